@@ -1,0 +1,26 @@
+import { Column, PrimaryColumn } from 'typeorm';
+
+/** The value of `revisionUntil` while a row is live: larger than any revision number, and indexable. */
+export const OPEN_REVISION = 2_147_483_647;
+
+/**
+ * A row of the published directory. It is never changed in place: revision N shows the rows with
+ * `revisionFrom <= N < revisionUntil`, so an import can stage beside what is live and publish by moving one number.
+ */
+export abstract class VersionedRow {
+  /** Given by the import, ascending, never used again; the order of rows on both databases. */
+  @PrimaryColumn('integer')
+  rowId: number;
+
+  /** First revision that shows this row. */
+  @Column('integer')
+  revisionFrom: number;
+
+  /** First revision that no longer shows it, or `OPEN_REVISION`. */
+  @Column('integer', { default: OPEN_REVISION })
+  revisionUntil: number;
+
+  /** Digest of the content, by which an import sees that nothing changed. */
+  @Column('varchar', { length: 32 })
+  contentHash: string;
+}

@@ -1,0 +1,28 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, Index } from 'typeorm';
+import { Listing } from '../listing/listing.entity';
+import { ListingKind } from '../listing/listing.types';
+import { AgentKind, AgentService } from './agent.types';
+
+/** A collection point or agent (điểm thu, đại lý thu). */
+@Entity('agent')
+@Index('agent_code', ['code', 'revisionFrom'], { unique: true })
+@ObjectType({ implements: Listing, description: 'A collection point or agent (điểm thu, đại lý thu).' })
+export class Agent extends Listing {
+  readonly listingKind = ListingKind.AGENT;
+
+  @Field(() => AgentKind, { description: 'Who runs it (loại điểm thu).' })
+  @Column('varchar', { length: 32 })
+  kind: AgentKind;
+
+  @Column('simple-json', { nullable: true })
+  serviceList: AgentService[] | null;
+
+  @Column('varchar', { length: 40, nullable: true })
+  managingOfficeCode: string | null;
+
+  @Field(() => [AgentService], { description: 'What can be paid there (dịch vụ thu).' })
+  get services(): AgentService[] {
+    return this.serviceList ?? [];
+  }
+}

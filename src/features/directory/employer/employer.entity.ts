@@ -1,0 +1,33 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, Index } from 'typeorm';
+import { Listing } from '../listing/listing.entity';
+import { ListingKind } from '../listing/listing.types';
+import { EmployerStatus } from './employer.types';
+
+/** An employer that takes part in social insurance (đơn vị tham gia BHXH). */
+@Entity('employer')
+@Index('employer_code', ['code', 'revisionFrom'], { unique: true })
+@Index('employer_tax_code', ['taxCode'])
+@ObjectType({ implements: Listing, description: 'An employer that takes part in social insurance (đơn vị tham gia BHXH).' })
+export class Employer extends Listing {
+  readonly listingKind = ListingKind.EMPLOYER;
+
+  @Field(() => String, { name: 'taxCode', nullable: true, description: 'Tax code (mã số thuế); hidden for sole traders, who are natural persons.' })
+  get publicTaxCode(): string | null {
+    return this.soleTrader ? null : this.taxCode;
+  }
+
+  @Column('varchar', { length: 16, nullable: true })
+  taxCode: string | null;
+
+  @Field(() => EmployerStatus, { description: 'Whether it takes part (tình trạng tham gia).' })
+  @Column('varchar', { length: 16 })
+  status: EmployerStatus;
+
+  /** A natural person who employs others: what identifies the person beyond the public name stays hidden. */
+  @Column('boolean', { default: false })
+  soleTrader: boolean;
+
+  @Column('varchar', { length: 40, nullable: true })
+  managingOfficeCode: string | null;
+}

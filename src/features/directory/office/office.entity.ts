@@ -1,0 +1,50 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, Index } from 'typeorm';
+import { Listing } from '../listing/listing.entity';
+import { ListingKind } from '../listing/listing.types';
+import { Department, OfficeLevel, TemporarySeat } from './office.types';
+
+/** An office of the agency (cơ quan BHXH). */
+@Entity('office')
+@Index('office_code', ['code', 'revisionFrom'], { unique: true })
+@ObjectType({ implements: Listing, description: 'An office of the agency (cơ quan BHXH).' })
+export class Office extends Listing {
+  readonly listingKind = ListingKind.OFFICE;
+
+  @Field(() => OfficeLevel, { description: 'Where the office stands in the agency (cấp).' })
+  @Column('varchar', { length: 16 })
+  level: OfficeLevel;
+
+  @Field(() => Boolean, { description: 'False when the code is a key made for this directory, not one of the agency.' })
+  @Column('boolean', { default: true })
+  codeIsOfficial: boolean;
+
+  /** Code of the office above. */
+  @Column('varchar', { length: 40, nullable: true })
+  parentCode: string | null;
+
+  @Column('simple-json', { nullable: true })
+  departmentList: Department[] | null;
+
+  @Column('varchar', { length: 500, nullable: true })
+  temporarySeatAddress: string | null;
+
+  @Column('varchar', { length: 10, nullable: true })
+  temporarySeatUntil: string | null;
+
+  /** Codes of the offices whose work this one took over. */
+  @Column('simple-json', { nullable: true })
+  predecessorCodes: string[] | null;
+
+  @Field(() => [Department], { description: 'Departments with their telephones (phòng ban).' })
+  get departments(): Department[] {
+    return this.departmentList ?? [];
+  }
+
+  @Field(() => TemporarySeat, { nullable: true, description: 'Where the office sits for the time being, when not at its address.' })
+  get temporarySeat(): TemporarySeat | null {
+    return this.temporarySeatAddress === null
+      ? null
+      : { address: this.temporarySeatAddress, until: this.temporarySeatUntil };
+  }
+}
