@@ -6,6 +6,8 @@ import { AgentKind, AgentService } from './agent.types';
 
 /** A collection point or agent (điểm thu, đại lý thu). */
 @Entity('agent')
+@Index('agent_ended', ['revisionUntil'])
+@Index('agent_begun', ['revisionFrom'])
 @Index('agent_code', ['code', 'revisionFrom'], { unique: true })
 @ObjectType({ implements: Listing, description: 'A collection point or agent (điểm thu, đại lý thu).' })
 export class Agent extends Listing {

@@ -6,6 +6,8 @@ import { ClinicContract, ClinicLevel, ClinicType, FormerClinicLevel, SickLeaveAu
 
 /** A health facility contracted for health insurance (cơ sở khám chữa bệnh BHYT). */
 @Entity('clinic')
+@Index('clinic_ended', ['revisionUntil'])
+@Index('clinic_begun', ['revisionFrom'])
 @Index('clinic_code', ['code', 'revisionFrom'], { unique: true })
 @ObjectType({ implements: Listing, description: 'A health facility contracted for health insurance (CSKCB BHYT).' })
 export class Clinic extends Listing {

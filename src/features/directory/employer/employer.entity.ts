@@ -6,6 +6,8 @@ import { EmployerStatus } from './employer.types';
 
 /** An employer that takes part in social insurance (đơn vị tham gia BHXH). */
 @Entity('employer')
+@Index('employer_ended', ['revisionUntil'])
+@Index('employer_begun', ['revisionFrom'])
 @Index('employer_code', ['code', 'revisionFrom'], { unique: true })
 @Index('employer_tax_code', ['taxCode'])
 @ObjectType({ implements: Listing, description: 'An employer that takes part in social insurance (đơn vị tham gia BHXH).' })

@@ -3,6 +3,8 @@ import { VersionedRow } from '../../../database/versioned-row.entity';
 
 /** Which office serves which unit: responsibility follows from the commune, not from distance. */
 @Entity('office_jurisdiction')
+@Index('office_jurisdiction_ended', ['revisionUntil'])
+@Index('office_jurisdiction_begun', ['revisionFrom'])
 @Index('office_jurisdiction_key', ['unitKey', 'revisionFrom'], { unique: true })
 @Index('office_jurisdiction_office', ['officeCode'])
 export class OfficeJurisdiction extends VersionedRow {

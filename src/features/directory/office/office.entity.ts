@@ -6,6 +6,8 @@ import { Department, OfficeLevel, TemporarySeat } from './office.types';
 
 /** An office of the agency (cơ quan BHXH). */
 @Entity('office')
+@Index('office_ended', ['revisionUntil'])
+@Index('office_begun', ['revisionFrom'])
 @Index('office_code', ['code', 'revisionFrom'], { unique: true })
 @ObjectType({ implements: Listing, description: 'An office of the agency (cơ quan BHXH).' })
 export class Office extends Listing {

@@ -3,6 +3,8 @@ import { VersionedRow } from '../../../database/versioned-row.entity';
 
 /** The area of one unit. */
 @Entity('unit_boundary')
+@Index('unit_boundary_ended', ['revisionUntil'])
+@Index('unit_boundary_begun', ['revisionFrom'])
 @Index('unit_boundary_key', ['unitKey', 'revisionFrom'], { unique: true })
 export class UnitBoundary extends VersionedRow {
   @Column('varchar', { length: 40 })

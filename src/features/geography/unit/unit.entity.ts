@@ -26,6 +26,8 @@ registerEnumType(UnitLevel, {
  * 2025-06-30 and Ba Đình since; level, code and first day together do, and `unitKey` joins them.
  */
 @Entity('unit')
+@Index('unit_ended', ['revisionUntil'])
+@Index('unit_begun', ['revisionFrom'])
 @Index('unit_key', ['unitKey', 'revisionFrom'], { unique: true })
 @Index('unit_code', ['code'])
 @ObjectType({ description: 'An administrative unit (đơn vị hành chính) during its validity, old or new.' })

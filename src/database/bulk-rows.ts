@@ -1,0 +1,44 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+
+const MAX_PARAMETERS = 30_000;
+
+/**
+ * Inserts plain rows in few large statements. TypeORM's own insert builds an object graph for each row, which costs
+ * several times the insert itself at a million rows. Values are prepared by the same driver rules.
+ */
+export async function insertRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly Partial<T>[],
+): Promise<void> {
+  const { driver } = manager.dataSource;
+  const metadata = manager.dataSource.getMetadata(entity);
+  const columns = metadata.columns;
+  const table = driver.escape(metadata.tableName);
+  const names = columns.map((column) => driver.escape(column.databaseName)).join(', ');
+  const perStatement = Math.floor(MAX_PARAMETERS / columns.length);
+  for (let start = 0; start < rows.length; start += perStatement) {
+    const chunk = rows.slice(start, start + perStatement);
+    const parameters: unknown[] = [];
+    for (const row of chunk) for (const column of columns) parameters.push(preparedValue(row, column, manager));
+    const tuples = placeholders(chunk.length, columns.length, (index) => driver.createParameter('', index));
+    await manager.query(`INSERT INTO ${table} (${names}) VALUES ${tuples}`, parameters);
+  }
+}
+
+function preparedValue(row: ObjectLiteral, column: ColumnMetadata, manager: EntityManager): unknown {
+  const value: unknown = row[column.propertyName] ?? (column.default as unknown) ?? null;
+  return value === null ? null : manager.dataSource.driver.preparePersistentValue(value, column);
+}
+
+/** `(?, ?), (?, ?)` in the dialect's own spelling. */
+function placeholders(rowCount: number, columnCount: number, parameter: (index: number) => string): string {
+  const tuples: string[] = [];
+  for (let row = 0; row < rowCount; row++) {
+    const names: string[] = [];
+    for (let column = 0; column < columnCount; column++) names.push(parameter(row * columnCount + column));
+    tuples.push(`(${names.join(', ')})`);
+  }
+  return tuples.join(', ');
+}

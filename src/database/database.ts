@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import { postgresOptions, sqliteOptions } from './dialects';
+import { runMigrations } from './run-migrations';
+import { WriteQueue } from './write-queue';
+
+/** Where the data lives: one SQLite file, or a PostgreSQL primary with any number of replicas to read from. */
+export type DatabaseLocation =
+  | { readonly dialect: 'sqlite'; readonly file: string }
+  | { readonly dialect: 'postgres'; readonly primaryUrl: string; readonly replicaUrls: readonly string[] };
+
+/** What the parts above bring: their tables and the history of these. */
+export interface DatabaseParts {
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
+  readonly migrations: NonNullable<DataSourceOptions['migrations']>;
+}
+
+/**
+ * The open database. Reads and writes go through separate connections: on SQLite a reader is never held up by the
+ * single writer (WAL), on PostgreSQL reads may go to replicas.
+ */
+export class Database {
+  private readonly queue: WriteQueue;
+
+  private constructor(
+    readonly dialect: DatabaseLocation['dialect'],
+    private readonly readSource: DataSource,
+    private readonly writeSource: DataSource,
+  ) {
+    this.queue = new WriteQueue(writeSource, dialect);
+  }
+
+  /** Opens the database, creating the SQLite file's folder when it is missing. Runs no migration: see `migrate`. */
+  static async open(location: DatabaseLocation, parts: DatabaseParts): Promise<Database> {
+    if (location.dialect === 'sqlite') mkdirSync(dirname(location.file), { recursive: true });
+    const optionsFor = (access: 'read' | 'write'): DataSourceOptions =>
+      location.dialect === 'sqlite' ? sqliteOptions(location.file, parts) : postgresOptions(location, access, parts);
+    const writeSource = await new DataSource(optionsFor('write')).initialize();
+    try {
+      const readSource = await new DataSource(optionsFor('read')).initialize();
+      return new Database(location.dialect, readSource, writeSource);
+    } catch (error) {
+      await writeSource.destroy();
+      throw error;
+    }
+  }
+
+  /** Brings the tables up to the newest migration. Safe when several processes start at once. */
+  async migrate(): Promise<void> {
+    await this.queue.exclusively(() => runMigrations(this.writeSource, this.dialect));
+  }
+
+  /** The manager of the read connection. */
+  get reader(): EntityManager {
+    return this.readSource.manager;
+  }
+
+  /** A repository on the read connection. */
+  read<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
+    return this.readSource.getRepository(entity);
+  }
+
+  /**
+   * Runs `work` in one transaction on the write connection. On SQLite transactions of this process queue up, and a lock
+   * held by another process is waited for without blocking the event loop; keep `work` short.
+   */
+  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.queue.run(work);
+  }
+
+  /** The data source whose tables migrations change; for the tools that compare entities and migrations. */
+  get schemaSource(): DataSource {
+    return this.writeSource;
+  }
+
+  /** Waits for the running transaction and closes both connections. */
+  async close(): Promise<void> {
+    await this.queue.exclusively(() => Promise.resolve());
+    await Promise.all([this.readSource.destroy(), this.writeSource.destroy()]);
+  }
+}

@@ -1,0 +1,44 @@
+import { type GraphQLSchema } from 'graphql';
+import { type Logger } from 'pino';
+import { type CachePolicy } from './cache-policy';
+import { type HttpOptions } from './options';
+
+/** What the transport tells of a request to those who make its context. */
+export interface ContextRequest {
+  /** Aborted when the operation takes too long or nobody waits for its answer any more. */
+  readonly signal: AbortSignal;
+  /** Resolvers narrow it; see `CachePolicy`. Put it on the context under the same name. */
+  readonly cachePolicy: CachePolicy;
+  readonly requestId: string;
+  readonly remoteAddress: string;
+  readonly authorization?: string | undefined;
+  readonly apiKey?: string | undefined;
+  readonly cookie?: string | undefined;
+}
+
+/** What every context must carry. It is copied shallowly per request, so a class with `#private` members does not fit. */
+export interface RequestContext {
+  readonly signal: AbortSignal;
+  /** Called once, after the last resolver has ended, also when the answer was given up before. */
+  close?(): void | Promise<void>;
+}
+
+/** What the HTTP server is built from: the composition root hands it in. */
+export interface HttpParts<C extends RequestContext = RequestContext> {
+  readonly options: HttpOptions;
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  createContext(request: ContextRequest): C | Promise<C>;
+  /** Number of the revision that is published now. */
+  revision(): number;
+  /** Why the process cannot serve yet, in English for operators, or null. */
+  notReady(): string | null;
+  /** Folder of the built map page: `index.html` and `assets/` with hashed names. */
+  readonly pageRoot: string;
+  /** Folder of the built GraphiQL. */
+  readonly graphiqlRoot: string;
+  /** Operations that get their own label in the metrics; others share one. */
+  readonly knownOperations?: Iterable<string> | undefined;
+  /** The time now, in milliseconds since 1970; tests set it. */
+  readonly now?: () => number;
+}
