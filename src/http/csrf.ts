@@ -21,7 +21,11 @@ const OWN_SITES = new Set(['same-origin', 'none']);
  */
 export function guardCrossSite(headers: OriginHeaders): void {
   if (PREFLIGHT_HEADERS.some((name) => typeof headers[name] === 'string' && headers[name] !== '')) return;
-  if (typeof headers['content-type'] === 'string' && headers['content-type'].toLowerCase().startsWith('application/json')) return;
+  if (
+    typeof headers['content-type'] === 'string' &&
+    headers['content-type'].toLowerCase().startsWith('application/json')
+  )
+    return;
   if (headers.cookie === undefined && !isBasic(headers.authorization) && !comesFromElsewhere(headers)) return;
   if (headers['sec-fetch-site'] === 'same-origin') return;
   throw new Refusal('CSRF_BLOCKED');

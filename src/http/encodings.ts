@@ -43,7 +43,8 @@ export class EncodedBody {
     const known = this.variants.get(encoding);
     if (known) return known;
     const bytes = await compress(this.plain, encoding);
-    const variant = bytes.length < this.plain.length ? { bytes, encoding } : { bytes: this.plain, encoding: 'identity' as const };
+    const variant =
+      bytes.length < this.plain.length ? { bytes, encoding } : { bytes: this.plain, encoding: 'identity' as const };
     this.variants.set(encoding, variant);
     return variant;
   }

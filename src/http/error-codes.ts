@@ -17,7 +17,11 @@ interface CodeRow extends BilingualMessage {
  */
 export const errorCodes = {
   BAD_REQUEST: { status: 400, en: 'The request is malformed.', vi: 'Yêu cầu không đúng định dạng.' },
-  BATCHING_NOT_SUPPORTED: { status: 400, en: 'Send one operation per request.', vi: 'Mỗi yêu cầu chỉ gửi một thao tác.' },
+  BATCHING_NOT_SUPPORTED: {
+    status: 400,
+    en: 'Send one operation per request.',
+    vi: 'Mỗi yêu cầu chỉ gửi một thao tác.',
+  },
   CSRF_BLOCKED: {
     status: 400,
     en: 'Blocked as a possible cross-site request forgery. Send the header apollo-require-preflight: true.',
@@ -45,7 +49,11 @@ export const errorCodes = {
     en: 'PersistedQueryNotFound',
     vi: 'Máy chủ chưa biết truy vấn này; hãy gửi kèm toàn văn truy vấn.',
   },
-  PERSISTED_QUERY_MISMATCH: { status: 400, en: 'The hash is not that of the query.', vi: 'Mã băm không khớp với truy vấn.' },
+  PERSISTED_QUERY_MISMATCH: {
+    status: 400,
+    en: 'The hash is not that of the query.',
+    vi: 'Mã băm không khớp với truy vấn.',
+  },
   GRAPHQL_PARSE_FAILED: { status: 400, legacyStatus: 200, en: 'Syntax error.', vi: 'Truy vấn sai cú pháp.' },
   GRAPHQL_VALIDATION_FAILED: {
     status: 400,

@@ -14,7 +14,8 @@ interface Accepted {
  * named alike the client's order decides. Null: nothing acceptable.
  */
 export function negotiateAnswerType(accept: string | undefined): AnswerType | null {
-  if (accept === undefined || accept.trim() === '' || accept === '*/*' || accept === 'application/json') return 'application/json';
+  if (accept === undefined || accept.trim() === '' || accept === '*/*' || accept === 'application/json')
+    return 'application/json';
   const accepted = accept.split(',').map(readAccepted);
   const qualities = (type: AnswerType): { quality: number; position: number } => {
     for (const range of [type, 'application/*', '*/*']) {
@@ -27,7 +28,8 @@ export function negotiateAnswerType(accept: string | undefined): AnswerType | nu
   const plain = qualities('application/json');
   const modern = qualities('application/graphql-response+json');
   if (plain.quality <= 0 && modern.quality <= 0) return null;
-  if (plain.quality !== modern.quality) return plain.quality > modern.quality ? 'application/json' : 'application/graphql-response+json';
+  if (plain.quality !== modern.quality)
+    return plain.quality > modern.quality ? 'application/json' : 'application/graphql-response+json';
   return modern.position < plain.position ? 'application/graphql-response+json' : 'application/json';
 }
 
@@ -43,7 +45,8 @@ function readAccepted(range: string): Accepted {
  * browser asking first, so this is also half of the protection against forged requests (see `csrf.ts`).
  */
 export function checkContentType(contentType: string | undefined, contentEncoding: string | undefined): void {
-  if (contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity') throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
+  if (contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity')
+    throw new Refusal('UNSUPPORTED_MEDIA_TYPE');
   if (contentType === 'application/json') return;
   const [type = '', ...parameters] = (contentType ?? '').split(';').map((part) => part.trim().toLowerCase());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);

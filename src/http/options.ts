@@ -26,8 +26,8 @@ export interface CacheOptions {
 export interface HttpOptions {
   /** Origins of other sites' pages that may call the API from a browser; missing: any. */
   readonly corsOrigins?: readonly string[] | undefined;
-  /** Whose `X-Forwarded-*` to believe: Fastify's `trustProxy`. */
-  readonly trustProxy: boolean | number | string | readonly string[];
+  /** Whose `X-Forwarded-*` to believe: addresses or networks, or true for anyone's. */
+  readonly trustProxy: boolean | string | readonly string[];
   /** Raster tiles of the map page, with `{z}/{x}/{y}`. */
   readonly tileUrl?: string | undefined;
   readonly tileAttribution?: string | undefined;

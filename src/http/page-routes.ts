@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import fastifyStatic from '@fastify/static';
+import { type FastifyInstance } from 'fastify';
+import { type FastifyHelmetOptions } from '@fastify/helmet';
+import { constants } from 'node:zlib';
+import { type HttpOptions } from './options';
+import { graphiqlSecurity, PERMISSIONS_POLICY, pageSecurity } from './security-headers';
+
+/** Names of built files hold a hash of their content, so they never change. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** Asked again each time, answered with 304 while unchanged. */
+const REVALIDATE = 'no-cache';
+const BROTLI_QUALITY = 5;
+
+/** One folder of built files under one path of the address, with its own security policy. */
+interface Site {
+  readonly root: string;
+  readonly prefix: string;
+  readonly security: FastifyHelmetOptions;
+}
+
+/** Serves the map page at `/`, its settings at `/page-config.json`, and GraphiQL at `/graphiql/`. */
+export async function pageRoutes(
+  app: FastifyInstance,
+  pageRoot: string,
+  graphiqlRoot: string,
+  options: HttpOptions,
+): Promise<void> {
+  await app.register((scope) => serve(scope, { root: pageRoot, prefix: '/', security: pageSecurity(options.tileUrl) }));
+  await app.register((scope) =>
+    serve(scope, { root: graphiqlRoot, prefix: '/graphiql/', security: graphiqlSecurity() }),
+  );
+  app.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/', 308));
+  const { tileUrl = null, tileAttribution = null } = options;
+  app.get('/page-config.json', (_request, reply) =>
+    reply.header('cache-control', REVALIDATE).send({ tileUrl, tileAttribution }),
+  );
+}
+
+async function serve(scope: FastifyInstance, { root, prefix, security }: Site): Promise<void> {
+  const assets = join(root, 'assets');
+  scope.addHook('onRequest', async (_request, reply) => {
+    await reply.helmet(security);
+    reply.header('permissions-policy', PERMISSIONS_POLICY);
+  });
+  await scope.register(compress, {
+    global: true,
+    threshold: 1_000,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
+  });
+  await scope.register(fastifyStatic, {
+    root,
+    prefix,
+    decorateReply: false,
+    cacheControl: false,
+    preCompressed: true,
+    index: 'index.html',
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', path.startsWith(assets) ? IMMUTABLE : REVALIDATE);
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import { type FastifyHelmetOptions } from '@fastify/helmet';
+
+/** Answers that are data: nothing in them may be run, shown in a frame, or loaded from. */
+export function dataSecurity(): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: policy({ defaultSrc: ["'none'"] }),
+    referrerPolicy: { policy: 'no-referrer' },
+  };
+}
+
+/** The map page: own scripts, styles and data only, and pictures of the tile server where one is configured. */
+export function pageSecurity(tileUrl: string | undefined): FastifyHelmetOptions {
+  const tiles = tileUrl === undefined ? [] : [tileOrigin(tileUrl)];
+  return {
+    contentSecurityPolicy: policy({
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', ...tiles],
+      fontSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+    }),
+    // Public tile servers turn away requests that don't say which site asks.
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  };
+}
+
+/** GraphiQL: its editor makes style elements and workers by itself, so these are allowed here and nowhere else. */
+export function graphiqlSecurity(): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: policy({
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      connectSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'", 'data:'],
+      workerSrc: ["'self'", 'blob:'],
+    }),
+    referrerPolicy: { policy: 'no-referrer' },
+  };
+}
+
+/** Browser features that pages of this server may use: only the position, for "near me". */
+export const PERMISSIONS_POLICY = 'geolocation=(self), camera=(), microphone=(), payment=(), usb=()';
+
+function policy(directives: Record<string, string[]>): NonNullable<FastifyHelmetOptions['contentSecurityPolicy']> {
+  return {
+    useDefaults: false,
+    directives: {
+      ...directives,
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+      objectSrc: ["'none'"],
+    },
+  };
+}
+
+/** The origin of a tile address; `{s}` stands for any subdomain. */
+function tileOrigin(tileUrl: string): string {
+  const wildcard = tileUrl.replace('{s}.', 'any-subdomain.');
+  return new URL(wildcard).origin.replace('any-subdomain.', '*.');
+}

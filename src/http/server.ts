@@ -1,0 +1,74 @@
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { allowOrigins } from './cross-origin';
+import { createExecutor } from './executor';
+import { answerBadUrl, answerBrokenRequest, answerFaults } from './fault-answers';
+import { createGraphqlHandler } from './graphql-handler';
+import { graphqlRoute } from './graphql-route';
+import { healthRoutes } from './health-routes';
+import { measureRequests } from './metrics';
+import { type HttpOptions } from './options';
+import { pageRoutes } from './page-routes';
+import { type HttpParts, type RequestContext } from './parts';
+import { turnAwayUnderPressure } from './pressure';
+import { logRequests, requestIdOf } from './request-log';
+import { ResponseCache } from './response-cache';
+import { dataSecurity } from './security-headers';
+
+/** Longer than the idle time of usual load balancers (60 s), so that the balancer is the one who hangs up. */
+const KEEP_ALIVE_MS = 65_000;
+/** How often Node looks for requests that take too long to arrive. */
+const SLOW_CHECK_MS = 1_000;
+
+/**
+ * Builds the HTTP side of the service: the GraphQL API, the page, GraphiQL, health and metrics. It does not listen yet:
+ * call `listen({ host, port })` on it. `close()` stops taking requests, lets those in flight finish within
+ * `shutdownTimeoutMs`, and cuts off the rest.
+ */
+export async function createHttpServer<C extends RequestContext>(parts: HttpParts<C>): Promise<FastifyInstance> {
+  const { options, logger } = parts;
+  const cache = new ResponseCache(options.cache.maxBytes, parts.now ?? Date.now);
+  const executor = await createExecutor(parts);
+  const app = createFastify(parts);
+
+  await app.register(helmet, { global: true, ...dataSecurity() });
+  logRequests(app);
+  answerFaults(app, options.bodyLimitBytes, logger);
+  measureRequests(app, { knownOperations: parts.knownOperations ?? [], cache, revision: () => parts.revision() });
+  healthRoutes(app, () => parts.notReady());
+  await app.register(async (scope) => {
+    await allowOrigins(scope, options.corsOrigins);
+    await turnAwayUnderPressure(scope, options.maxEventLoopDelayMs);
+    graphqlRoute(scope, createGraphqlHandler(parts, executor, cache));
+  });
+  await pageRoutes(app, parts.pageRoot, parts.graphiqlRoot, options);
+  app.addHook('onClose', () => executor.stop());
+  return app;
+}
+
+function createFastify<C extends RequestContext>({ options, logger }: HttpParts<C>): FastifyInstance {
+  const app = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: (request) => requestIdOf(request.headers),
+    trustProxy: trustOf(options),
+    bodyLimit: options.bodyLimitBytes,
+    requestTimeout: options.requestTimeoutMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    http: { connectionsCheckingInterval: SLOW_CHECK_MS, headersTimeout: options.requestTimeoutMs },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerBadUrl,
+    routerOptions: { querystringParser: () => ({}) },
+  });
+  app.addHook('preClose', (done) => {
+    setTimeout(() => app.server.closeAllConnections(), options.shutdownTimeoutMs).unref();
+    done();
+  });
+  return app;
+}
+
+function trustOf({ trustProxy }: HttpOptions): boolean | string | string[] {
+  return typeof trustProxy === 'object' ? [...trustProxy] : trustProxy;
+}

@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  GraphQLError,
+  type GraphQLFieldConfigMap,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+} from 'graphql';
+import { type CachePolicy } from '../../src/http/cache-policy';
+import { DomainError } from '../../src/shared/errors';
+
+/** Counters and switches that a test reads and sets. */
+export interface SmallDirectory {
+  revision: number;
+  executions: number;
+  closed: number;
+  aborted: number;
+  writes: number;
+  steps: number;
+  notReady: string | null;
+}
+
+/** What the resolvers below find on their context. */
+export interface SmallContext {
+  readonly signal: AbortSignal;
+  readonly cachePolicy: CachePolicy;
+  readonly directory: SmallDirectory;
+  readonly caller: string;
+  close(): void;
+}
+
+/** A directory that has just been started. */
+export function smallDirectory(): SmallDirectory {
+  return { revision: 1, executions: 0, closed: 0, aborted: 0, writes: 0, steps: 0, notReady: null };
+}
+
+type Fields = GraphQLFieldConfigMap<unknown, SmallContext>;
+
+const text = { type: GraphQLString };
+const page = { first: { type: GraphQLInt, defaultValue: 20 } };
+const officesOf = (count: unknown): object[] => Array.from({ length: Number(count) }, () => ({}));
+
+const office: GraphQLObjectType<unknown, SmallContext> = new GraphQLObjectType<unknown, SmallContext>({
+  name: 'Office',
+  fields: (): Fields => ({
+    code: { type: GraphQLString, resolve: () => '00101' },
+    name: { type: GraphQLString, resolve: () => 'BHXH Quận Ba Đình' },
+    parent: { type: office, resolve: () => ({}) },
+    children: { type: new GraphQLList(office), args: page, resolve: (_office, { first }) => officesOf(first) },
+  }),
+});
+
+const query: Fields = {
+  hello: {
+    ...text,
+    args: { name: text },
+    resolve: (_root, { name }, { directory }) => {
+      directory.executions += 1;
+      return `Xin chào ${String(name ?? 'bạn')}`;
+    },
+  },
+  office: { type: office, resolve: () => ({}) },
+  offices: { type: new GraphQLList(office), args: page, resolve: (_root, { first }) => officesOf(first) },
+  nodes: { type: new GraphQLList(office), args: { ids: { type: new GraphQLList(GraphQLString) } }, resolve: () => [] },
+  heavy: { ...text, extensions: { complexity: 1_000_000 }, resolve: () => 'heavy' },
+  needs: {
+    ...text,
+    args: { code: { type: new GraphQLNonNull(GraphQLString) } },
+    resolve: (_root, { code }) => String(code),
+  },
+  mine: {
+    ...text,
+    resolve: (_root, _args, { cachePolicy, directory, caller }) => {
+      cachePolicy.private();
+      directory.executions += 1;
+      return caller;
+    },
+  },
+  openNow: {
+    ...text,
+    args: { seconds: { type: GraphQLInt } },
+    resolve: (_root, { seconds }, { cachePolicy, directory }) => {
+      directory.executions += 1;
+      cachePolicy.expiresWithin(Number(seconds));
+      return 'open';
+    },
+  },
+  flips: {
+    ...text,
+    resolve: (_root, _args, { directory }) => {
+      directory.revision += 1;
+      return 'flipped';
+    },
+  },
+  slow: {
+    ...text,
+    args: { ms: { type: GraphQLInt } },
+    resolve: async (_root, { ms }, { signal, directory }) => {
+      signal.addEventListener('abort', () => (directory.aborted += 1));
+      directory.executions += 1;
+      await sleep(Number(ms), undefined, { signal });
+      return 'slow';
+    },
+  },
+  stubborn: {
+    type: new GraphQLList(
+      new GraphQLObjectType<unknown, SmallContext>({
+        name: 'Step',
+        fields: {
+          step: {
+            type: GraphQLInt,
+            resolve: (_step, _args, { directory }) => {
+              const until = performance.now() + 5;
+              while (performance.now() < until);
+              return (directory.steps += 1);
+            },
+          },
+        },
+      }),
+    ),
+    resolve: () => Promise.resolve(officesOf(400)),
+  },
+  broken: {
+    ...text,
+    resolve: () => {
+      throw Object.assign(new Error('password=hunter2 at 10.0.0.1'), { parameters: ['0123456789'] });
+    },
+  },
+  odd: {
+    ...text,
+    resolve: () => {
+      throw new GraphQLError('secret', { extensions: { code: 'SOMETHING_ELSE', secret: 1 } });
+    },
+  },
+  gone: {
+    ...text,
+    resolve: () => {
+      throw new DomainError(
+        'REVISION_GONE',
+        { en: 'That revision is gone.', vi: 'Bản phát hành đó không còn.' },
+        { revision: 7 },
+      );
+    },
+  },
+};
+
+const mutation: Fields = {
+  write: { ...text, resolve: (_root, _args, { directory }) => `written ${(directory.writes += 1)}` },
+  writeSlowly: {
+    ...text,
+    resolve: async (_root, _args, { signal, directory }) => {
+      await sleep(150, undefined, { signal });
+      return `written ${(directory.writes += 1)}`;
+    },
+  },
+};
+
+/** A schema with one field for each behaviour that the transport must deal with. */
+export function smallSchema(): GraphQLSchema {
+  return new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: query }),
+    mutation: new GraphQLObjectType({ name: 'Mutation', fields: mutation }),
+  });
+}
