@@ -13,3 +13,19 @@ export const optional = (column: TableColumnOptions): TableColumnOptions => ({ .
 export const withDefault = (column: TableColumnOptions, value: string): TableColumnOptions => ({ ...column, default: value });
 /** The same column as the primary key. */
 export const primary = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isPrimary: true });
+
+/**
+ * The columns as the database of a migration spells them: SQLite keeps truth values as 0 and 1, and a default written
+ * otherwise would look changed when entities and tables are compared.
+ */
+export function spelledFor(databaseType: string, columns: readonly TableColumnOptions[]): TableColumnOptions[] {
+  if (databaseType === 'postgres') return [...columns];
+  const spelling = new Map<unknown, string>([
+    ['true', '1'],
+    ['false', '0'],
+  ]);
+  return columns.map((column) => {
+    const spelled = column.type === 'boolean' ? spelling.get(column.default) : undefined;
+    return spelled === undefined ? { ...column } : { ...column, default: spelled };
+  });
+}

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, TableIndex } from 'typeorm';
-import { longText, optional, primary, real, text, truth, whole, withDefault } from '../migration-columns';
+import { longText, optional, primary, real, spelledFor, text, truth, whole, withDefault } from '../migration-columns';
 
 const versioned = (): TableColumnOptions[] => [
   primary(whole('rowId')),
@@ -117,7 +117,7 @@ const TABLES: readonly { name: string; columns: TableColumnOptions[]; unique?: s
 export class Directory1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const { name, columns, unique, indexes } of TABLES) {
-      await runner.createTable(new Table({ name, columns }));
+      await runner.createTable(new Table({ name, columns: spelledFor(runner.dataSource.options.type, columns) }));
       const keyName = `${name}_${unique?.[0] === 'code' ? 'code' : 'key'}`;
       await runner.createIndex(name, new TableIndex({ name: keyName, columnNames: unique ?? [], isUnique: true }));
       await runner.createIndex(name, new TableIndex({ name: `${name}_ended`, columnNames: ['revisionUntil'] }));
