@@ -28,7 +28,7 @@ export async function insertRows<T extends ObjectLiteral>(
 }
 
 function preparedValue(row: ObjectLiteral, column: ColumnMetadata, manager: EntityManager): unknown {
-  const value: unknown = row[column.propertyName] ?? (column.default as unknown) ?? null;
+  const value: unknown = row[column.propertyName] ?? column.default ?? null;
   return value === null ? null : manager.dataSource.driver.preparePersistentValue(value, column);
 }
 

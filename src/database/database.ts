@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  type Repository,
+} from 'typeorm';
 import { postgresOptions, sqliteOptions } from './dialects';
 import { runMigrations } from './run-migrations';
 import { WriteQueue } from './write-queue';
@@ -35,7 +42,9 @@ export class Database {
   static async open(location: DatabaseLocation, parts: DatabaseParts): Promise<Database> {
     if (location.dialect === 'sqlite') mkdirSync(dirname(location.file), { recursive: true });
     const optionsFor = (access: 'read' | 'write'): DataSourceOptions =>
-      location.dialect === 'sqlite' ? sqliteOptions(location.file, parts) : postgresOptions(location, access, parts);
+      location.dialect === 'sqlite'
+        ? sqliteOptions(location.file, access, parts)
+        : postgresOptions(location, access, parts);
     const writeSource = await new DataSource(optionsFor('write')).initialize();
     try {
       const readSource = await new DataSource(optionsFor('read')).initialize();
@@ -74,9 +83,9 @@ export class Database {
     return this.writeSource;
   }
 
-  /** Waits for the running transaction and closes both connections. */
+  /** Waits for the writes that were asked for and closes both connections. */
   async close(): Promise<void> {
-    await this.queue.exclusively(() => Promise.resolve());
+    await this.queue.settled();
     await Promise.all([this.readSource.destroy(), this.writeSource.destroy()]);
   }
 }

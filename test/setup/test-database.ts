@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { ENTITIES, MIGRATIONS } from '../../src/app/tables';
 import { Database, type DatabaseLocation } from '../../src/database/database';
 
@@ -83,25 +83,24 @@ async function removePlace(location: DatabaseLocation): Promise<void> {
   if (!places.delete(location)) return;
   if (location.dialect === 'sqlite') return rmSync(join(location.file, '..'), { recursive: true, force: true });
   const name = new URL(location.primaryUrl).pathname.slice(1);
-  await asAdministrator((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await asAdministrator((server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
 async function createPostgresDatabase(name: string): Promise<string> {
-  return asAdministrator(async (client, url) => {
-    await client.query(`CREATE DATABASE ${name}`);
+  return asAdministrator(async (server, url) => {
+    await server.query(`CREATE DATABASE ${name}`);
     url.pathname = `/${name}`;
     return url.href;
   });
 }
 
-async function asAdministrator<T>(work: (client: Client, url: URL) => Promise<T>): Promise<T> {
+async function asAdministrator<T>(work: (server: DataSource, url: URL) => Promise<T>): Promise<T> {
   const url = await postgresUrl();
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
+  const server = await new DataSource({ type: 'postgres', url: url.href, poolSize: 1 }).initialize();
   try {
-    return await work(client, url);
+    return await work(server, url);
   } finally {
-    await client.end();
+    await server.destroy();
   }
 }
 

@@ -41,7 +41,8 @@ export function startTestProcess(file: string, parameters: readonly string[], li
         const found = lines.find(matches);
         if (found === undefined && !over) return;
         listeners.delete(look);
-        if (found === undefined) reject(new Error(`${file} ended without the awaited line:\n${lines.join('\n')}\n${errors}`));
+        if (found === undefined)
+          reject(new Error(`${file} ended without the awaited line:\n${lines.join('\n')}\n${errors}`));
         else resolve(found);
       };
       listeners.add(look);

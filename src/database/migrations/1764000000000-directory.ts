@@ -32,7 +32,12 @@ const listing = (): TableColumnOptions[] => [
 const optionalTexts = (length: number, ...names: string[]): TableColumnOptions[] =>
   names.map((name) => optional(text(name, length)));
 
-const TABLES: readonly { name: string; columns: TableColumnOptions[]; unique?: string[]; indexes?: Record<string, string[]> }[] = [
+const TABLES: readonly {
+  name: string;
+  columns: TableColumnOptions[];
+  unique?: string[];
+  indexes?: Record<string, string[]>;
+}[] = [
   {
     name: 'unit',
     columns: [
@@ -53,7 +58,13 @@ const TABLES: readonly { name: string; columns: TableColumnOptions[]; unique?: s
   },
   {
     name: 'unit_succession',
-    columns: [...versioned(), text('successionKey', 81), text('predecessorKey', 40), text('successorKey', 40), text('effectiveOn', 10)],
+    columns: [
+      ...versioned(),
+      text('successionKey', 81),
+      text('predecessorKey', 40),
+      text('successorKey', 40),
+      text('effectiveOn', 10),
+    ],
     unique: ['successionKey', 'revisionFrom'],
   },
   {
@@ -96,7 +107,12 @@ const TABLES: readonly { name: string; columns: TableColumnOptions[]; unique?: s
   },
   {
     name: 'agent',
-    columns: [...listing(), text('kind', 32), optional(longText('serviceList')), optional(text('managingOfficeCode', 40))],
+    columns: [
+      ...listing(),
+      text('kind', 32),
+      optional(longText('serviceList')),
+      optional(text('managingOfficeCode', 40)),
+    ],
     unique: ['code', 'revisionFrom'],
   },
   {
@@ -127,9 +143,15 @@ export class Directory1764000000000 implements MigrationInterface {
       }
     }
     await runner.createTable(
-      new Table({ name: 'source', columns: [primary(whole('sourceId')), text('name', 300), withDefault(text('url', 500), "''")] }),
+      new Table({
+        name: 'source',
+        columns: [primary(whole('sourceId')), text('name', 300), withDefault(text('url', 500), "''")],
+      }),
     );
-    await runner.createIndex('source', new TableIndex({ name: 'source_identity', columnNames: ['name', 'url'], isUnique: true }));
+    await runner.createIndex(
+      'source',
+      new TableIndex({ name: 'source_identity', columnNames: ['name', 'url'], isUnique: true }),
+    );
     await runner.createTable(
       new Table({
         name: 'revision',
@@ -146,7 +168,12 @@ export class Directory1764000000000 implements MigrationInterface {
     await runner.createTable(
       new Table({
         name: 'directory_state',
-        columns: [primary(whole('id')), whole('currentRevision'), optional(text('importOwner', 100)), optional(text('importHeartbeat', 24))],
+        columns: [
+          primary(whole('id')),
+          whole('currentRevision'),
+          optional(text('importOwner', 100)),
+          optional(text('importHeartbeat', 24)),
+        ],
       }),
     );
     await runner.query('INSERT INTO "directory_state" ("id", "currentRevision") VALUES (1, 0)');

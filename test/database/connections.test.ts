@@ -1,0 +1,47 @@
+import { eachDialect, openDatabase, testDatabase, testDialects, testLocation } from '../setup/test-database';
+import { Source } from '../../src/features/directory/listing/source.entity';
+
+const ofSqlite = testDialects().includes('sqlite') ? describe : describe.skip;
+
+ofSqlite('both connections of SQLite', () => {
+  it('use the write-ahead log and hold foreign keys', async () => {
+    const { database } = await testDatabase('sqlite');
+    for (const source of [database.reader.dataSource, database.schemaSource]) {
+      expect(await source.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+      expect(await source.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+    }
+  });
+
+  it('hold foreign keys again after a migration that failed', async () => {
+    const { database } = await testDatabase('sqlite');
+    const source = database.schemaSource;
+    await source.query('DELETE FROM "migrations"');
+    const silenced = jest.spyOn(console, 'log').mockImplementation();
+    await expect(database.migrate()).rejects.toThrow('already exists');
+    silenced.mockRestore();
+    expect(await source.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+    await database.write((manager) => manager.insert(Source, { sourceId: 1, name: 'a', url: '' }));
+  });
+
+  it('let a reader go on while a transaction is open, and show it nothing of that transaction', async () => {
+    const { database } = await testDatabase('sqlite');
+    await database.write(async (manager) => {
+      await manager.insert(Source, { sourceId: 1, name: 'a', url: '' });
+      expect(await database.read(Source).count()).toBe(0);
+    });
+    expect(await database.read(Source).count()).toBe(1);
+  });
+});
+
+eachDialect('closing', (dialect) => {
+  it('lets the writes end that were asked for before', async () => {
+    const location = await testLocation(dialect);
+    const database = await openDatabase(location);
+    const writing = database.write((manager) => manager.insert(Source, { sourceId: 7, name: 'late', url: '' }));
+    await database.close();
+    await writing;
+    const again = await openDatabase(location);
+    expect((await again.read(Source).findOneBy({ sourceId: 7 }))?.name).toBe('late');
+    await again.close();
+  });
+});
