@@ -1,7 +1,7 @@
 import { below, chance, oneOf, randomSource, weightedChoice, type RandomSource } from './random';
 import { type GeneratedEmployer, type Generation } from './generated-rows';
 import { scatter, type Place } from './place';
-import { olderEmployerCode, serialOf, syntheticPhone, syntheticTaxCode } from './synthetic-codes';
+import { MAX_ORGANISATIONS, olderEmployerCode, serialOf, syntheticPhone, syntheticTaxCode } from './synthetic-codes';
 import { firmName, personName, placeName } from './vocabulary/proper-names';
 import { addressIn } from './vocabulary/streets';
 import { SOLE_TRADES, TRADES } from './vocabulary/trades';
@@ -103,6 +103,8 @@ function secondCodeOf(random: RandomSource, organisation: Organisation, stem: st
  * @throws RangeError for more than ten million, or without places.
  */
 export function* generateEmployers(generation: Generation): Generator<GeneratedEmployer, void, undefined> {
+  if (generation.count > MAX_ORGANISATIONS)
+    throw new RangeError(`At most ${MAX_ORGANISATIONS} employers can be generated.`);
   const random = randomSource(generation.seed, 'employers');
   const pickPlace = weightedChoice(generation.places);
   let previous: Organisation | null = null;

@@ -1,5 +1,7 @@
-const SERIALS = 10_000_000;
-// Coprime to SERIALS, so that the products run through every serial once before one returns.
+/** Organisations that can get a code of their own. */
+export const MAX_ORGANISATIONS = 10_000_000;
+
+// Coprime to MAX_ORGANISATIONS, so that the products run through every serial once before one returns.
 const SERIAL_STEP = 7_368_787;
 const CHECK_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -13,8 +15,7 @@ export const CLINIC_CODES_PER_PROVINCE = CLINIC_LEADS.length * CLINICS_PER_LEAD;
 
 /** Seven digits for the `index`-th organisation: no two of the first ten million share them, and neighbours look unrelated. */
 export function serialOf(index: number): string {
-  if (index >= SERIALS) throw new RangeError(`At most ${SERIALS} organisations can be generated.`);
-  return String((index * SERIAL_STEP + 1_234_567) % SERIALS).padStart(7, '0');
+  return String((index * SERIAL_STEP + 1_234_567) % MAX_ORGANISATIONS).padStart(7, '0');
 }
 
 /** The check digit that a real tax code with these nine digits would end in, 10 when no such code is issued. */
