@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, LessThan } from 'typeorm';
 import type { Database } from '../../../database/database';
 import { Source } from '../listing/source.entity';
 import { DirectoryState } from './directory-state.entity';
+import { ImportLeaseLostError } from './publication.errors';
 import { Revision } from './revision.entity';
 
 const STATE_ID = 1;
@@ -29,13 +30,19 @@ export class DirectoryStateStore {
 
   /**
    * Takes the right to import for `owner`. Returns the current revision and the next number, or the name of the living
-   * import that holds the right.
+   * import that holds the right. `hasEnded` tells of an owner that is known to be gone.
    */
-  acquire(owner: string, now: Date): Promise<{ current: Revision | null; next: number } | { heldBy: string }> {
+  acquire(
+    owner: string,
+    now: Date,
+    hasEnded: (owner: string) => boolean,
+  ): Promise<{ current: Revision | null; next: number } | { heldBy: string }> {
     return this.database.write(async (manager) => {
-      const state = await this.lockedState(manager);
-      const alive = state.importHeartbeat !== null && now.getTime() - Date.parse(state.importHeartbeat) < IMPORT_LEASE_MS;
-      if (state.importOwner !== null && state.importOwner !== owner && alive) return { heldBy: state.importOwner };
+      const state = await this.lockedState(manager, 'pessimistic_write');
+      const silentMs = now.getTime() - Date.parse(state.importHeartbeat ?? '');
+      if (state.importOwner !== null && silentMs < IMPORT_LEASE_MS && !hasEnded(state.importOwner)) {
+        return { heldBy: state.importOwner };
+      }
       await manager.update(DirectoryState, STATE_ID, { importOwner: owner, importHeartbeat: now.toISOString() });
       const current = await manager.findOneBy(Revision, { number: state.currentRevision });
       const last = (await manager.maximum(Revision, 'number')) ?? 0;
@@ -46,56 +53,54 @@ export class DirectoryStateStore {
   /** Says that the import of `owner` is alive; false when it lost its right meanwhile. */
   async heartbeat(owner: string, now: Date): Promise<boolean> {
     return this.database.write(async (manager) => {
-      const state = await this.lockedState(manager);
+      const state = await this.lockedState(manager, 'pessimistic_write');
       if (state.importOwner !== owner) return false;
       await manager.update(DirectoryState, STATE_ID, { importHeartbeat: now.toISOString() });
       return true;
     });
   }
 
-  /** Whether `owner` holds the right to import, as the transaction of `manager` sees it. */
-  async holdsRight(manager: EntityManager, owner: string | null): Promise<boolean> {
-    return owner !== null && (await manager.existsBy(DirectoryState, { id: STATE_ID, importOwner: owner }));
+  /**
+   * Runs `work` in a transaction while `owner` holds the right to import; the right cannot change hands before the
+   * transaction ends. Throws ImportLeaseLostError.
+   */
+  writeAs<T>(owner: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.write(async (manager) => {
+      const state = await this.lockedState(manager, 'pessimistic_read');
+      if (state.importOwner !== owner) throw new ImportLeaseLostError();
+      return work(manager);
+    });
   }
 
   /** Gives the right to import back. */
   async release(owner: string): Promise<void> {
     await this.database.write((manager) =>
-      manager.update(DirectoryState, { id: STATE_ID, importOwner: owner }, { importOwner: null, importHeartbeat: null }),
+      manager.update(
+        DirectoryState,
+        { id: STATE_ID, importOwner: owner },
+        { importOwner: null, importHeartbeat: null },
+      ),
     );
   }
 
-  /** The flip: records the revision and shows it to readers, in one small transaction. False when the right was lost. */
-  publish(owner: string, revision: Revision): Promise<boolean> {
-    return this.database.write(async (manager) => {
-      const state = await this.lockedState(manager);
-      if (state.importOwner !== owner) return false;
-      await manager.insert(Revision, revision);
-      await manager.update(DirectoryState, STATE_ID, {
-        currentRevision: revision.number,
-        importOwner: null,
-        importHeartbeat: null,
-      });
-      return true;
-    });
+  /** The flip: records the revision and shows it to readers. */
+  async flip(manager: EntityManager, revision: Revision): Promise<void> {
+    await manager.insert(Revision, revision);
+    await manager.update(DirectoryState, STATE_ID, { currentRevision: revision.number });
   }
 
   /** Forgets the records of revisions before `floor`. */
-  async pruneBefore(floor: number): Promise<void> {
-    await this.database.write((manager) =>
-      manager.createQueryBuilder().delete().from(Revision).where('number < :floor', { floor }).execute(),
-    );
+  async pruneBefore(manager: EntityManager, floor: number): Promise<void> {
+    await manager.delete(Revision, { number: LessThan(floor) });
   }
 
   /** The number of a source, recorded on first sight. */
-  sourceId(name: string, url: string): Promise<number> {
-    return this.database.write(async (manager) => {
-      const known = await manager.findOneBy(Source, { name, url });
-      if (known) return known.sourceId;
-      const sourceId = ((await manager.maximum(Source, 'sourceId')) ?? 0) + 1;
-      await manager.insert(Source, { sourceId, name, url });
-      return sourceId;
-    });
+  async sourceId(manager: EntityManager, name: string, url: string): Promise<number> {
+    const known = await manager.findOneBy(Source, { name, url });
+    if (known) return known.sourceId;
+    const sourceId = ((await manager.maximum(Source, 'sourceId')) ?? 0) + 1;
+    await manager.insert(Source, { sourceId, name, url });
+    return sourceId;
   }
 
   /** The number of a source that is on record, or null. */
@@ -103,8 +108,9 @@ export class DirectoryStateStore {
     return (await this.database.read(Source).findOneBy({ name, url }))?.sourceId ?? null;
   }
 
-  private lockedState(manager: EntityManager): Promise<DirectoryState> {
-    const lock = this.database.dialect === 'postgres' ? ({ mode: 'pessimistic_write' } as const) : undefined;
-    return manager.findOneOrFail(DirectoryState, { where: { id: STATE_ID }, ...(lock ? { lock } : {}) });
+  /** SQLite has one writer, so its transactions need no lock of the row. */
+  private lockedState(manager: EntityManager, mode: 'pessimistic_read' | 'pessimistic_write'): Promise<DirectoryState> {
+    const lock = this.database.dialect === 'postgres' ? { lock: { mode } } : {};
+    return manager.findOneOrFail(DirectoryState, { where: { id: STATE_ID }, ...lock });
   }
 }

@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
+import { type FindOptionsWhere, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Database } from '../../../database/database';
-import { OPEN_REVISION } from '../../../database/versioned-row.entity';
+import type { VersionedRow } from '../../../database/versioned-row.entity';
 import { UnitBoundary } from '../../geography/boundary/unit-boundary.entity';
 import { Unit, UnitLevel } from '../../geography/unit/unit.entity';
 import { Office } from '../office/office.entity';
 import { DirectoryStateStore } from './directory-state.store';
-import { ImportRunningError, NoSuchRevisionError } from './publication.errors';
+import { ImportRight } from './import-right';
+import { NoSuchRevisionError } from './publication.errors';
 import { PUBLISHED_KINDS, type Publication, type StagedRevision } from './publication.types';
 import { PublishedRowsStore } from './published-rows.store';
-import type { Revision } from './revision.entity';
+import { Revision } from './revision.entity';
 import { restoreRevision } from './revision-restore';
 import { StagedRevisionService } from './staged-revision';
 
@@ -28,26 +28,8 @@ export class PublicationService implements Publication {
 
   /** Starts a revision; leftovers of an import that died are taken back first. Throws ImportRunningError. */
   async begin(options: { origin: string; dryRun: boolean }): Promise<StagedRevision> {
-    const current = await this.state.revision(await this.state.currentNumber());
-    if (options.dryRun) {
-      return new StagedRevisionService(this.database, this.state, this.stores, {
-        ...options,
-        current,
-        number: (current?.number ?? 0) + 1,
-        owner: null,
-      });
-    }
-    const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
-    const right = await this.state.acquire(owner, new Date());
-    if ('heldBy' in right) throw new ImportRunningError(right.heldBy);
-    for (const store of this.stores) await store.forgetAfter(right.current?.number ?? 0);
-    return new StagedRevisionService(this.database, this.state, this.stores, {
-      ...options,
-      current: right.current,
-      number: right.next,
-      owner,
-      published: () => this.prune(),
-    });
+    if (!options.dryRun) return this.stagedUnder(await this.freshRight(), options.origin);
+    return this.stagedUnder(null, options.origin, await this.current());
   }
 
   /** All revisions that can be read or rolled back to, newest first. */
@@ -70,11 +52,12 @@ export class PublicationService implements Publication {
    * feed stay exact. Null when nothing differs. Throws NoSuchRevisionError, ImportRunningError.
    */
   async rollback(number: number): Promise<{ number: number } | null> {
-    const target = await this.state.revision(number);
-    if (!target) throw new NoSuchRevisionError(number);
-    const staged = await this.begin({ origin: `rollback to ${number}`, dryRun: false });
+    const right = await this.freshRight();
+    const staged = this.stagedUnder(right, `rollback to ${number}`);
     try {
-      await restoreRevision(staged, this.stores, target, await this.current());
+      const target = await right.write((manager) => manager.findOneBy(Revision, { number }));
+      if (!target) throw new NoSuchRevisionError(number);
+      await restoreRevision(staged, this.stores, target, right.current);
       return await staged.publish();
     } catch (error) {
       await staged.abandon();
@@ -82,31 +65,71 @@ export class PublicationService implements Publication {
     }
   }
 
-  liveUnits(): ReturnType<Publication['liveUnits']> {
+  async liveUnits(): ReturnType<Publication['liveUnits']> {
     return this.database.read(Unit).find({
-      select: { unitKey: true, code: true, level: true, name: true, parentKey: true, validFrom: true, validUntil: true, rowId: true },
-      where: { revisionUntil: OPEN_REVISION },
+      select: {
+        unitKey: true,
+        code: true,
+        level: true,
+        name: true,
+        parentKey: true,
+        validFrom: true,
+        validUntil: true,
+        rowId: true,
+      },
+      where: await this.visibleNow(),
     });
   }
 
-  liveOffices(): ReturnType<Publication['liveOffices']> {
-    return this.database.read(Office).find({
-      select: { code: true, parentCode: true, rowId: true },
-      where: { revisionUntil: OPEN_REVISION },
-    });
+  async liveOffices(): ReturnType<Publication['liveOffices']> {
+    return this.database
+      .read(Office)
+      .find({ select: { code: true, parentCode: true, rowId: true }, where: await this.visibleNow() });
   }
 
-  liveProvinceBoundaries(): ReturnType<Publication['liveProvinceBoundaries']> {
+  async liveProvinceBoundaries(): ReturnType<Publication['liveProvinceBoundaries']> {
     return this.database.read(UnitBoundary).find({
       select: { unitKey: true, coordinates: true, rowId: true },
-      where: { revisionUntil: OPEN_REVISION, level: UnitLevel.PROVINCE },
+      where: { ...(await this.visibleNow()), level: UnitLevel.PROVINCE },
     });
   }
 
-  private async prune(): Promise<void> {
+  /** The rows that readers see, whatever an import has staged beside them. */
+  private async visibleNow(): Promise<FindOptionsWhere<VersionedRow>> {
+    const current = await this.state.currentNumber();
+    return { revisionFrom: LessThanOrEqual(current), revisionUntil: MoreThan(current) };
+  }
+
+  /** The right to import, with nothing left of an import that died. */
+  private async freshRight(): Promise<ImportRight> {
+    const right = await ImportRight.take(this.state);
+    try {
+      for (const store of this.stores) await store.forgetAfter(right.current?.number ?? 0, (work) => right.write(work));
+      return right;
+    } catch (error) {
+      await right.giveBack();
+      throw error;
+    }
+  }
+
+  private stagedUnder(
+    right: ImportRight | null,
+    origin: string,
+    current = right?.current ?? null,
+  ): StagedRevisionService {
+    return new StagedRevisionService(this.state, this.stores, {
+      origin,
+      current,
+      right,
+      published: (held) => this.prune(held),
+    });
+  }
+
+  /** Forgets revisions beyond those kept. Their records go first: a revision on record can be read whole. */
+  private async prune(right: ImportRight): Promise<void> {
     const floor = (await this.state.revisions())[KEPT_REVISIONS - 1]?.number;
     if (floor === undefined) return;
-    for (const store of this.stores) await store.pruneBefore(floor);
-    await this.state.pruneBefore(floor);
+    await right.write((manager) => this.state.pruneBefore(manager, floor));
+    for (const store of this.stores) await store.pruneBefore(floor, (work) => right.write(work));
   }
 }

@@ -25,7 +25,8 @@ export const PUBLISHED_KINDS = Object.keys(PUBLISHED) as PublishedKind[];
 
 type EntityOf<K extends PublishedKind> = InstanceType<(typeof PUBLISHED)[K]['entity']>;
 type Bookkeeping = 'rowId' | 'revisionFrom' | 'revisionUntil' | 'contentHash' | 'listingKind';
-type GetterOnly = 'id' | 'position' | 'phones' | 'departments' | 'temporarySeat' | 'contract' | 'sickLeaveAuthority' | 'services' | 'publicTaxCode';
+type GetterOnly =
+  'id' | 'position' | 'phones' | 'departments' | 'temporarySeat' | 'contract' | 'sickLeaveAuthority' | 'services';
 
 /** The content of one row of a kind: every column but the bookkeeping of revisions. */
 export type PublishedRow<K extends PublishedKind = PublishedKind> = {

@@ -13,6 +13,9 @@ export interface LiveRow {
   readonly contentHash: string;
 }
 
+/** How a transaction is opened for one batch. */
+export type BatchWrite = <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+
 /** A row with its key, ready to be staged. */
 export type StagedRow = VersionedRow & Readonly<Record<string, unknown>>;
 
@@ -26,7 +29,7 @@ export class PublishedRowsStore {
     private readonly database: Database,
     readonly kind: PublishedKind,
   ) {
-    this.entity = PUBLISHED[kind].entity as EntityTarget<VersionedRow>;
+    this.entity = PUBLISHED[kind].entity;
     this.keyColumn = PUBLISHED[kind].key;
     this.table = database.reader.dataSource.getMetadata(this.entity).tableName;
   }
@@ -41,17 +44,22 @@ export class PublishedRowsStore {
     return (await this.database.schemaSource.getRepository(this.entity).maximum('rowId')) ?? 0;
   }
 
-  /** The live rows among `keys` as the write connection sees them: what this import staged counts. */
-  async liveByKeys(manager: EntityManager, keys: readonly string[]): Promise<Map<string, LiveRow>> {
-    const rows = await this.select(manager)
+  /** The rows among `keys` that revision `at` shows. */
+  async visibleByKeys(at: number, keys: readonly string[]): Promise<Map<string, LiveRow>> {
+    const rows = await this.select()
       .where(`r.${this.keyColumn} IN (:...keys)`, { keys })
-      .andWhere('r.revisionUntil = :open', { open: OPEN_REVISION })
+      .andWhere('r.revisionFrom <= :at AND r.revisionUntil > :at', { at })
       .getRawMany<LiveRow>();
     return new Map(rows.map((row) => [row.key, row]));
   }
 
   /** Adds rows and ends others, all from revision `number` on. */
-  async stage(manager: EntityManager, number: number, added: readonly StagedRow[], ended: readonly number[]): Promise<void> {
+  async stage(
+    manager: EntityManager,
+    number: number,
+    added: readonly StagedRow[],
+    ended: readonly number[],
+  ): Promise<void> {
     for (let start = 0; start < ended.length; start += BATCH_ROWS) {
       await manager.update(this.entity, ended.slice(start, start + BATCH_ROWS), { revisionUntil: number });
     }
@@ -60,7 +68,7 @@ export class PublishedRowsStore {
 
   /** Walks the rows that revision `at` shows, in batches by ascending row number. */
   async *visibleAt(at: number): AsyncGenerator<StagedRow[]> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows = (await this.database.schemaSource
         .getRepository(this.entity)
         .createQueryBuilder('r')
@@ -75,42 +83,36 @@ export class PublishedRowsStore {
     }
   }
 
-  /** Walks the live rows that revision `before` also showed: number and key only, in batches by ascending row number. */
-  async *liveRowsBefore(before: number): AsyncGenerator<LiveRow[]> {
-    for (let after = 0; ; ) {
-      const rows = await this.select(this.database.schemaSource.manager)
-        .where('r.rowId > :after AND r.revisionUntil = :open AND r.revisionFrom < :before', { after, open: OPEN_REVISION, before })
+  /** Walks the numbers of the rows that revision `at` shows, ascending, in batches. */
+  async *rowIdsVisibleAt(at: number): AsyncGenerator<number[]> {
+    for (let after = 0; ;) {
+      const rows = await this.select()
+        .where('r.rowId > :after AND r.revisionFrom <= :at AND r.revisionUntil > :at', { after, at })
         .orderBy('r.rowId')
         .limit(BATCH_ROWS)
         .getRawMany<LiveRow>();
       const last = rows.at(-1);
       if (!last) return;
-      yield rows;
+      yield rows.map((row) => row.rowId);
       after = last.rowId;
     }
   }
 
   /** Takes back whatever was staged after revision `current` and never published. */
-  async forgetAfter(current: number): Promise<void> {
-    await this.inBatches('"revisionFrom" > $', [current], (condition) => `DELETE FROM ${this.quoted} WHERE ${condition}`);
-    await this.inBatches(
-      `"revisionUntil" > $ AND "revisionUntil" < ${OPEN_REVISION}`,
-      [current],
-      (condition) => `UPDATE ${this.quoted} SET "revisionUntil" = ${OPEN_REVISION} WHERE ${condition}`,
-    );
+  async forgetAfter(current: number, write: BatchWrite): Promise<void> {
+    await this.inBatches(write, '"revisionFrom" > $', current, `DELETE FROM "${this.table}"`);
+    const ended = `"revisionUntil" > $ AND "revisionUntil" < ${OPEN_REVISION}`;
+    await this.inBatches(write, ended, current, `UPDATE "${this.table}" SET "revisionUntil" = ${OPEN_REVISION}`);
   }
 
   /** Deletes the rows that no revision from `floor` on shows. */
-  async pruneBefore(floor: number): Promise<void> {
-    await this.inBatches('"revisionUntil" <= $', [floor], (condition) => `DELETE FROM ${this.quoted} WHERE ${condition}`);
+  async pruneBefore(floor: number, write: BatchWrite): Promise<void> {
+    await this.inBatches(write, '"revisionUntil" <= $', floor, `DELETE FROM "${this.table}"`);
   }
 
-  private get quoted(): string {
-    return `"${this.table}"`;
-  }
-
-  private select(manager: EntityManager): ReturnType<EntityManager['createQueryBuilder']> {
-    return manager
+  /** Reads what an import compares with from the primary: a replica may be behind. */
+  private select(): ReturnType<EntityManager['createQueryBuilder']> {
+    return this.database.schemaSource.manager
       .createQueryBuilder()
       .select('r.rowId', 'rowId')
       .addSelect(`r.${this.keyColumn}`, 'key')
@@ -119,20 +121,16 @@ export class PublishedRowsStore {
   }
 
   /** Runs a statement over the rows that meet `condition`, a batch a transaction, until none is left. */
-  private async inBatches(condition: string, values: number[], statement: (where: string) => string): Promise<void> {
-    const parameter = this.database.dialect === 'postgres' ? '$1' : '?';
-    const bound = condition.replace('$', parameter);
-    for (;;) {
-      const ids = await this.database.write(async (manager) => {
-        const rows = await manager.query<{ rowId: number }[]>(
-          `SELECT "rowId" FROM ${this.quoted} WHERE ${bound} LIMIT ${BATCH_ROWS}`,
-          values,
-        );
+  private async inBatches(write: BatchWrite, condition: string, bound: number, statement: string): Promise<void> {
+    const where = condition.replace('$', this.database.dialect === 'postgres' ? '$1' : '?');
+    const select = `SELECT "rowId" FROM "${this.table}" WHERE ${where} LIMIT ${BATCH_ROWS}`;
+    for (let count = BATCH_ROWS; count === BATCH_ROWS;) {
+      count = await write(async (manager) => {
+        const rows = await manager.query<{ rowId: number }[]>(select, [bound]);
         const list = rows.map((row) => row.rowId).join(',');
-        if (rows.length > 0) await manager.query(statement(`"rowId" IN (${list})`));
+        if (rows.length > 0) await manager.query(`${statement} WHERE "rowId" IN (${list})`);
         return rows.length;
       });
-      if (ids < BATCH_ROWS) return;
     }
   }
 }

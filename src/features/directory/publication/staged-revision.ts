@@ -1,6 +1,5 @@
-import type { EntityManager } from 'typeorm';
-import type { Database } from '../../../database/database';
-import { type DirectoryStateStore, IMPORT_LEASE_MS } from './directory-state.store';
+import type { DirectoryStateStore } from './directory-state.store';
+import type { ImportRight } from './import-right';
 import { ImportLeaseLostError } from './publication.errors';
 import type { KindChange, PublishedKind, PublishedRow, StagedRevision } from './publication.types';
 import type { PublishedRowsStore } from './published-rows.store';
@@ -9,34 +8,26 @@ import { StagedKind } from './staged-kind';
 
 interface Terms {
   readonly origin: string;
-  readonly dryRun: boolean;
   readonly current: Revision | null;
-  readonly number: number;
-  /** Who holds the right to import; null in a dry run. */
-  readonly owner: string | null;
-  /** Called after the flip. */
-  readonly published?: () => Promise<void>;
+  /** What the writes go through; null in a dry run, which writes nothing. */
+  readonly right: ImportRight | null;
+  /** Called after the flip, while the right is still held. */
+  readonly published: (right: ImportRight) => Promise<void>;
 }
 
-/** A revision in the making (see `StagedRevision`). Its right to import is renewed while it lives. */
+/** A revision in the making (see `StagedRevision`). */
 export class StagedRevisionService implements StagedRevision {
   readonly number: number;
   private readonly kinds = new Map<PublishedKind, StagedKind>();
   private readonly changes = new Map<PublishedKind, KindChange>();
-  private readonly heartbeat: NodeJS.Timeout | undefined;
+  private isPublished = false;
 
   constructor(
-    private readonly database: Database,
     private readonly state: DirectoryStateStore,
     private readonly stores: readonly PublishedRowsStore[],
     private readonly terms: Terms,
   ) {
-    this.number = terms.number;
-    const { owner } = terms;
-    if (owner === null) return;
-    // A missed beat is no fault: the flip itself checks the right.
-    const beat = (): void => void this.state.heartbeat(owner, new Date()).catch(() => undefined);
-    this.heartbeat = setInterval(beat, IMPORT_LEASE_MS / 6).unref();
+    this.number = terms.right?.next ?? (terms.current?.number ?? 0) + 1;
   }
 
   liveCount(kind: PublishedKind): Promise<number> {
@@ -45,8 +36,9 @@ export class StagedRevisionService implements StagedRevision {
 
   async sourceId(source: { name: string; url?: string | undefined }): Promise<number> {
     const url = source.url ?? '';
-    if (this.terms.dryRun) return (await this.state.knownSourceId(source.name, url)) ?? 0;
-    return this.state.sourceId(source.name, url);
+    const { right } = this.terms;
+    if (right === null) return (await this.state.knownSourceId(source.name, url)) ?? 0;
+    return right.write((manager) => this.state.sourceId(manager, source.name, url));
   }
 
   async stage<K extends PublishedKind>(kind: K, rows: readonly PublishedRow<K>[]): Promise<void> {
@@ -60,26 +52,38 @@ export class StagedRevisionService implements StagedRevision {
   }
 
   async publish(): Promise<{ number: number } | null> {
+    const unfinished = [...this.kinds.keys()].filter((kind) => !this.changes.has(kind));
+    if (unfinished.length > 0) throw new Error(`Kinds that are staged but not complete: ${unfinished.join(', ')}.`);
     const changed = [...this.changes].filter(([, change]) => change.added + change.changed + change.removed > 0);
-    if (changed.length === 0 || this.terms.dryRun || this.terms.owner === null) {
-      await this.end();
+    const { right, published } = this.terms;
+    if (changed.length === 0 || right === null) {
+      await right?.giveBack();
       return null;
     }
-    clearInterval(this.heartbeat);
-    if (!(await this.state.publish(this.terms.owner, this.revision(changed)))) throw new ImportLeaseLostError();
-    await this.terms.published?.();
+    await right.publish(this.revision(changed));
+    this.isPublished = true;
+    // The revision stands; what the work after it could not do, the next one does.
+    await published(right).catch(() => undefined);
+    await right.giveBack();
     return { number: this.number };
   }
 
   async abandon(): Promise<void> {
-    if (this.terms.owner !== null && (await this.state.heartbeat(this.terms.owner, new Date()))) {
-      for (const store of this.stores) await store.forgetAfter(this.number - 1);
+    const { right } = this.terms;
+    if (right === null || this.isPublished) return;
+    try {
+      for (const store of this.stores) await store.forgetAfter(this.number - 1, (work) => right.write(work));
+    } catch (error) {
+      // Whoever took the right over has cleaned up before.
+      if (!(error instanceof ImportLeaseLostError)) throw error;
+    } finally {
+      await right.giveBack();
     }
-    await this.end();
   }
 
   private revision(changed: readonly (readonly [PublishedKind, KindChange])[]): Revision {
-    const { current, number, origin } = this.terms;
+    const { current, origin } = this.terms;
+    const { number } = this;
     const counts = { ...current?.counts };
     const kindRevisions = { ...current?.kindRevisions };
     const changes: Revision['changes'] = {};
@@ -88,17 +92,14 @@ export class StagedRevisionService implements StagedRevision {
       kindRevisions[kind] = number;
       changes[kind] = { added: change.added, changed: change.changed, removed: change.removed };
     }
-    return { number, publishedAt: new Date().toISOString(), origin: origin.slice(0, 300), counts, kindRevisions, changes };
-  }
-
-  /** An import that stood still may find that another one began: it must not write into that one's revision. */
-  private async assertRight(manager: EntityManager): Promise<void> {
-    if (!(await this.state.holdsRight(manager, this.terms.owner))) throw new ImportLeaseLostError();
-  }
-
-  private async end(): Promise<void> {
-    clearInterval(this.heartbeat);
-    if (this.terms.owner !== null) await this.state.release(this.terms.owner);
+    return {
+      number,
+      publishedAt: new Date().toISOString(),
+      origin: origin.slice(0, 300),
+      counts,
+      kindRevisions,
+      changes,
+    };
   }
 
   private async kind(kind: PublishedKind): Promise<StagedKind> {
@@ -106,11 +107,12 @@ export class StagedRevisionService implements StagedRevision {
     if (known) return known;
     const store = this.stores.find((candidate) => candidate.kind === kind);
     if (!store) throw new Error(`No store for the kind ${kind}.`);
-    const opened = await StagedKind.open(this.database, store, {
+    const { right } = this.terms;
+    const opened = await StagedKind.open(store, {
+      current: this.terms.current?.number ?? 0,
       number: this.number,
       liveCount: await this.liveCount(kind),
-      dryRun: this.terms.dryRun,
-      guard: (manager) => this.assertRight(manager),
+      write: right && ((work) => right.write(work)),
     });
     this.kinds.set(kind, opened);
     return opened;
