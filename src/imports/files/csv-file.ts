@@ -1,0 +1,140 @@
+import { stat } from 'node:fs/promises';
+import { CsvError, type Info, Parser } from 'csv-parse';
+import { type ManifestFile } from '../manifest/manifest';
+import { type ImportIssue, shownValue } from '../report/issue';
+import { decodedText } from './decoded-text';
+import { type DecodePlan } from './encoding';
+import { fileFault, UnreadableFile } from './file-fault';
+import { type RecordBatch, type SourceRecord, type TableFile } from './source-file';
+
+const MAX_RECORD_CHARACTERS = 1024 * 1024;
+
+/** Opens a CSV file by RFC 4180 and reads its header; null when it holds no line at all. */
+export async function openCsv(file: ManifestFile, plan: DecodePlan): Promise<TableFile | null> {
+  const sizeBytes = (await stat(file.absolutePath)).size;
+  const delimiter = file.delimiter ?? (await sniffDelimiter(file, plan));
+  for await (const { records } of readRecords(file, plan, delimiter)) {
+    const header = records[0];
+    if (header) return { file, sizeBytes, header, batches: () => withoutHeader(readRecords(file, plan, delimiter)) };
+  }
+  return null;
+}
+
+async function* withoutHeader(batches: AsyncIterable<RecordBatch>): AsyncGenerator<RecordBatch> {
+  let isHeaderPassed = false;
+  for await (const { records, bytesRead } of batches) {
+    yield { records: isHeaderPassed ? records : records.slice(1), bytesRead };
+    isHeaderPassed ||= records.length > 0;
+  }
+}
+
+/** The delimiter that the first line uses most, outside quotes. */
+async function sniffDelimiter(file: ManifestFile, plan: DecodePlan): Promise<string> {
+  for await (const { text } of decodedText(file, plan)) {
+    const firstLine = (text.trimStart().split('\n', 1)[0] ?? '').replace(/"[^"]*"/g, '');
+    const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: firstLine.split(delimiter).length - 1 }));
+    return counts.reduce((best, other) => (other.count > best.count ? other : best)).delimiter;
+  }
+  return ',';
+}
+
+/** All records, the header among them. One promise for each piece of text, none for a record. */
+async function* readRecords(file: ManifestFile, plan: DecodePlan, delimiter: string): AsyncGenerator<RecordBatch> {
+  const collector = new RecordCollector(file, delimiter);
+  for await (const { text, bytesRead } of decodedText(file, plan)) {
+    await collector.write(text);
+    yield { records: collector.take(), bytesRead };
+  }
+  await collector.end();
+  yield { records: collector.take(), bytesRead: (await stat(file.absolutePath)).size };
+}
+
+/** Collects records from the parser by callback, because a stream of a million objects costs more than the parsing. */
+class RecordCollector {
+  private records: SourceRecord[] = [];
+  private broken: UnreadableFile | null = null;
+  private lastLine = 0;
+  private emptyLines = 0;
+  private readonly parser: Parser;
+
+  constructor(
+    private readonly file: ManifestFile,
+    delimiter: string,
+  ) {
+    this.parser = new Parser({
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: MAX_RECORD_CHARACTERS,
+      on_record: (cells: string[], info: Info) => this.collect(cells, info),
+    });
+    // Errors arrive through the callbacks of write and end; without a listener the stream would throw them as well.
+    this.parser.on('error', () => undefined);
+    this.parser.resume();
+  }
+
+  async write(text: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.parser.write(text, (error) => (error ? reject(this.unreadable(error)) : resolve()));
+    });
+  }
+
+  async end(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.parser.once('error', (error) => reject(this.unreadable(error)));
+      this.parser.end(() => resolve());
+    });
+  }
+
+  take(): SourceRecord[] {
+    const records = this.records;
+    this.records = [];
+    return records;
+  }
+
+  private collect(cells: string[], info: Info): null {
+    this.records.push({ line: this.lastLine + 1 + info.empty_lines - this.emptyLines, cells, numberCells: null });
+    this.lastLine = info.lines;
+    this.emptyLines = info.empty_lines;
+    return null;
+  }
+
+  private unreadable(error: Error): Error {
+    if (!(error instanceof CsvError)) return error;
+    this.broken ??= new UnreadableFile(this.fault(error));
+    return this.broken;
+  }
+
+  private fault(error: CsvError): ImportIssue {
+    const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    const line = isOpen ? this.lastLine + 1 : this.parser.info.lines;
+    const place = { line, value: shownValue(error.message) };
+    const restUnread = { en: 'the rest of the file was not read', vi: 'phần còn lại của tệp chưa được đọc' };
+    if (error.code === 'CSV_MAX_RECORD_SIZE' || isOpen) {
+      return fileFault(
+        this.file,
+        'QUOTE_NOT_CLOSED',
+        {
+          en: `a quote that opens in the record beginning here is never closed; ${restUnread.en}`,
+          vi: `dấu nháy mở trong bản ghi bắt đầu tại đây không được đóng; ${restUnread.vi}`,
+        },
+        {
+          en: 'Close the quote; write a quote inside quoted text twice ("").',
+          vi: 'Đóng dấu nháy; dấu nháy bên trong phải viết hai lần ("").',
+        },
+        { ...place, line: this.lastLine + 1 },
+      );
+    }
+    return fileFault(
+      this.file,
+      'BAD_QUOTE',
+      { en: `a quote stands where none may stand; ${restUnread.en}`, vi: `dấu nháy đặt sai chỗ; ${restUnread.vi}` },
+      {
+        en: 'Put the whole cell in quotes and write quotes inside it twice ("").',
+        vi: 'Đặt cả ô trong dấu nháy và viết dấu nháy bên trong hai lần ("").',
+      },
+      place,
+    );
+  }
+}

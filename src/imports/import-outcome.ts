@@ -1,0 +1,25 @@
+import { type KindChange, type PublishedKind } from '../features/directory/publication/publication.types';
+import { type ImportIssue } from './report/issue';
+import { type IssueGroup } from './report/issue-log';
+
+/** How each kind of the manifest differs from the revision before. */
+export type KindChanges = Partial<Record<PublishedKind, KindChange>>;
+
+interface Findings {
+  readonly warningCount: number;
+  /** Rows set aside because of `--skip-invalid` have one issue or more each. */
+  readonly quarantinedCount: number;
+  /** All issues by sort and file, with the first of each. */
+  readonly groups: readonly IssueGroup[];
+}
+
+/** How an import ended. */
+export type ImportOutcome =
+  /** A new revision is live. */
+  | (Findings & { readonly status: 'published'; readonly revision: number; readonly changes: KindChanges })
+  /** Everything was there already: no revision was made. */
+  | (Findings & { readonly status: 'unchanged'; readonly changes: KindChanges })
+  /** A dry run without faults: this would have changed. */
+  | (Findings & { readonly status: 'rehearsed'; readonly changes: KindChanges })
+  /** Nothing was changed; the first thousand faults are here, all of them went to the sinks. */
+  | (Findings & { readonly status: 'refused'; readonly faults: readonly ImportIssue[]; readonly faultCount: number });

@@ -1,0 +1,33 @@
+import { type UnitBoundaryDraft } from '../../features/geography/boundary/unit-boundary.columns';
+import { UnitLevel } from '../../features/geography/unit/unit.entity';
+import { Misfit } from '../../shared/columns';
+import { areaOf } from '../checks/area.rules';
+import { type IncomingRow, Intake, type IntakeParts } from './intake';
+import { unitNamed } from './unit-reference';
+
+const OTHER_LEVEL = new Misfit(
+  'BOUNDARY_OF_OTHER_LEVEL',
+  { en: 'names a unit of another level than the file states', vi: 'là mã đơn vị khác cấp đã khai cho tệp' },
+  { en: 'Correct "level" in the manifest or the code.', vi: 'Sửa "level" trong tệp kê khai hoặc mã.' },
+);
+
+/** Takes areas of units; those of the provinces serve the check of positions that follow. */
+export class UnitBoundaryIntake extends Intake<UnitBoundaryDraft, 'unitBoundaries'> {
+  constructor(parts: IntakeParts) {
+    super('unitBoundaries', parts);
+  }
+
+  take(row: IncomingRow<UnitBoundaryDraft>): void {
+    const { reporter, knowledge } = this.parts;
+    const { code, level } = row.draft;
+    const unit = unitNamed(knowledge.units, code, row.origin.unitsAsOf);
+    const area = areaOf(row.place.record.geometry);
+    if (unit instanceof Misfit) reporter.strayReference(row.place, 'code', unit, 'units');
+    if (area instanceof Misfit) reporter.fault(row.place, null, area, code);
+    if (unit instanceof Misfit || area instanceof Misfit) return;
+    if (unit.level !== level) return reporter.fault(row.place, 'code', OTHER_LEVEL);
+    if (!this.isNew(unit.unitKey, 'code', row)) return;
+    if (level === UnitLevel.PROVINCE) knowledge.provinceAreas.add(unit.unitKey, area);
+    this.keep({ unitKey: unit.unitKey, level, coordinates: JSON.stringify(area) });
+  }
+}

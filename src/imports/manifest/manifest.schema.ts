@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { PUBLISHED_KINDS } from '../../features/directory/publication/publication.types';
+import { UnitLevel } from '../../features/geography/unit/unit.entity';
+
+const sourceSchema = z.strictObject({
+  name: z.string().min(1).max(300),
+  url: z.string().max(500).optional(),
+  verifiedAt: z.string().optional(),
+});
+
+const fileSchema = z.strictObject({
+  kind: z.enum(PUBLISHED_KINDS as [string, ...string[]]),
+  path: z.string().min(1),
+  columns: z.record(z.string(), z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])).optional(),
+  properties: z.record(z.string(), z.string().min(1)).optional(),
+  values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  constants: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  pad: z.record(z.string(), z.int().min(1).max(40)).optional(),
+  level: z.enum(UnitLevel).optional(),
+  format: z.enum(['csv', 'xlsx', 'geojson', 'topojson']).optional(),
+  delimiter: z.enum([',', ';', '\t', 'tab']).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1258']).optional(),
+  sheet: z.string().min(1).optional(),
+  source: sourceSchema.optional(),
+  unitsAsOf: z.string().optional(),
+});
+
+/** The form of a manifest: where the entries come from, and which file and column feeds which field of which kind. */
+export const manifestSchema = z.strictObject({
+  source: sourceSchema.required({ verifiedAt: true }),
+  files: z.array(fileSchema).min(1),
+});
+
+export type ManifestText = z.infer<typeof manifestSchema>;
+export type ManifestFileText = ManifestText['files'][number];
+export type FileFormat = NonNullable<ManifestFileText['format']>;
+export type FileEncoding = NonNullable<ManifestFileText['encoding']>;

@@ -1,0 +1,42 @@
+import { type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type FileEncoding, type FileFormat } from './manifest.schema';
+
+/** Where the entries of a file come from. */
+export interface ManifestSource {
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly verifiedAt: string | null;
+}
+
+/** How one field of a kind gets its text. */
+export interface FieldMapping {
+  readonly field: string;
+  /** Headers (or property names) to try in turn: the first cell that is not empty counts. Empty with a constant. */
+  readonly headers: readonly string[];
+  readonly constant: string | null;
+  readonly values: ReadonlyMap<string, string> | null;
+  /** Length up to which digits get leading zeros. */
+  readonly padTo: number | null;
+}
+
+/** One file that a manifest names, its glob resolved. */
+export interface ManifestFile {
+  readonly kind: PublishedKind;
+  /** Path below the folder of the manifest, with `/`. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly format: FileFormat;
+  readonly mappings: readonly FieldMapping[];
+  readonly delimiter: ',' | ';' | '\t' | null;
+  readonly encoding: FileEncoding | null;
+  readonly sheet: string | null;
+  readonly source: ManifestSource;
+  /** Day on which the unit codes of the file were valid, when the manifest says one. */
+  readonly unitsAsOf: string | null;
+}
+
+/** A manifest whose own faults are ruled out. */
+export interface Manifest {
+  readonly fileName: string;
+  readonly files: readonly ManifestFile[];
+}

@@ -1,0 +1,34 @@
+import { Misfit } from '../../shared/columns';
+
+const PLAIN = /^[\x21-\x7e]*$/;
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/;
+const REPLACEMENT = /\ufffd/;
+/** Characters that show nothing and come along when text is copied from web pages and word processors. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const UNEVEN_SPACE = /^\s|\s$|\s\s|[^\S ]/;
+
+const CONTROL_CHARACTER = new Misfit(
+  'CONTROL_CHARACTER',
+  { en: 'holds a control character', vi: 'chứa ký tự điều khiển' },
+  { en: 'Remove the character; it is shown as an escape.', vi: 'Xóa ký tự này; nó được hiển thị dưới dạng mã.' },
+);
+const LOST_CHARACTER = new Misfit(
+  'LOST_CHARACTER',
+  {
+    en: 'holds the sign for a character that an earlier conversion lost (U+FFFD)',
+    vi: 'chứa ký hiệu của ký tự đã mất khi chuyển mã trước đó (U+FFFD)',
+  },
+  { en: 'Export the list again from its source.', vi: 'Xuất lại danh sách từ nguồn.' },
+);
+
+/**
+ * The text of a cell as it is kept: composed (NFC), without invisible characters, trimmed, inner white space folded to
+ * one blank. Control characters and the sign of lost characters are misfits.
+ */
+export function cleanText(text: string): string | Misfit {
+  if (PLAIN.test(text)) return text;
+  if (CONTROL.test(text)) return CONTROL_CHARACTER;
+  if (REPLACEMENT.test(text)) return LOST_CHARACTER;
+  const composed = text.normalize('NFC').replace(INVISIBLE, '');
+  return UNEVEN_SPACE.test(composed) ? composed.replace(/\s+/g, ' ').trim() : composed;
+}

@@ -1,0 +1,114 @@
+import { type FieldColumn, Misfit, type RecordColumns } from '../../shared/columns';
+import { cleanText } from './clean-text';
+import { type ColumnPlan, type PlannedField } from './column-plan';
+import { type RowPlace, type RowReporter } from './row-reporter';
+
+const EMPTY_CELL = new Misfit(
+  'EMPTY_REQUIRED',
+  { en: 'is empty, but every row needs it', vi: 'đang trống nhưng bắt buộc phải có' },
+  { en: 'Fill in the cell, or map another column as a fallback.', vi: 'Điền ô này, hoặc ánh xạ thêm cột dự phòng.' },
+);
+const NUMBER_CELL = new Misfit(
+  'NUMBER_IN_CODE',
+  {
+    en: 'is a number of the spreadsheet, so leading zeros may be lost; expected text',
+    vi: 'là ô kiểu số nên có thể mất số 0 ở đầu; cần kiểu văn bản',
+  },
+  {
+    en: 'Format the column as text, or give "pad": { field: length } in the manifest.',
+    vi: 'Định dạng cột kiểu văn bản, hoặc khai "pad": { trường: độ dài } trong tệp kê khai.',
+  },
+);
+
+interface MappedField extends PlannedField {
+  readonly name: string;
+  readonly column: FieldColumn<unknown>;
+}
+
+/** Makes typed drafts from the rows of one file. */
+export class RowMapper<Draft extends object> {
+  private readonly template: Record<string, unknown> = {};
+  private readonly mapped: MappedField[] = [];
+
+  constructor(
+    private readonly columns: RecordColumns<Draft>,
+    private readonly plan: ColumnPlan,
+    private readonly reporter: RowReporter,
+  ) {
+    const fields = columns.fields as Readonly<Record<string, FieldColumn<unknown>>>;
+    for (const [name, column] of Object.entries(fields)) this.template[name] = column.absent;
+    for (const planned of plan.fields) {
+      const column = fields[planned.mapping.field];
+      if (column) this.takeField({ ...planned, name: planned.mapping.field, column });
+    }
+  }
+
+  /** The draft of a row; null when it has faults, and then all of them are reported. */
+  map(place: RowPlace): Draft | null {
+    const { cells } = place.record;
+    if (cells.length !== this.plan.headers.length) return this.wrongCellCount(place);
+    const draft = { ...this.template };
+    let isWhole = true;
+    for (const field of this.mapped) {
+      const value = this.readField(field, place);
+      if (value instanceof Misfit) {
+        this.reporter.fault(place, field.name, value);
+        isWhole = false;
+      } else {
+        draft[field.name] = value;
+      }
+    }
+    return isWhole ? this.checked(draft as Draft, place) : null;
+  }
+
+  /** Constants are the same in every row, so they go into the template once; the manifest's check has read them before. */
+  private takeField(field: MappedField): void {
+    const { constant } = field.mapping;
+    if (constant === null) this.mapped.push(field);
+    else if (constant !== '') this.template[field.name] = field.column.read(constant);
+  }
+
+  private readField(field: MappedField, place: RowPlace): unknown {
+    const { column, mapping, cells } = field;
+    for (const index of cells) {
+      const cell = place.record.cells[index];
+      if (cell === undefined || cell === '') continue;
+      const clean = cleanText(cell);
+      if (clean instanceof Misfit) return clean;
+      if (clean === '') continue;
+      const isNumber = column.digitsMatter && place.record.numberCells?.has(index) === true;
+      if (isNumber && mapping.padTo === null) return NUMBER_CELL;
+      const padded = mapping.padTo !== null && /^\d+$/.test(clean) ? clean.padStart(mapping.padTo, '0') : clean;
+      const text = mapping.values?.get(padded) ?? padded;
+      if (text !== '') return column.read(text);
+    }
+    const forEmpty = mapping.values?.get('') ?? '';
+    if (forEmpty !== '') return column.read(forEmpty);
+    return column.required ? EMPTY_CELL : column.absent;
+  }
+
+  private checked(draft: Draft, place: RowPlace): Draft | null {
+    let isGood = true;
+    for (const { field, misfit, doubt } of this.columns.check(draft)) {
+      if (doubt) this.reporter.doubt(place, field, misfit);
+      else this.reporter.fault(place, field, misfit);
+      isGood &&= doubt;
+    }
+    return isGood ? draft : null;
+  }
+
+  private wrongCellCount(place: RowPlace): null {
+    const has = place.record.cells.length;
+    const expected = this.plan.headers.length;
+    const misfit = new Misfit(
+      'WRONG_CELL_COUNT',
+      {
+        en: `the row has ${has} cells; expected ${expected} as in the header`,
+        vi: `dòng có ${has} ô; cần ${expected} như tiêu đề`,
+      },
+      { en: 'Put cells that hold the delimiter in quotes.', vi: 'Đặt các ô chứa dấu phân cách trong dấu nháy.' },
+    );
+    this.reporter.fault(place, null, misfit, place.record.cells.join(' ¦ '));
+    return null;
+  }
+}
