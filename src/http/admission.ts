@@ -1,4 +1,5 @@
 import { type ApolloServerPlugin } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import { checkComplexity } from './complexity';
 import { watchOf } from './operation-watch';
 import { type QueryLimits } from './options';
@@ -15,8 +16,10 @@ export function admission(limits: QueryLimits): ApolloServerPlugin<RequestContex
           if (watch) {
             watch.kind = operation?.operation;
             watch.operationName = operationName ?? undefined;
-            if (watch.readOnly && operation && operation.operation !== 'query') throw postOnly(operation.operation);
+            if (watch.readOnly && operation && operation.operation !== OperationTypeNode.QUERY)
+              throw postOnly(operation.operation);
           }
+          if (operation && !schema.getRootType(operation.operation)) throw notServed(operation.operation);
           if (operation)
             checkComplexity(
               { schema, document, operationName: operationName ?? undefined, variables: request.variables ?? {} },
@@ -26,6 +29,11 @@ export function admission(limits: QueryLimits): ApolloServerPlugin<RequestContex
         },
       }),
   };
+}
+
+/** graphql-js would call a kind of operation that the schema lacks a fault of the server. */
+function notServed(kind: string): Refusal {
+  return new Refusal('GRAPHQL_VALIDATION_FAILED', { en: `There is no ${kind} here.`, vi: `Ở đây không có ${kind}.` });
 }
 
 /** The refusal of what changes something and was sent by GET. */

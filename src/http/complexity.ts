@@ -13,9 +13,9 @@ const MAX_PAGE = 100;
 /** A connection or list with `first` costs its contents that many times; one asked by `ids`, once per id. */
 const pageEstimator: ComplexityEstimator = ({ args, childComplexity }) => {
   const { first, ids } = args as { first?: unknown; ids?: unknown };
-  const count = Array.isArray(ids) ? ids.length : first;
-  if (typeof count !== 'number' || !Number.isFinite(count)) return undefined;
-  return 1 + Math.min(Math.max(count, 1), MAX_PAGE) * childComplexity;
+  if (Array.isArray(ids)) return 1 + ids.length * childComplexity;
+  if (typeof first !== 'number' || !Number.isFinite(first)) return undefined;
+  return 1 + Math.min(Math.max(first, 1), MAX_PAGE) * childComplexity;
 };
 
 /** A field's own `complexity` (`@Field({ complexity })`) comes first, then pages, and any other field costs 1. */

@@ -6,8 +6,10 @@ import { type GraphqlRequest } from './graphql-request';
 import { type QueryLimits } from './options';
 import { overLimit, Refusal } from './refusal';
 
-/** A token limit also bounds the parser's recursion; graphql-js words its refusal so. */
-const TOKEN_LIMIT_MESSAGE = /^Syntax Error: Document contains more tha\w \d+ tokens/;
+/** Brackets within brackets, of any kind: far from where a parser's recursion would overflow the stack. */
+const MAX_NESTING = 100;
+const OPENING = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSING = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /** Hashes remembered of documents that were within the limits. */
 const REMEMBERED_DOCUMENTS = 5_000;
@@ -39,31 +41,32 @@ export function checkShape(query: string, limits: QueryLimits): void {
 }
 
 function parseWithinTokens(query: string, maxTokens: number): DocumentNode {
+  const { tokens, nesting } = scan(query);
+  if (tokens > maxTokens) throw overLimit('TOO_MANY_TOKENS', maxTokens, tokens);
+  if (nesting > MAX_NESTING) throw overLimit('QUERY_TOO_DEEP', MAX_NESTING, nesting);
   try {
     return parse(query, { maxTokens });
   } catch (fault) {
     if (!(fault instanceof GraphQLError)) throw fault;
-    if (TOKEN_LIMIT_MESSAGE.test(fault.message)) throw overLimit('TOO_MANY_TOKENS', maxTokens, countTokens(query));
-    throw new Refusal(
-      'GRAPHQL_PARSE_FAILED',
-      { en: fault.message, vi: errorCodes.GRAPHQL_PARSE_FAILED.vi },
-      { ...where(fault) },
-    );
+    const message = { en: fault.message, vi: errorCodes.GRAPHQL_PARSE_FAILED.vi };
+    throw new Refusal('GRAPHQL_PARSE_FAILED', message, { ...fault.locations?.[0] });
   }
 }
 
-function where(fault: GraphQLError): { line?: number; column?: number } {
-  return { ...fault.locations?.[0] };
-}
-
-/** All tokens of a document that the parser gave up on, or undefined when something further on is no token at all. */
-function countTokens(query: string): number | undefined {
+/** Counts tokens and the deepest nesting, as far as the text consists of tokens; the parser reports where it does not. */
+function scan(query: string): { tokens: number; nesting: number } {
   const lexer = new Lexer(new Source(query));
-  let count = 0;
+  let tokens = 0;
+  let open = 0;
+  let nesting = 0;
   try {
-    while (lexer.advance().kind !== TokenKind.EOF) count += 1;
-    return count;
-  } catch {
-    return undefined;
+    for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
+      tokens += 1;
+      if (OPENING.has(kind)) nesting = Math.max(nesting, (open += 1));
+      else if (CLOSING.has(kind)) open -= 1;
+    }
+  } catch (fault) {
+    if (!(fault instanceof GraphQLError)) throw fault;
   }
+  return { tokens, nesting };
 }

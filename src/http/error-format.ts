@@ -51,9 +51,11 @@ function isArgumentFault(fault: GraphQLError): boolean {
   );
 }
 
-/** Work that was told to stop, and did. */
+/** Work that was told to stop, and did. By name: what Node throws is not always an `Error` of this realm. */
 function isAbort(fault: unknown): boolean {
-  return fault instanceof Error && (fault.name === 'AbortError' || fault.name === 'TimeoutError');
+  if (typeof fault !== 'object' || fault === null) return false;
+  const { name, thrownValue } = fault as { name?: unknown; thrownValue?: unknown };
+  return name === 'AbortError' || name === 'TimeoutError' || isAbort(thrownValue);
 }
 
 function withoutInternals(

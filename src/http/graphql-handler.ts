@@ -8,7 +8,8 @@ import { type AnswerType } from './media-types';
 import { OperationWatch } from './operation-watch';
 import { type ContextRequest, type HttpParts, type RequestContext } from './parts';
 import { Refusal } from './refusal';
-import { type AnswerKey, type CachedAnswer, etagOf, type ResponseCache } from './response-cache';
+import { answerId, type CachedAnswer, etagOf, type ResponseCache } from './response-cache';
+import { Flights } from './flights';
 
 /** One well-formed request and what of its surroundings bears on the answer. */
 export interface GraphqlCall {
@@ -21,7 +22,14 @@ export interface GraphqlCall {
   onGone(listener: () => void): void;
 }
 
-/** Answers a call. Never rejects. */
+/** Where an answer belongs: what it is kept under (undefined: nowhere), and the state of the world it was asked of. */
+interface Slot {
+  readonly id: string | undefined;
+  readonly revision: number;
+  readonly day: string;
+}
+
+/** Answers a call. Rejects only for faults of this server. */
 export type GraphqlHandler = (call: GraphqlCall) => Promise<GraphqlAnswer>;
 
 /** The way of a request: a finished answer if there is one; else limits, execution, and keeping the answer if it may be. */
@@ -34,6 +42,7 @@ export function createGraphqlHandler<C extends RequestContext>(
   const now = parts.now ?? Date.now;
   const agencyDay = createAgencyDay();
   const admit = createDocumentGate(options.limits);
+  const flights = new Flights();
 
   const finished = (call: GraphqlCall, kept: CachedAnswer, revision: number, use: 'hit' | 'miss'): GraphqlAnswer => {
     const secondsLeft = Math.min(agencyDay(now()).secondsLeft, Math.floor((kept.expiresAt - now()) / 1000));
@@ -52,24 +61,25 @@ export function createGraphqlHandler<C extends RequestContext>(
       : { ...shown, cacheControl: NO_STORE };
   };
 
-  const execute = async (call: GraphqlCall, key: AnswerKey | undefined, revision: number): Promise<GraphqlAnswer> => {
+  const execute = async (call: GraphqlCall, slot: Slot): Promise<GraphqlAnswer> => {
+    const { id, revision, day } = slot;
+    admit(call.request);
     const watch = new OperationWatch(options.operationTimeoutMs, call.readOnly);
     const cachePolicy = new CachePolicy();
-    call.onGone(() => watch.abandon());
+    call.onGone(() => {
+      if (id === undefined || !flights.isAwaited(id)) watch.abandon();
+    });
     const open = (): C | Promise<C> => parts.createContext({ ...call.caller, signal: watch.signal, cachePolicy });
     const { result, kind, operationName } = await executor.run(call.request, watch, open);
     const body = encodeResult(result);
     const outcome = outcomeOf(result);
-    const mayKeep =
-      key && outcome === 'ok' && kind === 'query' && cachePolicy.scope === 'public' && parts.revision() === revision;
-    if (mayKeep && cachePolicy.expiresInSeconds > 0) {
-      const kept = {
-        body,
-        etag: etagOf(revision, body.plain),
-        expiresAt: now() + cachePolicy.expiresInSeconds * 1000,
-        operationName,
-      };
-      cache.set(key, kept);
+    // Read while a new revision came out, or over midnight: nobody can say what it is the answer of.
+    const isSettled = parts.revision() === revision && agencyDay(now()).day === day;
+    const isPublic = outcome === 'ok' && kind === 'query' && cachePolicy.scope === 'public';
+    if (id !== undefined && isSettled && isPublic && cachePolicy.expiresInSeconds > 0) {
+      const expiresAt = now() + cachePolicy.expiresInSeconds * 1000;
+      const kept = { body, etag: etagOf(revision, body.plain), expiresAt, operationName };
+      cache.set(revision, id, kept);
       return finished(call, kept, revision, 'miss');
     }
     return {
@@ -77,38 +87,40 @@ export function createGraphqlHandler<C extends RequestContext>(
       type: call.type,
       body,
       cacheControl: NO_STORE,
-      revision,
+      revision: isSettled ? revision : undefined,
       operationName,
       outcome,
-      cache: key ? 'miss' : 'bypass',
+      cache: id === undefined ? 'bypass' : 'miss',
     };
   };
 
-  return async (call) => {
-    try {
-      const revision = parts.revision();
-      const key = hasCredentials(call) ? undefined : answerKey(call.request, revision, agencyDay(now()).day);
-      const kept = key && cache.get(key);
-      if (kept) return finished(call, kept, revision, 'hit');
-      admit(call.request);
-      return await execute(call, key, revision);
-    } catch (fault) {
+  const answer = async (call: GraphqlCall): Promise<GraphqlAnswer> => {
+    const revision = parts.revision();
+    const { day } = agencyDay(now());
+    const id = hasCredentials(call) ? undefined : idOf(call.request, revision, day);
+    if (id === undefined) return execute(call, { id, revision, day });
+    const take = (): CachedAnswer | undefined => cache.get(revision, id);
+    const kept = take() ?? (call.readOnly ? await flights.ended(id, take) : undefined);
+    if (kept) return finished(call, kept, revision, 'hit');
+    const run = (): Promise<GraphqlAnswer> => execute(call, { id, revision, day });
+    return call.readOnly ? flights.lead(id, run) : run();
+  };
+
+  return (call) =>
+    answer(call).catch((fault: unknown) => {
       if (fault instanceof Refusal) return refusalAnswer(fault, call.type);
       throw fault;
-    }
-  };
+    });
 }
 
 function hasCredentials({ caller }: GraphqlCall): boolean {
   return caller.authorization !== undefined || caller.apiKey !== undefined || caller.cookie !== undefined;
 }
 
-function answerKey(request: GraphqlRequest, revision: number, day: string): AnswerKey {
-  return {
-    revision,
-    day,
-    documentHash: request.documentHash,
-    operationName: request.operationName,
-    variables: request.canonicalVariables,
-  };
+function idOf(
+  { documentHash, operationName, canonicalVariables }: GraphqlRequest,
+  revision: number,
+  day: string,
+): string {
+  return answerId({ revision, day, documentHash, operationName, variables: canonicalVariables });
 }

@@ -11,7 +11,7 @@ const OTHER = 'other';
 export interface Measured {
   readonly knownOperations: Iterable<string>;
   readonly cache: ResponseCache;
-  revision(): number;
+  readonly revision: () => number;
 }
 
 /**

@@ -40,9 +40,10 @@ export async function pageRoutes(
 
 async function serve(scope: FastifyInstance, { root, prefix, security }: Site): Promise<void> {
   const assets = join(root, 'assets');
-  scope.addHook('onRequest', async (_request, reply) => {
-    await reply.helmet(security);
+  scope.addHook('onRequest', (_request, reply, done) => {
+    reply.helmet(security);
     reply.header('permissions-policy', PERMISSIONS_POLICY);
+    done();
   });
   await scope.register(compress, {
     global: true,
@@ -56,7 +57,6 @@ async function serve(scope: FastifyInstance, { root, prefix, security }: Site): 
     decorateReply: false,
     cacheControl: false,
     preCompressed: true,
-    index: 'index.html',
     setHeaders: (response, path) => {
       response.setHeader('cache-control', path.startsWith(assets) ? IMMUTABLE : REVALIDATE);
     },

@@ -46,18 +46,18 @@ export class ResponseCache {
     });
   }
 
-  get(key: AnswerKey): CachedAnswer | undefined {
-    if (key.revision !== this.revision) return undefined;
-    const answer = this.answers.get(digest(key));
+  get(revision: number, id: string): CachedAnswer | undefined {
+    if (revision !== this.revision) return undefined;
+    const answer = this.answers.get(id);
     return answer && answer.expiresAt > this.now() ? answer : undefined;
   }
 
-  set(key: AnswerKey, answer: CachedAnswer): void {
-    if (key.revision !== this.revision) {
+  set(revision: number, id: string, answer: CachedAnswer): void {
+    if (revision !== this.revision) {
       this.answers.clear();
-      this.revision = key.revision;
+      this.revision = revision;
     }
-    this.answers.set(digest(key), answer);
+    this.answers.set(id, answer);
   }
 
   /** Bytes taken, by the cache's own reckoning. */
@@ -70,8 +70,8 @@ export class ResponseCache {
   }
 }
 
-/** One short string per key, so that long variables don't stay in memory. */
-export function digest(key: AnswerKey): string {
+/** The short name that an answer is kept under, so that long variables don't stay in memory. */
+export function answerId(key: AnswerKey): string {
   const parts = [key.revision, key.day, key.documentHash, key.operationName ?? null, key.variables];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { allowOrigins } from './cross-origin';
 import { createExecutor } from './executor';
 import { answerBadUrl, answerBrokenRequest, answerFaults } from './fault-answers';
@@ -17,6 +17,8 @@ import { dataSecurity } from './security-headers';
 
 /** Longer than the idle time of usual load balancers (60 s), so that the balancer is the one who hangs up. */
 const KEEP_ALIVE_MS = 65_000;
+/** Without a byte either way: a client that does not take its answer. Well above any time-out of operations. */
+const DEAD_CONNECTION_MS = 120_000;
 /** How often Node looks for requests that take too long to arrive. */
 const SLOW_CHECK_MS = 1_000;
 
@@ -48,13 +50,14 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpPart
 
 function createFastify<C extends RequestContext>({ options, logger }: HttpParts<C>): FastifyInstance {
   const app = fastify({
-    loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    loggerInstance: asFastifyLogger(logger),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: (request) => requestIdOf(request.headers),
     trustProxy: trustOf(options),
     bodyLimit: options.bodyLimitBytes,
     requestTimeout: options.requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionTimeout: DEAD_CONNECTION_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     http: { connectionsCheckingInterval: SLOW_CHECK_MS, headersTimeout: options.requestTimeoutMs },
@@ -67,6 +70,11 @@ function createFastify<C extends RequestContext>({ options, logger }: HttpParts<
     done();
   });
   return app;
+}
+
+/** The wider type that Fastify's plugins are written for. */
+function asFastifyLogger(logger: FastifyBaseLogger): FastifyBaseLogger {
+  return logger;
 }
 
 function trustOf({ trustProxy }: HttpOptions): boolean | string | string[] {

@@ -43,15 +43,11 @@ export async function startServer(changes: Partial<HttpOptions> = {}): Promise<R
     options: { ...defaultHttpOptions, ...changes },
     schema: smallSchema(),
     logger: pino({ level: 'debug' }, sink),
-    createContext: ({ signal, cachePolicy, authorization }) => ({
-      signal,
-      cachePolicy,
-      directory,
-      caller: authorization ?? 'nobody',
-      close: () => {
-        directory.closed += 1;
-      },
-    }),
+    createContext: ({ signal, cachePolicy, authorization, apiKey }) => {
+      if (apiKey === 'breaks') throw new Error('no context');
+      const close = (): void => void (directory.closed += 1);
+      return { signal, cachePolicy, directory, caller: authorization ?? 'nobody', close };
+    },
     revision: () => directory.revision,
     notReady: () => directory.notReady,
     pageRoot: join(files, 'web'),
