@@ -11,7 +11,9 @@ eachDialect('a revision', (dialect) => {
     const publication = new PublicationService(database);
     expect(await publication.currentNumber()).toBe(0);
     expect(await publication.current()).toBeNull();
-    expect(await publish(database, { units: [provinceRow('01', 'Hà Nội')], clinics: TWO_CLINICS }, 'manifest.json')).toBe(1);
+    expect(
+      await publish(database, { units: [provinceRow('01', 'Hà Nội')], clinics: TWO_CLINICS }, 'manifest.json'),
+    ).toBe(1);
     expect(await publication.current()).toMatchObject({
       number: 1,
       origin: 'manifest.json',

@@ -1,6 +1,11 @@
 import type { Database } from '../../src/database/database';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
-import { PUBLISHED, PUBLISHED_KINDS, type PublishedKind, type PublishedRow } from '../../src/features/directory/publication/publication.types';
+import {
+  PUBLISHED,
+  PUBLISHED_KINDS,
+  type PublishedKind,
+  type PublishedRow,
+} from '../../src/features/directory/publication/publication.types';
 
 /** What a revision holds, kind by kind: the content of each row under its key. */
 export type Content = Partial<Record<PublishedKind, readonly PublishedRow[]>>;

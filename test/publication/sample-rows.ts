@@ -50,7 +50,7 @@ export function employerRow(number: number, version: string): PublishedRow<'empl
     name: `Công ty TNHH số ${number}, lần ${version}`,
     address: `Số ${number}, đường Nguyễn Trãi`,
     taxCode: null,
-    status: EmployerStatus.ACTIVE,
+    status: EmployerStatus.PARTICIPATING,
     soleTrader: false,
     managingOfficeCode: null,
   };
