@@ -5,6 +5,7 @@ import { createExecutor } from './executor';
 import { answerBadUrl, answerBrokenRequest, answerFaults } from './fault-answers';
 import { createGraphqlHandler } from './graphql-handler';
 import { graphqlRoute } from './graphql-route';
+import { stopGracefully } from './graceful-stop';
 import { healthRoutes } from './health-routes';
 import { measureRequests } from './metrics';
 import { type HttpOptions } from './options';
@@ -65,10 +66,7 @@ function createFastify<C extends RequestContext>({ options, logger }: HttpParts<
     frameworkErrors: answerBadUrl,
     routerOptions: { querystringParser: () => ({}) },
   });
-  app.addHook('preClose', (done) => {
-    setTimeout(() => app.server.closeAllConnections(), options.shutdownTimeoutMs).unref();
-    done();
-  });
+  stopGracefully(app, options.shutdownTimeoutMs);
   return app;
 }
 

@@ -64,7 +64,7 @@ test('a large body without an announced length is cut off', async () => {
     headers: { 'content-type': 'application/json' },
     body,
     duplex: 'half',
-  } as RequestInit);
+  });
   expect(response.status).toBe(413);
 });
 

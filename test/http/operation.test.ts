@@ -117,9 +117,11 @@ test('closing lets requests in flight finish and takes no new ones', async () =>
   const other = await startServer({ shutdownTimeoutMs: 2_000 });
   const inFlight = other.post({ query: '{ slow(ms: 300) }' });
   await sleep(100);
+  const started = performance.now();
   const closed = other.close();
   expect((await inFlight).status).toBe(200);
   await closed;
+  expect(performance.now() - started).toBeLessThan(1_500);
   await expect(fetch(`${other.url}/healthz`)).rejects.toThrow();
 });
 
