@@ -9,7 +9,7 @@ import { UnreadableFile } from './files/file-fault';
 import { unreadable } from './files/open-file';
 import { type OpenedFile } from './files/open-files';
 import { type KindChanges } from './import-outcome';
-import { liveKnowledge } from './intake/directory-knowledge';
+import { DirectoryKnowledge } from './intake/directory-knowledge';
 import { type FileOrigin, type IntakeParts } from './intake/intake';
 import { intakeOf, type KindIntake } from './intake/intakes';
 import { type IssueLog } from './report/issue-log';
@@ -46,7 +46,7 @@ export class Staging {
     const parts: IntakeParts = {
       staged: this.staged,
       reporter,
-      knowledge: await liveKnowledge(publication, kinds, this.options.today),
+      knowledge: await DirectoryKnowledge.load(publication, kinds, this.options.today),
       files: this.files.map(({ table }) => table.file),
       today: this.options.today,
       isRefused: () => this.log.count('FAULT') > 0,

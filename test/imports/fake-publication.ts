@@ -46,8 +46,12 @@ export class FakePublication implements Publication {
     return Promise.resolve(this.rows('offices'));
   }
 
-  liveProvinceBoundaries(): ReturnType<Publication['liveProvinceBoundaries']> {
-    return Promise.resolve(this.rows('unitBoundaries').filter(({ level }) => level === 'PROVINCE'));
+  liveSuccessions(): ReturnType<Publication['liveSuccessions']> {
+    return Promise.resolve(this.rows('unitSuccessions'));
+  }
+
+  liveBoundaries(): ReturnType<Publication['liveBoundaries']> {
+    return Promise.resolve(this.rows('unitBoundaries'));
   }
 }
 

@@ -1,19 +1,56 @@
 import { type Publication, type PublishedKind } from '../../features/directory/publication/publication.types';
 import { ProvinceAreas } from '../checks/province-areas';
-import { UnitIndex } from '../checks/unit-index';
-import { type DirectoryKnowledge } from './intake';
+import { type KnownUnit, UnitIndex } from '../checks/unit-index';
 
-/** What is live of the kinds that a manifest does not name; those that it names are learnt as they come. */
-export async function liveKnowledge(
-  publication: Publication,
-  named: ReadonlySet<PublishedKind>,
-  today: string,
-): Promise<DirectoryKnowledge> {
-  const units = named.has('units') ? [] : await publication.liveUnits();
-  const offices = named.has('offices') ? [] : await publication.liveOffices();
-  const boundaries = named.has('unitBoundaries') ? [] : await publication.liveProvinceBoundaries();
-  const provinceAreas = new ProvinceAreas();
-  for (const { unitKey, coordinates } of boundaries)
-    provinceAreas.add(unitKey, JSON.parse(coordinates) as number[][][][]);
-  return { units: new UnitIndex(units, today), officeCodes: new Set(offices.map(({ code }) => code)), provinceAreas };
+type Boundaries = Awaited<ReturnType<Publication['liveBoundaries']>>;
+type Successions = Awaited<ReturnType<Publication['liveSuccessions']>>;
+
+/** What earlier kinds taught the later ones: from the manifest where it names them, else from the live directory. */
+export class DirectoryKnowledge {
+  readonly provinceAreas = new ProvinceAreas();
+  units: UnitIndex;
+
+  private constructor(
+    units: readonly KnownUnit[],
+    private readonly successions: Successions,
+    private boundaries: Boundaries,
+    public officeCodes: ReadonlySet<string>,
+    private readonly today: string,
+  ) {
+    this.units = this.learnUnits(units);
+  }
+
+  /** Reads what is live of the kinds that a manifest does not name. */
+  static async load(
+    publication: Publication,
+    named: ReadonlySet<PublishedKind>,
+    today: string,
+  ): Promise<DirectoryKnowledge> {
+    const units = named.has('units') ? [] : await publication.liveUnits();
+    const successions = named.has('unitSuccessions') ? [] : await publication.liveSuccessions();
+    const boundaries = named.has('unitBoundaries') ? [] : await publication.liveBoundaries();
+    const offices = named.has('offices') ? [] : await publication.liveOffices();
+    return new DirectoryKnowledge(units, successions, boundaries, new Set(offices.map(({ code }) => code)), today);
+  }
+
+  /** Takes the units of a manifest, and places what is live of their successions and areas among them. */
+  learnUnits(units: readonly KnownUnit[]): UnitIndex {
+    this.units = new UnitIndex(units, this.today);
+    for (const { predecessorKey, successorKey } of this.successions) {
+      this.units.addSuccession(predecessorKey, successorKey);
+    }
+    const strangers = this.boundaries.filter(({ unitKey, coordinates }) => {
+      return !this.learnArea(unitKey, JSON.parse(coordinates) as number[][][][]);
+    });
+    // Areas of units that are not known yet wait for the units of the manifest.
+    this.boundaries = strangers;
+    return this.units;
+  }
+
+  /** Adds the area of a unit to that of its province; false when the province is not known. */
+  learnArea(unitKey: string, area: number[][][][]): boolean {
+    const province = this.units.provinceKeysOf(unitKey)[0];
+    if (province !== undefined) this.provinceAreas.add(province, area);
+    return province !== undefined;
+  }
 }

@@ -5,10 +5,9 @@ import {
 } from '../../features/directory/publication/publication.types';
 import { type BilingualMessage } from '../../shared/errors';
 import { Misfit } from '../../shared/columns';
-import { type ProvinceAreas } from '../checks/province-areas';
-import { type UnitIndex } from '../checks/unit-index';
 import { FirstSeen, type Sighting } from '../checks/first-seen';
 import { type RowPlace, type RowReporter } from '../rows/row-reporter';
+import { type DirectoryKnowledge } from './directory-knowledge';
 
 /** What a file adds to each of its rows. */
 export interface FileOrigin {
@@ -25,13 +24,6 @@ export interface IncomingRow<Draft> {
   readonly draft: Draft;
   readonly place: RowPlace;
   readonly origin: FileOrigin;
-}
-
-/** What earlier kinds taught the later ones: from the manifest where it names them, else from the live directory. */
-export interface DirectoryKnowledge {
-  units: UnitIndex;
-  officeCodes: ReadonlySet<string>;
-  readonly provinceAreas: ProvinceAreas;
 }
 
 /** The parts an intake works with. */

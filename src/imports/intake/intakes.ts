@@ -8,7 +8,7 @@ import { type ColumnPlan } from '../rows/column-plan';
 import { RowMapper } from '../rows/row-mapper';
 import { type RowPlace } from '../rows/row-reporter';
 import { type FileOrigin, type Intake, type IntakeParts } from './intake';
-import { ListingIntake } from './listing-intake';
+import { ListingIntake, type ListingWays } from './listing-intake';
 import { OfficeIntake } from './office-intake';
 import { OfficeJurisdictionIntake } from './office-jurisdiction-intake';
 import { UnitBoundaryIntake } from './unit-boundary-intake';
@@ -43,22 +43,25 @@ function joined<Draft extends object, K extends PublishedKind>(
   };
 }
 
+const CLINIC_WAYS: ListingWays<ClinicDraft, 'clinics'> = {
+  toRow: clinicRow,
+  endOf: ({ contractUntil, validUntil }) => contractUntil ?? validUntil,
+};
+const AGENT_WAYS: ListingWays<AgentDraft, 'agents'> = { toRow: agentRow, endOf: ({ validUntil }) => validUntil };
+const EMPLOYER_WAYS: ListingWays<EmployerDraft, 'employers'> = {
+  toRow: employerRow,
+  endOf: ({ validUntil }) => validUntil,
+};
+
 const INTAKES: Readonly<Record<PublishedKind, (parts: IntakeParts) => KindIntake>> = {
   units: (parts) => joined(KIND_COLUMNS.units, new UnitIntake(parts), parts),
   unitSuccessions: (parts) => joined(KIND_COLUMNS.unitSuccessions, new UnitSuccessionIntake(parts), parts),
   unitBoundaries: (parts) => joined(KIND_COLUMNS.unitBoundaries, new UnitBoundaryIntake(parts), parts),
   offices: (parts) => joined(KIND_COLUMNS.offices, new OfficeIntake(parts), parts),
   officeJurisdictions: (parts) => joined(KIND_COLUMNS.officeJurisdictions, new OfficeJurisdictionIntake(parts), parts),
-  clinics: (parts) =>
-    joined(KIND_COLUMNS.clinics, new ListingIntake<ClinicDraft, 'clinics'>('clinics', clinicRow, parts), parts),
-  agents: (parts) =>
-    joined(KIND_COLUMNS.agents, new ListingIntake<AgentDraft, 'agents'>('agents', agentRow, parts), parts),
-  employers: (parts) =>
-    joined(
-      KIND_COLUMNS.employers,
-      new ListingIntake<EmployerDraft, 'employers'>('employers', employerRow, parts),
-      parts,
-    ),
+  clinics: (parts) => joined(KIND_COLUMNS.clinics, new ListingIntake('clinics', CLINIC_WAYS, parts), parts),
+  agents: (parts) => joined(KIND_COLUMNS.agents, new ListingIntake('agents', AGENT_WAYS, parts), parts),
+  employers: (parts) => joined(KIND_COLUMNS.employers, new ListingIntake('employers', EMPLOYER_WAYS, parts), parts),
 };
 
 /** The intake of a kind. */

@@ -41,8 +41,8 @@ export class ListingCheck {
     return unit.unitKey;
   }
 
-  /** Doubts about the position: outside its province, or shared with another listing. */
-  doubtPosition(row: IncomingRow<ListingDraft>, unitKey: string | null): void {
+  /** Doubts about the position: outside its province, or shared with another listing of today; it ends on `endsOn`. */
+  doubtPosition(row: IncomingRow<ListingDraft>, unitKey: string | null, endsOn: string | null): void {
     const { latitude, longitude } = row.draft;
     if (latitude === null || longitude === null) return;
     const { knowledge, reporter } = this.parts;
@@ -52,6 +52,8 @@ export class ListingCheck {
         ? null
         : knowledge.provinceAreas.hold(knowledge.units.provinceKeysOf(unitKey), latitude, longitude);
     if (isInside === false) reporter.doubt(row.place, 'latitude', OUTSIDE_PROVINCE, value);
+    // An entry that ended makes room for its successor at the same place.
+    if (endsOn !== null && endsOn < this.parts.today) return;
     const { record } = row.place;
     const first = this.points.see(
       Math.round(latitude * POINT_STEPS),

@@ -36,7 +36,7 @@ export class OfficeIntake extends Intake<OfficeDraft, 'offices'> {
         this.parts.reporter.fault(row.place, 'parentCode', fault);
         continue;
       }
-      this.check.doubtPosition(row, unitKey);
+      this.check.doubtPosition(row, unitKey, row.draft.validUntil);
       const strangers = row.draft.predecessorCodes?.some((code) => !codes.has(code)) ?? false;
       if (strangers) this.parts.reporter.doubt(row.place, 'predecessorCodes', UNKNOWN_PREDECESSOR);
       this.keep(officeRow(row.draft, { unitKey, sourceId: row.origin.sourceId, verifiedAt: row.origin.verifiedAt }));

@@ -1,5 +1,4 @@
 import { type UnitBoundaryDraft } from '../../features/geography/boundary/unit-boundary.columns';
-import { UnitLevel } from '../../features/geography/unit/unit.entity';
 import { Misfit } from '../../shared/columns';
 import { areaOf } from '../checks/area.rules';
 import { type IncomingRow, Intake, type IntakeParts } from './intake';
@@ -11,7 +10,7 @@ const OTHER_LEVEL = new Misfit(
   { en: 'Correct "level" in the manifest or the code.', vi: 'Sửa "level" trong tệp kê khai hoặc mã.' },
 );
 
-/** Takes areas of units; those of the provinces serve the check of positions that follow. */
+/** Takes areas of units; they serve the check of positions that follow. */
 export class UnitBoundaryIntake extends Intake<UnitBoundaryDraft, 'unitBoundaries'> {
   constructor(parts: IntakeParts) {
     super('unitBoundaries', parts);
@@ -27,7 +26,7 @@ export class UnitBoundaryIntake extends Intake<UnitBoundaryDraft, 'unitBoundarie
     if (unit instanceof Misfit || area instanceof Misfit) return;
     if (unit.level !== level) return reporter.fault(row.place, 'code', OTHER_LEVEL);
     if (!this.isNew(unit.unitKey, 'code', row)) return;
-    if (level === UnitLevel.PROVINCE) knowledge.provinceAreas.add(unit.unitKey, area);
+    knowledge.learnArea(unit.unitKey, area);
     this.keep({ unitKey: unit.unitKey, level, coordinates: JSON.stringify(area) });
   }
 }

@@ -4,7 +4,6 @@ import { UnitLevel } from '../../features/geography/unit/unit.entity';
 import { unitKeyOf } from '../../features/geography/unit/unit.rules';
 import { holdsOn } from '../../shared/calendar';
 import { Misfit } from '../../shared/columns';
-import { UnitIndex } from '../checks/unit-index';
 import { type IncomingRow, Intake, type IntakeParts } from './intake';
 
 const RANKS: Readonly<Record<UnitLevel, number>> = {
@@ -54,7 +53,7 @@ export class UnitIntake extends Intake<UnitDraft, 'units'> {
       taken.set(unit.code, [...(taken.get(unit.code) ?? []), unit]);
     }
     this.rows = [];
-    this.parts.knowledge.units = new UnitIndex([...taken.values()].flat(), this.parts.today);
+    this.parts.knowledge.learnUnits([...taken.values()].flat());
   }
 
   private placed(

@@ -94,6 +94,7 @@ function missingHeader(
 }
 
 function unmappedHeaders(file: ManifestFile, headers: readonly string[], line: number): ImportIssue[] {
+  if (file.format === 'geojson' || file.format === 'topojson') return [];
   const mapped = new Set(file.mappings.flatMap((mapping) => mapping.headers.map((name) => name.normalize('NFC'))));
   return headers.flatMap((name, index) => {
     if (name === '' || mapped.has(name)) return [];

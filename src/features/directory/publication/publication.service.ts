@@ -2,7 +2,8 @@ import { type FindOptionsWhere, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Database } from '../../../database/database';
 import type { VersionedRow } from '../../../database/versioned-row.entity';
 import { UnitBoundary } from '../../geography/boundary/unit-boundary.entity';
-import { Unit, UnitLevel } from '../../geography/unit/unit.entity';
+import { UnitSuccession } from '../../geography/unit/unit-succession.entity';
+import { Unit } from '../../geography/unit/unit.entity';
 import { Office } from '../office/office.entity';
 import { DirectoryStateStore } from './directory-state.store';
 import { ImportRight } from './import-right';
@@ -87,11 +88,17 @@ export class PublicationService implements Publication {
       .find({ select: { code: true, parentCode: true, rowId: true }, where: await this.visibleNow() });
   }
 
-  async liveProvinceBoundaries(): ReturnType<Publication['liveProvinceBoundaries']> {
-    return this.database.read(UnitBoundary).find({
-      select: { unitKey: true, coordinates: true, rowId: true },
-      where: { ...(await this.visibleNow()), level: UnitLevel.PROVINCE },
+  async liveSuccessions(): ReturnType<Publication['liveSuccessions']> {
+    return this.database.read(UnitSuccession).find({
+      select: { predecessorKey: true, successorKey: true, rowId: true },
+      where: await this.visibleNow(),
     });
+  }
+
+  async liveBoundaries(): ReturnType<Publication['liveBoundaries']> {
+    return this.database
+      .read(UnitBoundary)
+      .find({ select: { unitKey: true, coordinates: true, rowId: true }, where: await this.visibleNow() });
   }
 
   /** The rows that readers see, whatever an import has staged beside them. */

@@ -67,6 +67,8 @@ export interface Publication {
   liveUnits(): Promise<Pick<Unit, 'unitKey' | 'code' | 'level' | 'name' | 'parentKey' | 'validFrom' | 'validUntil'>[]>;
   /** Codes and parents of the offices of the current revision. */
   liveOffices(): Promise<Pick<Office, 'code' | 'parentCode'>[]>;
-  /** The province areas of the current revision, for the check of positions. */
-  liveProvinceBoundaries(): Promise<Pick<UnitBoundary, 'unitKey' | 'coordinates'>[]>;
+  /** The successions of the current revision, for manifests that name none. */
+  liveSuccessions(): Promise<Pick<UnitSuccession, 'predecessorKey' | 'successorKey'>[]>;
+  /** The areas of the current revision, for the check of positions. */
+  liveBoundaries(): Promise<Pick<UnitBoundary, 'unitKey' | 'coordinates'>[]>;
 }
