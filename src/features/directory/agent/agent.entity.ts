@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
+import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../listing/listing.types';
 import { AgentKind, AgentService } from './agent.types';
@@ -9,7 +10,7 @@ import { AgentKind, AgentService } from './agent.types';
 @Index('agent_ended', ['revisionUntil'])
 @Index('agent_begun', ['revisionFrom'])
 @Index('agent_code', ['code', 'revisionFrom'], { unique: true })
-@ObjectType({ implements: Listing, description: 'A collection point or agent (điểm thu, đại lý thu).' })
+@ObjectType({ implements: [Node, Listing], description: 'A collection point or agent (điểm thu, đại lý thu).' })
 export class Agent extends Listing {
   readonly listingKind = ListingKind.AGENT;
 

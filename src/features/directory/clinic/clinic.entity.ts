@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
+import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../listing/listing.types';
 import { ClinicContract, ClinicLevel, ClinicType, FormerClinicLevel, SickLeaveAuthority } from './clinic.types';
@@ -9,7 +10,7 @@ import { ClinicContract, ClinicLevel, ClinicType, FormerClinicLevel, SickLeaveAu
 @Index('clinic_ended', ['revisionUntil'])
 @Index('clinic_begun', ['revisionFrom'])
 @Index('clinic_code', ['code', 'revisionFrom'], { unique: true })
-@ObjectType({ implements: Listing, description: 'A health facility contracted for health insurance (CSKCB BHYT).' })
+@ObjectType({ implements: [Node, Listing], description: 'A health facility contracted for health insurance (CSKCB BHYT).' })
 export class Clinic extends Listing {
   readonly listingKind = ListingKind.CLINIC;
 

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars';
 
 /** What sort of facility a clinic is. */
 export enum ClinicType {
@@ -66,10 +67,10 @@ registerEnumType(FormerClinicLevel, {
 
 @ObjectType({ description: 'The contract for insured examination and treatment (hợp đồng KCB BHYT).' })
 export class ClinicContract {
-  @Field(() => String, { nullable: true, description: 'First day of the contract (YYYY-MM-DD), or null when unknown.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day of the contract (YYYY-MM-DD), or null when unknown.' })
   validFrom: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last day of the contract (YYYY-MM-DD), or null while it runs.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of the contract (YYYY-MM-DD), or null while it runs.' })
   validUntil: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether a card can name this facility for initial registration (đăng ký KCB ban đầu); null when unknown.' })
@@ -78,9 +79,9 @@ export class ClinicContract {
 
 @ObjectType({ description: 'The authority to issue sick-leave certificates (cấp giấy nghỉ việc hưởng BHXH).' })
 export class SickLeaveAuthority {
-  @Field(() => String, { nullable: true, description: 'First day of the authority (YYYY-MM-DD).' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day of the authority (YYYY-MM-DD).' })
   validFrom: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last day of the authority (YYYY-MM-DD), or null while it lasts.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of the authority (YYYY-MM-DD), or null while it lasts.' })
   validUntil: string | null;
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
+import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../listing/listing.types';
 import { EmployerStatus } from './employer.types';
@@ -10,15 +11,11 @@ import { EmployerStatus } from './employer.types';
 @Index('employer_begun', ['revisionFrom'])
 @Index('employer_code', ['code', 'revisionFrom'], { unique: true })
 @Index('employer_tax_code', ['taxCode'])
-@ObjectType({ implements: Listing, description: 'An employer that takes part in social insurance (đơn vị tham gia BHXH).' })
+@ObjectType({ implements: [Node, Listing], description: 'An employer that takes part in social insurance (đơn vị tham gia BHXH).' })
 export class Employer extends Listing {
   readonly listingKind = ListingKind.EMPLOYER;
 
-  @Field(() => String, { name: 'taxCode', nullable: true, description: 'Tax code (mã số thuế); hidden for sole traders, who are natural persons.' })
-  get publicTaxCode(): string | null {
-    return this.soleTrader ? null : this.taxCode;
-  }
-
+  @Field(() => String, { nullable: true, description: 'Tax code (mã số thuế); null for sole traders, who are natural persons.' })
   @Column('varchar', { length: 16, nullable: true })
   taxCode: string | null;
 

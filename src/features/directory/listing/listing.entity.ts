@@ -3,10 +3,12 @@ import { Column } from 'typeorm';
 import { VersionedRow } from '../../../database/versioned-row.entity';
 import { toGlobalId } from '../../../shared/global-id';
 import { Position, PositionPrecision } from '../../geography/position.types';
+import { Node } from '../../../shared/relay/node.types';
 import { Phone, type ListingKind } from './listing.types';
+import { DateScalar } from '../../../shared/scalars';
 
 /** What every public entry of the directory has: name, place, provenance. */
-@InterfaceType('Listing', { description: 'A public entry of the directory (mục tra cứu): office, clinic, employer or agent.' })
+@InterfaceType('Listing', { implements: Node, description: 'A public entry of the directory (mục tra cứu): office, clinic, employer or agent.' })
 export abstract class Listing extends VersionedRow {
   abstract readonly listingKind: ListingKind;
 
@@ -60,18 +62,18 @@ export abstract class Listing extends VersionedRow {
   @Column('varchar', { length: 500, nullable: true })
   openingHours: string | null;
 
-  @Field(() => String, { nullable: true, description: 'First day the entry exists (YYYY-MM-DD); null when unknown.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day the entry exists (YYYY-MM-DD); null when unknown.' })
   @Column('varchar', { length: 10, nullable: true })
   validFrom: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last day the entry exists (YYYY-MM-DD); null while it does.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day the entry exists (YYYY-MM-DD); null while it does.' })
   @Column('varchar', { length: 10, nullable: true })
   validUntil: string | null;
 
   @Column('integer')
   sourceId: number;
 
-  @Field(() => String, { nullable: true, description: 'Day on which the source was last checked (YYYY-MM-DD).' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which the source was last checked (YYYY-MM-DD).' })
   @Column('varchar', { length: 10, nullable: true })
   verifiedAt: string | null;
 

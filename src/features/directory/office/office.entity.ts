@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
+import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../listing/listing.types';
 import { Department, OfficeLevel, TemporarySeat } from './office.types';
@@ -9,7 +10,7 @@ import { Department, OfficeLevel, TemporarySeat } from './office.types';
 @Index('office_ended', ['revisionUntil'])
 @Index('office_begun', ['revisionFrom'])
 @Index('office_code', ['code', 'revisionFrom'], { unique: true })
-@ObjectType({ implements: Listing, description: 'An office of the agency (cơ quan BHXH).' })
+@ObjectType({ implements: [Node, Listing], description: 'An office of the agency (cơ quan BHXH).' })
 export class Office extends Listing {
   readonly listingKind = ListingKind.OFFICE;
 

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars';
 
 /** Where an office stands in the agency. */
 export enum OfficeLevel {
@@ -34,6 +35,20 @@ export class TemporarySeat {
   @Field(() => String, { description: 'Address of the temporary seat.' })
   address: string;
 
-  @Field(() => String, { nullable: true, description: 'Last day there (YYYY-MM-DD), or null when not announced.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day there (YYYY-MM-DD), or null when not announced.' })
   until: string | null;
 }
+
+/** How an office follows from a place. */
+export enum OfficeMatch {
+  JURISDICTION = 'JURISDICTION',
+  PROVINCE = 'PROVINCE',
+}
+registerEnumType(OfficeMatch, {
+  name: 'OfficeMatch',
+  description: 'How an office follows from a place (căn cứ xác định cơ quan).',
+  valuesConfig: {
+    JURISDICTION: { description: 'It is responsible for the commune.' },
+    PROVINCE: { description: 'No jurisdiction is on record for the commune: this is the office of the province, which can tell.' },
+  },
+});

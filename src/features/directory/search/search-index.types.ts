@@ -41,9 +41,8 @@ export interface PackedSearchIndex {
   /** Form → key; forms of key `k` are `keyForms[k] … keyForms[k + 1])`. */
   readonly formKeys: Uint32Array;
   readonly keyForms: Uint32Array;
-  /** Names of listing `d` are `nameOwners` entries `listingNames[d] … listingNames[d + 1])`. */
+  /** Names of listing `d` are the names `listingNames[d] … listingNames[d + 1])`; their roles: see `NameRole`. */
   readonly listingNames: Uint32Array;
-  /** 0: the name; 1: another reading of its abbreviations; 2: the former name. */
   readonly nameRoles: Uint8Array;
   /** Name → forms in order, and how much each word tells where it stands (0..255). */
   readonly nameForms: PackedLists;
@@ -57,12 +56,20 @@ export interface PackedSearchIndex {
   readonly unitKeys: PackedStrings;
   readonly listingUnits: Uint32Array;
   readonly unitPostings: PackedLists;
-  /** Pairs of neighbouring keys in names, as an open hash: both keys, and in how many names. */
+  /** Pairs of neighbouring keys in names as an open hash: slot `s` holds keys + 1 at `2s` and `2s + 1`, and how often. */
   readonly pairKeys: Uint32Array;
   readonly pairCounts: Uint32Array;
-  /** Words with up to two letters left out, as an open hash into lists of keys, for the mending of slips. */
+  /** Hashes of keys with letters left out, ascending, and the keys of each: what the mending of slips looks up. */
   readonly deletionHashes: Uint32Array;
   readonly deletions: PackedLists;
+}
+
+/** What a name of a listing is. */
+export enum NameRole {
+  NAME,
+  /** The name with another reading of an abbreviation. */
+  READING,
+  FORMER_NAME,
 }
 
 /** What is known of a place that was given with a search. */

@@ -2,8 +2,10 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
 import { VersionedRow } from '../../../database/versioned-row.entity';
 import { toGlobalId } from '../../../shared/global-id';
+import { Node } from '../../../shared/relay/node.types';
 import { Position } from '../position.types';
 import { UnitCode } from './unit.types';
+import { DateScalar } from '../../../shared/scalars';
 
 /** The three levels of administrative units; districts ended on 2025-06-30. */
 export enum UnitLevel {
@@ -30,7 +32,7 @@ registerEnumType(UnitLevel, {
 @Index('unit_begun', ['revisionFrom'])
 @Index('unit_key', ['unitKey', 'revisionFrom'], { unique: true })
 @Index('unit_code', ['code'])
-@ObjectType({ description: 'An administrative unit (đơn vị hành chính) during its validity, old or new.' })
+@ObjectType({ implements: Node, description: 'An administrative unit (đơn vị hành chính) during its validity, old or new.' })
 export class Unit extends VersionedRow {
   @Column('varchar', { length: 40 })
   unitKey: string;
@@ -60,11 +62,11 @@ export class Unit extends VersionedRow {
   @Column('varchar', { length: 40, nullable: true })
   parentKey: string | null;
 
-  @Field(() => String, { nullable: true, description: 'First day of validity (YYYY-MM-DD); null means before the records begin.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day of validity (YYYY-MM-DD); null means before the records begin.' })
   @Column('varchar', { length: 10, nullable: true })
   validFrom: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last day of validity (YYYY-MM-DD); null while the unit exists.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of validity (YYYY-MM-DD); null while the unit exists.' })
   @Column('varchar', { length: 10, nullable: true })
   validUntil: string | null;
 

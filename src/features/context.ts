@@ -1,0 +1,20 @@
+import type { DirectoryRequest } from './directory/directory-request';
+
+/** How an answer may be kept by caches; resolvers only ever make it stricter. */
+export interface CachePolicy {
+  /** Marks the answer as personal: no cache keeps it. */
+  private(): void;
+  /** Limits how long the answer may be kept, in seconds. */
+  expiresWithin(seconds: number): void;
+}
+
+/** What every resolver of one request shares. */
+export interface GatewayContext {
+  /** Aborted when the request times out or its caller leaves. */
+  readonly signal: AbortSignal;
+  /** Names the caller for budgets of attempts; tells nothing about who it is. */
+  readonly caller: string;
+  readonly cachePolicy: CachePolicy;
+  /** The directory in the revision in which this request began. */
+  readonly directory: DirectoryRequest;
+}

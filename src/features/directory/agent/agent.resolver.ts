@@ -1,0 +1,36 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GatewayContext } from '../../context';
+import { CodeArgs } from '../listing/code.args';
+import type { ListingListService } from '../listing/listing-list.service';
+import { AgentConnection } from '../listing/listing.connections';
+import { ListingKind } from '../listing/listing.types';
+import { Office } from '../office/office.entity';
+import { AgentsArgs } from './agent.args';
+import { Agent } from './agent.entity';
+import { planAgents } from './agent.filter';
+
+@Resolver(() => Agent)
+export class AgentResolver {
+  constructor(private readonly lists: ListingListService) {}
+
+  @Query(() => Agent, { nullable: true, description: 'The collection point with this code (điểm thu); null when there is none.' })
+  agent(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Agent | null> {
+    return directory.byCode(ListingKind.AGENT, code);
+  }
+
+  @Query(() => AgentConnection, { description: 'Collection points and agents (tra cứu điểm thu, đại lý thu).' })
+  agents(@Args(() => AgentsArgs) args: AgentsArgs, @Ctx() { directory }: GatewayContext): Promise<AgentConnection> {
+    const filter = args.filter ?? {};
+    return this.lists.page(directory, {
+      kind: ListingKind.AGENT,
+      filter,
+      plan: (index, snapshot) => planAgents(filter, index, snapshot),
+      page: args,
+    });
+  }
+
+  @FieldResolver(() => Office, { nullable: true, description: 'The office that manages the point (cơ quan quản lý).' })
+  managingOffice(@Root() agent: Agent, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+    return directory.byCode(ListingKind.OFFICE, agent.managingOfficeCode);
+  }
+}

@@ -1,0 +1,25 @@
+import { addWordTest, commonPlan, intervalTest, isGiven } from '../listing/filter-plan';
+import type { FilterPlan } from '../listing/listing-list.service';
+import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
+import type { ListingIndex } from '../snapshot/listing-index';
+import type { ClinicFilter } from './clinic.args';
+
+/** Plans a filter of clinics. */
+export function planClinics(filter: ClinicFilter, today: string, index: ListingIndex, snapshot: DirectorySnapshot): FilterPlan {
+  const plan = commonPlan(filter, index, snapshot);
+  addWordTest(plan.tests, index, 'type', filter.type);
+  addWordTest(plan.tests, index, 'level', filter.level);
+  addWordTest(plan.tests, index, 'formerLevel', filter.formerLevel);
+  if (isGiven(filter.initialRegistration)) {
+    const column = index.column('initialRegistration');
+    const wanted = Number(filter.initialRegistration);
+    plan.tests.push((ordinal) => column[ordinal] === wanted);
+  }
+  if (isGiven(filter.contractedOn)) plan.tests.push(intervalTest(index, 'contract', filter.contractedOn));
+  if (isGiven(filter.issuesSickLeave)) {
+    const issues = intervalTest(index, 'sickLeave', filter.contractedOn ?? today);
+    const wanted = filter.issuesSickLeave;
+    plan.tests.push((ordinal) => issues(ordinal) === wanted);
+  }
+  return plan;
+}

@@ -1,0 +1,48 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GatewayContext } from '../../context';
+import { CodeArgs } from '../listing/code.args';
+import type { ListingListService } from '../listing/listing-list.service';
+import { ClinicConnection } from '../listing/listing.connections';
+import { ListingKind } from '../listing/listing.types';
+import { OnDayArgs } from '../listing/on-day.args';
+import { Office } from '../office/office.entity';
+import { ClinicsArgs } from './clinic.args';
+import { Clinic } from './clinic.entity';
+import { planClinics } from './clinic.filter';
+import { isContractedOn, issuesSickLeaveOn } from './clinic.rules';
+
+@Resolver(() => Clinic)
+export class ClinicResolver {
+  constructor(private readonly lists: ListingListService) {}
+
+  @Query(() => Clinic, { nullable: true, description: 'The clinic with this code (CSKCB); null when there is none.' })
+  clinic(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Clinic | null> {
+    return directory.byCode(ListingKind.CLINIC, code);
+  }
+
+  @Query(() => ClinicConnection, { description: 'Clinics, with a contract today or not (tra cứu CSKCB); `contractedOn` narrows to those with one.' })
+  clinics(@Args(() => ClinicsArgs) args: ClinicsArgs, @Ctx() { directory }: GatewayContext): Promise<ClinicConnection> {
+    const filter = args.filter ?? {};
+    return this.lists.page(directory, {
+      kind: ListingKind.CLINIC,
+      filter,
+      plan: (index, snapshot) => planClinics(filter, directory.today, index, snapshot),
+      page: args,
+    });
+  }
+
+  @FieldResolver(() => Office, { nullable: true, description: 'The office that manages the contract (cơ quan quản lý hợp đồng).' })
+  managingOffice(@Root() clinic: Clinic, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+    return directory.byCode(ListingKind.OFFICE, clinic.managingOfficeCode);
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether a contract for insured treatment runs on the day; null when no contract is on record.' })
+  isContracted(@Root() clinic: Clinic, @Args(() => OnDayArgs) { on }: OnDayArgs, @Ctx() { directory }: GatewayContext): boolean | null {
+    return isContractedOn(clinic, on ?? directory.today);
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether the clinic may issue sick-leave certificates on the day; null when no authority is on record.' })
+  issuesSickLeave(@Root() clinic: Clinic, @Args(() => OnDayArgs) { on }: OnDayArgs, @Ctx() { directory }: GatewayContext): boolean | null {
+    return issuesSickLeaveOn(clinic, on ?? directory.today);
+  }
+}

@@ -1,0 +1,21 @@
+import { addWordTest, commonPlan, isGiven } from '../listing/filter-plan';
+import type { FilterPlan } from '../listing/listing-list.service';
+import type { ListingStore } from '../listing/listing.store';
+import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
+import type { ListingIndex } from '../snapshot/listing-index';
+import type { EmployerFilter } from './employer.args';
+
+/** Plans a filter of employers. The tax code is asked of the database's index, which holds it for employers alone. */
+export async function planEmployers(
+  filter: EmployerFilter,
+  index: ListingIndex,
+  snapshot: DirectorySnapshot,
+  store: ListingStore,
+): Promise<FilterPlan> {
+  const plan = commonPlan(filter, index, snapshot);
+  addWordTest(plan.tests, index, 'status', filter.status);
+  if (!isGiven(filter.taxCode)) return plan;
+  const codes = await store.employerCodesByTaxCode(filter.taxCode, snapshot.number);
+  const found = codes.map((code) => index.ordinalOf(code));
+  return { ...plan, among: plan.among ? found.filter((ordinal) => plan.among?.includes(ordinal)) : found };
+}

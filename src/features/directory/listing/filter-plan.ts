@@ -1,0 +1,48 @@
+import { dayNumber } from '../../../shared/calendar';
+import { badInput } from '../../../shared/errors';
+import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
+import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
+import type { ListingFilter } from './listing-filter.args';
+import type { FilterPlan } from './listing-list.service';
+
+/** Plans the part of a filter that all kinds share. Throws BAD_USER_INPUT for a unit that does not exist. */
+export function commonPlan(filter: ListingFilter & { managingOfficeCode?: string | null }, index: ListingIndex, snapshot: DirectorySnapshot): FilterPlan & { tests: OrdinalTest[] } {
+  const tests: OrdinalTest[] = [];
+  if (isGiven(filter.unitCode)) tests.push(unitTest(filter.unitCode, filter.unitAsOf, index, snapshot));
+  if (isGiven(filter.managingOfficeCode)) tests.push(index.wordTest('managingOfficeCode', filter.managingOfficeCode));
+  return {
+    tests,
+    text: filter.text,
+    ...(isGiven(filter.code) ? { among: [index.ordinalOf(filter.code)] } : {}),
+  };
+}
+
+/** Adds a test that a column holds the word, when the word is given. */
+export function addWordTest(tests: OrdinalTest[], index: ListingIndex, column: string, word: string | null | undefined): void {
+  if (isGiven(word)) tests.push(index.wordTest(column, word));
+}
+
+/** Tests whether a recorded interval of days holds the day. */
+export function intervalTest(index: ListingIndex, name: 'contract' | 'sickLeave', day: string): OrdinalTest {
+  const number = dayNumber(day, 0);
+  const onRecord = index.column(`${name}OnRecord`);
+  const from = index.column(`${name}From`);
+  const until = index.column(`${name}Until`);
+  return (ordinal) => onRecord[ordinal] === 1 && (from[ordinal] ?? 0) <= number && number <= (until[ordinal] ?? 0);
+}
+
+/** Whether an optional argument has a value. */
+export function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
+function unitTest(code: string, asOf: string | null | undefined, index: ListingIndex, snapshot: DirectorySnapshot): OrdinalTest {
+  const { units } = snapshot.geography;
+  const unit = units.find(code, asOf ?? undefined);
+  if (unit) return index.unitTest(units.coverage(unit));
+  const when = isGiven(asOf) ? ` on ${asOf}` : '';
+  throw badInput('filter.unitCode', {
+    en: `No administrative unit has the code ${JSON.stringify(code)}${when}; \`units(text:)\` finds codes by name.`,
+    vi: `Không có đơn vị hành chính nào mang mã ${JSON.stringify(code)}${isGiven(asOf) ? ` vào ngày ${asOf}` : ''}; hãy tìm mã theo tên bằng \`units(text:)\`.`,
+  });
+}

@@ -1,0 +1,29 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GatewayContext } from '../../context';
+import { Unit } from '../../geography/unit/unit.entity';
+import { currentUnitOf } from '../../geography/unit/current-unit.rules';
+import { Listing } from './listing.entity';
+import { Source } from './source.entity';
+
+@Resolver(() => Listing)
+export class ListingResolver {
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The unit of today the entry lies in (đơn vị hành chính hiện nay): the smallest that is certain.',
+  })
+  unit(@Root() listing: Listing, @Ctx() { directory }: GatewayContext): Unit | null {
+    const { units, communes } = directory.snapshot.geography;
+    const stated = units.get(listing.unitKey);
+    return stated ? currentUnitOf(stated, listing, units, communes) : null;
+  }
+
+  @FieldResolver(() => Unit, { nullable: true, description: 'The unit as the source states it, old or new (đơn vị theo nguồn).' })
+  statedUnit(@Root() listing: Listing, @Ctx() { directory }: GatewayContext): Unit | null {
+    return directory.snapshot.geography.units.get(listing.unitKey) ?? null;
+  }
+
+  @FieldResolver(() => Source, { nullable: true, description: 'Where the entry comes from (nguồn).' })
+  source(@Root() listing: Listing, @Ctx() { directory }: GatewayContext): Promise<Source | null> {
+    return directory.source(listing.sourceId);
+  }
+}

@@ -1,0 +1,47 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { badInput } from '../../../shared/errors';
+import { fromGlobalId, type GlobalIdType } from '../../../shared/global-id';
+import { Node } from '../../../shared/relay/node.types';
+import type { GatewayContext } from '../../context';
+import type { DirectoryRequest } from '../directory-request';
+import { ListingKind } from './listing.types';
+
+const KIND_OF_TYPE: Readonly<Record<Exclude<GlobalIdType, 'Unit'>, ListingKind>> = {
+  Office: ListingKind.OFFICE,
+  Clinic: ListingKind.CLINIC,
+  Employer: ListingKind.EMPLOYER,
+  Agent: ListingKind.AGENT,
+};
+const MOST_IDS = 100;
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'The object with this opaque identifier; null when it is gone or was never.' })
+  node(
+    @Arg('id', () => ID, { description: 'Identifier from the field `id` of any object.' }) id: string,
+    @Ctx() { directory }: GatewayContext,
+  ): Promise<Node | null> {
+    return findNode(id, directory);
+  }
+
+  @Query(() => [Node], { nullable: 'items', description: 'The objects with these identifiers, in their order; null in the place of one that is gone.' })
+  nodes(
+    @Arg('ids', () => [ID], { description: 'At most 100 identifiers.' }) ids: string[],
+    @Ctx() { directory }: GatewayContext,
+  ): Promise<(Node | null)[]> {
+    if (ids.length > MOST_IDS) {
+      throw badInput('ids', {
+        en: `\`ids\` may hold ${MOST_IDS} identifiers at most, not ${ids.length}.`,
+        vi: `\`ids\` được chứa tối đa ${MOST_IDS} mã, không phải ${ids.length}.`,
+      });
+    }
+    return Promise.all(ids.map((id) => findNode(id, directory)));
+  }
+}
+
+async function findNode(id: string, directory: DirectoryRequest): Promise<Node | null> {
+  const named = fromGlobalId(id);
+  if (!named) return null;
+  if (named.type === 'Unit') return directory.snapshot.geography.units.get(named.key) ?? null;
+  return directory.byCode(KIND_OF_TYPE[named.type], named.key);
+}

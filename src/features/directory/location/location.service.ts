@@ -1,0 +1,46 @@
+import type { Unit } from '../../geography/unit/unit.entity';
+import type { DirectoryRequest } from '../directory-request';
+import { responsibleOffice } from '../office/responsible-office';
+import { OfficeMatch } from '../office/office.types';
+import type { Point } from '../snapshot/geometry.rules';
+import type { Location } from './location.types';
+
+type Note = Pick<Location, 'noteVi' | 'noteEn'>;
+
+const NOTES = {
+  none: { noteVi: null, noteEn: null },
+  noBorders: {
+    noteVi: 'Danh mục chưa có ranh giới hành chính nên chưa xác định được xã, phường.',
+    noteEn: 'The directory holds no borders of units yet, so the commune cannot be told.',
+  },
+  outside: {
+    noteVi: 'Điểm này nằm ngoài ranh giới các tỉnh, thành phố trong danh mục.',
+    noteEn: 'This point lies outside the provinces of the directory.',
+  },
+  provinceOnly: {
+    noteVi: 'Chưa có thông tin cơ quan BHXH cơ sở phụ trách xã, phường này; đây là cơ quan BHXH cấp tỉnh, nơi có thể hướng dẫn bạn.',
+    noteEn: 'Which local office serves this commune is not on record; this is the office of the province, which can direct you.',
+  },
+  noOffice: {
+    noteVi: 'Chưa có thông tin cơ quan BHXH phụ trách nơi này.',
+    noteEn: 'No office responsible for this place is on record.',
+  },
+} as const satisfies Record<string, Note>;
+
+/** In which units the point lies, and which office is responsible there. */
+export async function locate(point: Point, directory: DirectoryRequest): Promise<Location> {
+  const { units, communes, provinces } = directory.snapshot.geography;
+  const holding = (index: typeof communes): Unit | null =>
+    index.locate(point.longitude, point.latitude).flatMap((key) => units.get(key) ?? [])[0] ?? null;
+  const province = holding(provinces);
+  const commune = communes.size > 0 && (province !== null || provinces.size === 0) ? holding(communes) : null;
+  const unit = commune ?? province;
+  const found = { commune, province: (commune && units.province(commune)) ?? province };
+  if (!unit) {
+    const note = communes.size + provinces.size === 0 ? NOTES.noBorders : NOTES.outside;
+    return { ...found, office: null, officeMatch: null, ...note };
+  }
+  const { office, match } = await responsibleOffice(unit, directory);
+  const note = office === null ? NOTES.noOffice : match === OfficeMatch.PROVINCE ? NOTES.provinceOnly : NOTES.none;
+  return { ...found, office, officeMatch: match, ...note };
+}

@@ -1,0 +1,71 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GatewayContext } from '../../context';
+import { UnitConnection } from '../../geography/unit/unit.connections';
+import { pageOfUnits } from '../../geography/unit/unit-page';
+import { CodeArgs } from '../listing/code.args';
+import { PageArgs } from '../listing/listing-list.args';
+import type { ListingListService } from '../listing/listing-list.service';
+import { OfficeConnection } from '../listing/listing.connections';
+import { ListingKind } from '../listing/listing.types';
+import { OfficesArgs } from './office.args';
+import { Office } from './office.entity';
+import { planOffices } from './office.filter';
+import { officesBefore, successorsOf } from './office-succession';
+
+@Resolver(() => Office)
+export class OfficeResolver {
+  constructor(private readonly lists: ListingListService) {}
+
+  @Query(() => Office, { nullable: true, description: 'The office with this code, of today or ended (cơ quan BHXH); null when there is none.' })
+  office(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+    return directory.byCode(ListingKind.OFFICE, code);
+  }
+
+  @Query(() => OfficeConnection, { description: 'Offices of the agency (tra cứu cơ quan BHXH); of today, unless the filter says otherwise.' })
+  offices(@Args(() => OfficesArgs) args: OfficesArgs, @Ctx() { directory }: GatewayContext): Promise<OfficeConnection> {
+    const filter = args.filter ?? {};
+    return this.lists.page(directory, {
+      kind: ListingKind.OFFICE,
+      filter,
+      plan: (index, snapshot) => planOffices(filter, directory.today, index, snapshot),
+      page: args,
+    });
+  }
+
+  @FieldResolver(() => Office, { nullable: true, description: 'The office above (cơ quan cấp trên).' })
+  parent(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+    return directory.byCode(ListingKind.OFFICE, office.parentCode);
+  }
+
+  @FieldResolver(() => OfficeConnection, { description: 'The offices directly below (cơ quan trực thuộc), ended ones too.' })
+  children(
+    @Root() office: Office,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { directory }: GatewayContext,
+  ): Promise<OfficeConnection> {
+    const filter = { parentCode: office.code, includeEnded: true };
+    return this.lists.page(directory, {
+      kind: ListingKind.OFFICE,
+      filter,
+      plan: (index, snapshot) => planOffices(filter, directory.today, index, snapshot),
+      page,
+    });
+  }
+
+  @FieldResolver(() => UnitConnection, { description: 'The units this office is responsible for (địa bàn phụ trách).' })
+  serves(@Root() office: Office, @Args(() => PageArgs) page: PageArgs, @Ctx() { directory }: GatewayContext): UnitConnection {
+    const { jurisdictions, units } = directory.snapshot.geography;
+    const served = jurisdictions.unitKeys(office.code).flatMap((key) => units.get(key) ?? []);
+    return pageOfUnits(served, page, { revision: directory.snapshot.number, list: ['serves', office.code] });
+  }
+
+  @FieldResolver(() => [Office], { description: 'The offices whose work this one took over (cơ quan tiền thân).' })
+  predecessors(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office[]> {
+    return officesBefore(office, directory);
+  }
+
+  @FieldResolver(() => [Office], { description: 'The offices that took over the work of this one (cơ quan kế thừa).' })
+  successors(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office[]> {
+    return successorsOf(office, directory);
+  }
+}

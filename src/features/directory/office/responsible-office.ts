@@ -1,0 +1,51 @@
+import type { Unit } from '../../geography/unit/unit.entity';
+import { UnitLevel } from '../../geography/unit/unit.entity';
+import type { DirectoryRequest } from '../directory-request';
+import { ListingKind } from '../listing/listing.types';
+import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
+import type { Office } from './office.entity';
+import { OfficeLevel, OfficeMatch } from './office.types';
+
+/** An office and how it follows from a unit. */
+export interface ResponsibleOffice {
+  readonly office: Office | null;
+  readonly match: OfficeMatch | null;
+}
+
+const NOBODY: ResponsibleOffice = { office: null, match: null };
+
+/**
+ * The office that serves a unit: the one whose jurisdiction names it (or the unit that followed it, when it is only
+ * one); where no jurisdiction is known, the office of the province.
+ */
+export async function responsibleOffice(unit: Unit, directory: DirectoryRequest): Promise<ResponsibleOffice> {
+  const { units, jurisdictions } = directory.snapshot.geography;
+  const served = [unit, ...units.currentUnits(unit)];
+  const codes = new Set(served.flatMap((each) => jurisdictions.officeCode(each.unitKey) ?? []));
+  const [code] = codes;
+  if (codes.size === 1 && code !== undefined) {
+    const office = await directory.byCode(ListingKind.OFFICE, code);
+    if (office) return { office, match: OfficeMatch.JURISDICTION };
+  }
+  const provinces = new Set(served.flatMap((each) => provinceOfToday(each, directory.snapshot)));
+  const [province] = provinces;
+  if (provinces.size !== 1 || !province) return NOBODY;
+  const ordinal = provincialOffice(province, directory);
+  if (ordinal === undefined) return NOBODY;
+  return { office: await directory.listing(ListingKind.OFFICE, ordinal), match: OfficeMatch.PROVINCE };
+}
+
+function provinceOfToday(unit: Unit, { geography: { units } }: DirectorySnapshot): Unit[] {
+  const province = units.province(unit);
+  return province ? units.currentUnits(province) : [];
+}
+
+/** The office of the province that exists today. */
+function provincialOffice(province: Unit, directory: DirectoryRequest): number | undefined {
+  if (province.level !== UnitLevel.PROVINCE) return undefined;
+  const index = directory.snapshot.listings(ListingKind.OFFICE);
+  const isProvincial = index.wordTest('level', OfficeLevel.PROVINCE);
+  const exists = index.inForceTest(directory.todayNumber);
+  const isThere = index.unitTest(new Set([province.unitKey]));
+  return index.filter((ordinal) => isProvincial(ordinal) && exists(ordinal) && isThere(ordinal))[0];
+}

@@ -1,0 +1,39 @@
+import type { FieldFault } from '../../../shared/input-faults.types';
+import type { ReportListingInput } from './listing-report.types';
+
+const SHORTEST_MESSAGE = 5;
+const LONGEST_MESSAGE = 2_000;
+
+/** What is wrong with the fields of a report, all at once. */
+export function reportFaults(input: Pick<ReportListingInput, 'message' | 'latitude' | 'longitude'>): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const { length } = input.message.trim();
+  if (length < SHORTEST_MESSAGE || length > LONGEST_MESSAGE) {
+    faults.push({
+      path: 'message',
+      message: `Nội dung cần từ ${SHORTEST_MESSAGE} đến ${LONGEST_MESSAGE} ký tự; hiện có ${length}.`,
+      messageEn: `The message needs ${SHORTEST_MESSAGE} to ${LONGEST_MESSAGE} characters; it has ${length}.`,
+    });
+  }
+  faults.push(...degreeFaults('latitude', input.latitude, 90), ...degreeFaults('longitude', input.longitude, 180));
+  const given = (value: number | null | undefined): boolean => value !== null && value !== undefined;
+  if (given(input.latitude) !== given(input.longitude)) {
+    faults.push({
+      path: given(input.latitude) ? 'longitude' : 'latitude',
+      message: 'Vị trí cần cả vĩ độ và kinh độ.',
+      messageEn: 'A position needs both latitude and longitude.',
+    });
+  }
+  return faults;
+}
+
+function degreeFaults(path: string, value: number | null | undefined, limit: number): FieldFault[] {
+  if (value === null || value === undefined || Math.abs(value) <= limit) return [];
+  return [
+    {
+      path,
+      message: `Giá trị phải từ -${limit} đến ${limit} độ.`,
+      messageEn: `The value must be between -${limit} and ${limit} degrees.`,
+    },
+  ];
+}

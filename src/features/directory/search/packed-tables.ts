@@ -1,0 +1,63 @@
+import { type PackedLists, type PackedStrings } from './search-index.types';
+
+/** Packs strings into one block. */
+export function packStrings(strings: readonly string[]): PackedStrings {
+  const encoder = new TextEncoder();
+  let bytes = new Uint8Array(Math.max(16, strings.length * 12));
+  const starts = new Uint32Array(strings.length + 1);
+  let at = 0;
+  for (const [i, text] of strings.entries()) {
+    if (at + text.length * 3 > bytes.length) {
+      const larger = new Uint8Array(Math.max(bytes.length * 2, at + text.length * 3));
+      larger.set(bytes);
+      bytes = larger;
+    }
+    at += encoder.encodeInto(text, bytes.subarray(at)).written;
+    starts[i + 1] = at;
+  }
+  return { bytes: bytes.slice(0, at), starts };
+}
+
+/** String `i` of a block. */
+export function stringAt(strings: PackedStrings, i: number): string {
+  return Buffer.from(strings.bytes.buffer, strings.bytes.byteOffset, strings.bytes.byteLength).toString(
+    'utf8',
+    strings.starts[i] ?? 0,
+    strings.starts[i + 1] ?? 0,
+  );
+}
+
+/** All strings of a block. */
+export function allStrings(strings: PackedStrings): string[] {
+  return Array.from({ length: strings.starts.length - 1 }, (_, i) => stringAt(strings, i));
+}
+
+/** List `i` of a block, without a copy. */
+export function listAt(lists: PackedLists, i: number): Uint32Array {
+  return lists.items.subarray(lists.starts[i] ?? 0, lists.starts[i + 1] ?? 0);
+}
+
+/** Turns "owner → members" into "member → owners"; owners come in ascending order, each once per member. */
+export function invert(lists: PackedLists, memberCount: number): PackedLists {
+  const owners = lists.starts.length - 1;
+  const lastOwner = new Uint32Array(memberCount);
+  const starts = new Uint32Array(memberCount + 1);
+  const everyMembership = (visit: (member: number, owner: number) => void): void => {
+    lastOwner.fill(0);
+    for (let owner = 0; owner < owners; owner++) {
+      const end = lists.starts[owner + 1] as number;
+      for (let at = lists.starts[owner] as number; at < end; at++) {
+        const member = lists.items[at] as number;
+        if (lastOwner[member] === owner + 1) continue;
+        lastOwner[member] = owner + 1;
+        visit(member, owner);
+      }
+    }
+  };
+  everyMembership((member) => starts[member + 1]!++);
+  for (let member = 0; member < memberCount; member++) starts[member + 1]! += starts[member] as number;
+  const items = new Uint32Array(starts[memberCount] as number);
+  const next = starts.slice(0, memberCount);
+  everyMembership((member, owner) => (items[next[member]!++] = owner));
+  return { starts, items };
+}

@@ -1,0 +1,42 @@
+/** What is known of how a listing answers a text; all weights count words by how much they tell. */
+export interface Evidence {
+  /** Weight of all words of the text. */
+  readonly asked: number;
+  /** Weight of the words that the listing answers, each times how well it does. */
+  readonly answered: number;
+  /** Weight of the words of the name, and of those that the text uses. */
+  readonly told: number;
+  readonly used: number;
+  /** Neighbouring words of the text that are answered by the name, and those that are neighbours there too. */
+  readonly pairs: number;
+  readonly kept: number;
+  /** How far the reading of the text and the kind of name are from the plain ones: 1 for plain, less for others. */
+  readonly trust: number;
+}
+
+const UNUSED_NAME = 0.25;
+const LOST_ORDER = 0.06;
+
+/**
+ * The score of a listing, 0..1: the share of the text it answers counts most, then how little else its name says, then
+ * whether the order of the words was kept. Every database and every kind of listing is ranked by this alone.
+ */
+export function score(evidence: Evidence): number {
+  if (evidence.asked <= 0) return 0;
+  const share = Math.min(1, evidence.answered / evidence.asked);
+  const unused = evidence.told <= 0 ? 1 : 1 - Math.min(1, evidence.used / evidence.told);
+  const disorder = evidence.pairs === 0 ? 0 : 1 - evidence.kept / evidence.pairs;
+  return share * Math.sqrt(share) * (1 - UNUSED_NAME * unused) * (1 - LOST_ORDER * disorder) * evidence.trust;
+}
+
+/** The score with what lies outside the text: listings that have ended and far ones come behind equal ones. */
+export function adjusted(textScore: number, ended: boolean, distanceMeters: number | null | undefined): number {
+  const present = ended ? textScore * ENDED : textScore;
+  if (distanceMeters === undefined) return present;
+  const nearness = distanceMeters === null ? 0 : 1 / (1 + distanceMeters / HALF_DISTANCE_METERS);
+  return present * (1 - DISTANCE_SHARE * (1 - nearness));
+}
+
+const ENDED = 0.96;
+const DISTANCE_SHARE = 0.25;
+const HALF_DISTANCE_METERS = 10_000;

@@ -1,0 +1,139 @@
+import { forEachDeletion, deletionDepth } from './deletions';
+import { allStrings, stringAt } from './packed-tables';
+import { pairCount } from './pair-counts';
+import { type PackedSearchIndex } from './search-index.types';
+
+/** Lists longer than this share of all listings get a bitmap, so that membership is one look. */
+const HEAVY_SHARE = 1 / 24;
+const HEAVY_LEAST = 4096;
+
+/** The index of one kind of listing, ready to be asked. Immutable. */
+export class SearchIndex {
+  /** Size of all its arrays. */
+  readonly bytes: number;
+  readonly keyTexts: readonly string[];
+  private readonly keysByText: ReadonlyMap<string, number>;
+  private readonly unitNumbers: ReadonlyMap<string, number>;
+  private readonly bitmaps = new Map<number, Uint32Array>();
+  private readonly formTexts: (string | undefined)[] = [];
+
+  constructor(readonly packed: PackedSearchIndex) {
+    this.bytes = arraysOf(packed).reduce((sum, array) => sum + array.byteLength, 0);
+    this.keyTexts = allStrings(packed.keys);
+    this.keysByText = new Map(this.keyTexts.map((text, key) => [text, key]));
+    this.unitNumbers = new Map(allStrings(packed.unitKeys).map((text, at) => [text, at + 1]));
+  }
+
+  get size(): number {
+    return this.packed.documentCount;
+  }
+
+  /** Number of a key, or -1. */
+  keyOf(text: string): number {
+    return this.keysByText.get(text) ?? -1;
+  }
+
+  /** Number of a unit by its key, 0 when no listing lies in it. */
+  unitNumberOf(unitKey: string): number {
+    return this.unitNumbers.get(unitKey) ?? 0;
+  }
+
+  get unitCount(): number {
+    return this.unitNumbers.size;
+  }
+
+  /** In how many names and addresses a key is. */
+  frequency(key: number): number {
+    return this.nameFrequency(key) + this.addressFrequency(key);
+  }
+
+  nameFrequency(key: number): number {
+    const { starts } = this.packed.namePostings;
+    return starts[key + 1]! - starts[key]!;
+  }
+
+  addressFrequency(key: number): number {
+    const { starts } = this.packed.addressPostings;
+    return starts[key + 1]! - starts[key]!;
+  }
+
+  /** How often the key `right` follows the key `left` in names. */
+  pairFrequency(left: number, right: number): number {
+    return pairCount(this.packed.pairKeys, this.packed.pairCounts, left, right);
+  }
+
+  /** The range of keys that begin with `prefix`: first, and one past the last. */
+  prefixRange(prefix: string): readonly [number, number] {
+    return [this.lowerBound(prefix), this.lowerBound(`${prefix}\uffff`)];
+  }
+
+  /** Keys that can become `word` with few letters left out of either; the caller measures how far they are. */
+  similarKeys(word: string): Set<number> {
+    const found = new Set<number>();
+    const { deletionHashes, deletions } = this.packed;
+    forEachDeletion(word, deletionDepth(word.length), (hash) => {
+      const at = indexOfSorted(deletionHashes, hash);
+      if (at < 0) return;
+      for (let i = deletions.starts[at]!; i < deletions.starts[at + 1]!; i++) found.add(deletions.items[i]!);
+    });
+    return found;
+  }
+
+  formText(form: number): string {
+    return (this.formTexts[form] ??= stringAt(this.packed.forms, form));
+  }
+
+  /** Code of the listing with this ordinal. */
+  codeOf(ordinal: number): string {
+    return stringAt(this.packed.codes, ordinal);
+  }
+
+  /** A bitmap of the listings with a common key in their names, or null for a rarer key. */
+  bitmapOf(key: number): Uint32Array | null {
+    const count = this.nameFrequency(key);
+    if (count < HEAVY_LEAST || count < this.size * HEAVY_SHARE) return null;
+    let bitmap = this.bitmaps.get(key);
+    if (!bitmap) {
+      bitmap = new Uint32Array((this.size + 31) >>> 5);
+      const { starts, items } = this.packed.namePostings;
+      for (let i = starts[key]!; i < starts[key + 1]!; i++) bitmap[items[i]! >>> 5]! |= 1 << (items[i]! & 31);
+      this.bitmaps.set(key, bitmap);
+    }
+    return bitmap;
+  }
+
+  private lowerBound(text: string): number {
+    let [low, high] = [0, this.keyTexts.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.keyTexts[middle]! < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function indexOfSorted(sorted: Uint32Array, value: number): number {
+  let [low, high] = [0, sorted.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const at = sorted[middle]!;
+    if (at === value) return middle;
+    if (at < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function arraysOf(packed: PackedSearchIndex): ArrayBufferView[] {
+  const isView = (value: unknown): value is ArrayBufferView => ArrayBuffer.isView(value);
+  return Object.values(packed).flatMap((value: unknown) => {
+    if (isView(value)) return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).filter(isView) : [];
+  });
+}
+
+/** The buffers of an index, for handing it to another thread without a copy. */
+export function transferablesOf(packed: PackedSearchIndex): ArrayBuffer[] {
+  return [...new Set(arraysOf(packed).map((array) => array.buffer as ArrayBuffer))];
+}

@@ -1,0 +1,17 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { GatewayContext } from '../../context';
+import { searchListings, suggestListings } from './search.service';
+import { SearchArgs, SearchConnection, SuggestArgs, Suggestion } from './search.types';
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchConnection, { description: 'One box for everything: entries of all kinds that fit a text, best first (tìm kiếm).' })
+  search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { directory }: GatewayContext): Promise<SearchConnection> {
+    return searchListings(args, directory);
+  }
+
+  @Query(() => [Suggestion], { description: 'Suggestions while someone types (gợi ý khi gõ); short and fast.' })
+  suggest(@Args(() => SuggestArgs) args: SuggestArgs, @Ctx() { directory }: GatewayContext): Suggestion[] {
+    return suggestListings(args, directory);
+  }
+}

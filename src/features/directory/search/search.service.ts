@@ -1,0 +1,91 @@
+import { badInput } from '../../../shared/errors';
+import { checkedFirst, connection, cursorAt, listDigest, pagePlace } from '../../../shared/relay/page';
+import type { DirectoryRequest } from '../directory-request';
+import { roundedDistance, rowGone } from '../listing/listing-list.service';
+import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
+import { checkedBox, checkedNear, type NearInput } from '../listing/place.args';
+import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
+import type { OrdinalTest } from '../snapshot/listing-index';
+import type { SearchNear } from './search-index.types';
+import type { SearchArgs, SearchConnection, SearchEdge, SuggestArgs, Suggestion } from './search.types';
+
+const MOST_SUGGESTIONS = 20;
+
+/** One page of search hits. Throws BAD_USER_INPUT, BAD_CURSOR, REVISION_GONE. */
+export async function searchListings(args: SearchArgs, directory: DirectoryRequest): Promise<SearchConnection> {
+  const first = checkedFirst(args.first);
+  const near = checkedNear(args.near);
+  const within = checkedBox(args.within);
+  const kinds = checkedKinds(args.kinds);
+  const digest = listDigest('search', args.text, kinds, near, within, args.includeEnded);
+  const place = pagePlace(args.after, digest, directory.snapshot.number);
+  const snapshot = directory.snapshots.forWalk(args.after, directory.snapshot);
+  const tests = new Map(kinds.map((kind) => [kind, testOf(snapshot, kind, { near, within, today: directory.todayNumber, ...args })]));
+  const result = snapshot.search.search({
+    text: args.text,
+    kinds,
+    near: near ? nearOf(snapshot, near) : undefined,
+    accepts: (kind, ordinal) => tests.get(kind)?.(ordinal) ?? true,
+    hasEnded: (kind, ordinal) => !snapshot.listings(kind).inForceTest(directory.todayNumber)(ordinal),
+    limit: first,
+    offset: place.offset,
+  });
+  const edges = await Promise.all(
+    result.hits.map(async ({ kind, ordinal, score, reasons }, at): Promise<SearchEdge> => {
+      const node = await directory.listing(kind, ordinal, snapshot);
+      if (!node) throw rowGone(snapshot);
+      const distanceMeters = near ? roundedDistance(snapshot.listings(kind).distanceTo(near, ordinal)) : null;
+      return { cursor: cursorAt(place.revision, place.offset + at, digest), score, reasons, distanceMeters, node };
+    }),
+  );
+  const { correctedText, dropped, truncated, total } = result;
+  return Object.assign(connection(edges, place, total), { correctedText, dropped, truncated });
+}
+
+/** What to offer while someone types. Throws BAD_USER_INPUT. */
+export function suggestListings(args: SuggestArgs, directory: DirectoryRequest): Suggestion[] {
+  if (args.first < 1 || args.first > MOST_SUGGESTIONS) {
+    throw badInput('first', {
+      en: `\`first\` must be between 1 and ${MOST_SUGGESTIONS}, not ${args.first}.`,
+      vi: `\`first\` phải từ 1 đến ${MOST_SUGGESTIONS}, không phải ${args.first}.`,
+    });
+  }
+  const { snapshot } = directory;
+  const near = checkedNear(args.near);
+  const kinds = checkedKinds(args.kinds);
+  const tests = new Map(kinds.map((kind) => [kind, snapshot.listings(kind).inForceTest(directory.todayNumber)]));
+  return snapshot.search.suggest({
+    text: args.text,
+    kinds,
+    near: near ? nearOf(snapshot, near) : undefined,
+    accepts: (kind, ordinal) => tests.get(kind)?.(ordinal) ?? true,
+    limit: args.first,
+  }).map(({ text, kind, code }) => ({ text, kind, code }));
+}
+
+/** The kinds that are asked for, in the order of `LISTING_KINDS`; all of them when none is named. */
+export function checkedKinds(kinds: readonly ListingKind[] | null | undefined): readonly ListingKind[] {
+  return kinds && kinds.length > 0 ? LISTING_KINDS.filter((kind) => kinds.includes(kind)) : LISTING_KINDS;
+}
+
+function testOf(
+  snapshot: DirectorySnapshot,
+  kind: ListingKind,
+  terms: { near: NearInput | null; within: ReturnType<typeof checkedBox>; today: number; includeEnded: boolean },
+): OrdinalTest {
+  const index = snapshot.listings(kind);
+  const tests: OrdinalTest[] = [];
+  if (!terms.includeEnded) tests.push(index.inForceTest(terms.today));
+  if (terms.within) tests.push(index.withinTest(terms.within));
+  const { near } = terms;
+  const radius = near?.radiusMeters;
+  if (near && radius) tests.push((ordinal) => (index.distanceTo(near, ordinal) ?? Infinity) <= radius);
+  return (ordinal) => tests.every((test) => test(ordinal));
+}
+
+function nearOf(snapshot: DirectorySnapshot, near: NearInput): SearchNear {
+  return {
+    distanceMeters: (kind, ordinal) => snapshot.listings(kind).distanceTo(near, ordinal),
+    nearest: (kind, count) => snapshot.listings(kind).nearest(near, count, near.radiusMeters ?? Infinity, () => true),
+  };
+}

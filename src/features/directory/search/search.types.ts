@@ -1,0 +1,91 @@
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { type Edge, PageInfo } from '../../../shared/relay/connection.types';
+import { PageArgs } from '../listing/listing-list.args';
+import { Listing } from '../listing/listing.entity';
+import { ListingKind } from '../listing/listing.types';
+import { BoundingBoxInput, NearInput } from '../listing/place.args';
+import { HitReason } from './hit-reason';
+
+@ArgsType()
+export class SearchArgs extends PageArgs {
+  @Field(() => String, { description: 'What is looked for: names, codes, addresses, places; accents, slips and abbreviations are understood.' })
+  text: string;
+
+  @Field(() => [ListingKind], { nullable: true, description: 'Only these kinds; all when left out.' })
+  kinds?: ListingKind[] | null;
+
+  @Field(() => NearInput, { nullable: true, description: 'Where the person is: near entries are preferred, and with a radius only those are found.' })
+  near?: NearInput | null;
+
+  @Field(() => BoundingBoxInput, { nullable: true, description: 'Only entries with a position in this box.' })
+  within?: BoundingBoxInput | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'True finds entries that have ended as well (contract, validity).' })
+  includeEnded: boolean;
+}
+
+@ArgsType()
+export class SuggestArgs {
+  @Field(() => String, { description: 'What has been typed so far.' })
+  text: string;
+
+  @Field(() => [ListingKind], { nullable: true, description: 'Only these kinds; all when left out.' })
+  kinds?: ListingKind[] | null;
+
+  @Field(() => NearInput, { nullable: true, description: 'Where the person is: near entries are preferred.' })
+  near?: NearInput | null;
+
+  @Field(() => Int, { defaultValue: 8, description: 'Number of suggestions wanted, 1 to 20.' })
+  first: number;
+}
+
+@ObjectType({ description: 'An entry that was found.' })
+export class SearchEdge implements Edge<Listing> {
+  @Field(() => String, { description: 'Cursor of this entry.' })
+  cursor: string;
+
+  @Field(() => Float, { description: 'How well the entry fits, 0 to 1.' })
+  score: number;
+
+  @Field(() => [HitReason], { description: 'Why the entry was found (lý do).' })
+  reasons: readonly HitReason[];
+
+  @Field(() => Float, { nullable: true, description: 'Great-circle distance from `near` in metres; null without `near` or position.' })
+  distanceMeters: number | null;
+
+  @Field(() => Listing, { description: 'The entry.' })
+  node: Listing;
+}
+
+@ObjectType({ description: 'A page of search hits, best first.' })
+export class SearchConnection {
+  @Field(() => String, { nullable: true, description: 'The text as it was understood when something was corrected; else null.' })
+  correctedText: string | null;
+
+  @Field(() => [String], { description: 'Words of the text that the hits do not answer (từ bị bỏ qua).' })
+  dropped: readonly string[];
+
+  @Field(() => Boolean, { description: 'True when the text was longer than is considered.' })
+  truncated: boolean;
+
+  @Field(() => [SearchEdge], { description: 'The hits of the page, best first.' })
+  edges: SearchEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page stands among all hits.' })
+  pageInfo: PageInfo;
+
+  @Field(() => Int, { description: 'Number of hits that can be paged through, the same on every page.' })
+  totalCount: number;
+}
+
+@ObjectType({ description: 'A suggestion while someone types (gợi ý).' })
+export class Suggestion {
+  @Field(() => String, { description: 'Text to offer: the name of an entry.' })
+  text: string;
+
+  @Field(() => ListingKind, { description: 'Kind of the entry.' })
+  kind: ListingKind;
+
+  @Field(() => String, { description: 'Code of the entry.' })
+  code: string;
+}

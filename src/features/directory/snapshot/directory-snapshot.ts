@@ -1,0 +1,71 @@
+import { BoundaryIndex } from '../../geography/boundary/boundary-index';
+import { Unit } from '../../geography/unit/unit.entity';
+import { UnitRegistry } from '../../geography/unit/unit-registry';
+import { ListingKind, LISTING_KINDS } from '../listing/listing.types';
+import type { Revision } from '../publication/revision.entity';
+import { JurisdictionIndex } from '../office/jurisdiction-index';
+import { SearchEngine } from '../search/search-engine';
+import { ListingIndex } from './listing-index';
+import type { GeographyParts, SnapshotParts } from './snapshot-parts';
+
+/** Units and areas of a revision. */
+export interface Geography {
+  readonly units: UnitRegistry;
+  readonly communes: BoundaryIndex;
+  readonly provinces: BoundaryIndex;
+  readonly jurisdictions: JurisdictionIndex;
+}
+
+/** One revision of the directory in memory, for every answer that names or orders many listings. Immutable. */
+export class DirectorySnapshot {
+  readonly search: SearchEngine;
+
+  constructor(
+    readonly revision: Revision,
+    /** The agency's day for which the map was built, a number like 20250701. */
+    readonly day: number,
+    readonly geography: Geography,
+    private readonly indexes: ReadonlyMap<ListingKind, ListingIndex>,
+  ) {
+    this.search = new SearchEngine(
+      new Map([...indexes].map(([kind, index]) => [kind, index.search])),
+      geography.units,
+    );
+  }
+
+  get number(): number {
+    return this.revision.number;
+  }
+
+  /** The listings of a kind. */
+  listings(kind: ListingKind): ListingIndex {
+    const index = this.indexes.get(kind);
+    if (!index) throw new Error(`The snapshot lacks the kind ${kind}.`);
+    return index;
+  }
+
+  /** The snapshot of a later revision or day: built parts replace those of this one, the rest is shared. */
+  static assemble(revision: Revision, day: number, parts: SnapshotParts, before: DirectorySnapshot | null): DirectorySnapshot {
+    const geography = parts.geography ? unpackGeography(parts.geography) : before?.geography;
+    if (!geography) throw new Error('A first snapshot needs its geography.');
+    const built = new Map(parts.listings.map((packed) => [packed.kind, new ListingIndex(packed)]));
+    const indexes = new Map(
+      LISTING_KINDS.map((kind) => {
+        const index = built.get(kind) ?? before?.indexes.get(kind);
+        if (!index) throw new Error(`A first snapshot needs the kind ${kind}.`);
+        return [kind, index] as const;
+      }),
+    );
+    return new DirectorySnapshot(revision, day, geography, indexes);
+  }
+}
+
+function unpackGeography(parts: GeographyParts): Geography {
+  const units = parts.units.map((unit) => Object.assign(new Unit(), unit));
+  return {
+    units: new UnitRegistry(units, parts.successions),
+    communes: new BoundaryIndex(parts.boundaries.communes),
+    provinces: new BoundaryIndex(parts.boundaries.provinces),
+    jurisdictions: new JurisdictionIndex(parts.jurisdictions),
+  };
+}

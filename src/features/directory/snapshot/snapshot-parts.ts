@@ -1,0 +1,87 @@
+import { LessThanOrEqual, MoreThan } from 'typeorm';
+import type { Database } from '../../../database/database';
+import { type MultiPolygon, packBoundaries, type PackedBoundaries } from '../../geography/boundary/boundary-index';
+import { UnitBoundary } from '../../geography/boundary/unit-boundary.entity';
+import { Unit } from '../../geography/unit/unit.entity';
+import { UnitRegistry } from '../../geography/unit/unit-registry';
+import { UnitSuccession } from '../../geography/unit/unit-succession.entity';
+import type { ListingKind } from '../listing/listing.types';
+import { OfficeJurisdiction } from '../office/office-jurisdiction.entity';
+import { packListings } from './listing-packer';
+import type { PackedListings } from './packed-listings';
+
+/** Which parts of a revision's snapshot to build. */
+export interface SnapshotRequest {
+  readonly revision: number;
+  /** Units and boundaries too, or listings only. */
+  readonly geography: boolean;
+  readonly kinds: readonly ListingKind[];
+  /** The agency's day as a number like 20250701: what is in force then is on the map. */
+  readonly today: number;
+}
+
+type Successions = Pick<UnitSuccession, 'predecessorKey' | 'successorKey'>[];
+
+type Jurisdictions = Pick<OfficeJurisdiction, 'unitKey' | 'officeCode'>[];
+
+/** Units as plain objects (they cross threads), their ties and their areas. */
+export interface GeographyParts {
+  readonly units: Unit[];
+  readonly successions: Successions;
+  readonly jurisdictions: Jurisdictions;
+  readonly boundaries: { readonly communes: PackedBoundaries | null; readonly provinces: PackedBoundaries | null };
+}
+
+/** The parts that a request asked for. */
+export interface SnapshotParts {
+  readonly geography: GeographyParts | null;
+  readonly listings: readonly PackedListings[];
+}
+
+/** Builds parts of a snapshot: in this thread, or through a worker. */
+export interface SnapshotBuilder {
+  build(request: SnapshotRequest): Promise<SnapshotParts>;
+}
+
+/** Builds from a database connection in the calling thread. */
+export class DatabaseSnapshotBuilder implements SnapshotBuilder {
+  constructor(private readonly database: Database) {}
+
+  async build(request: SnapshotRequest): Promise<SnapshotParts> {
+    const { units, successions } = await this.readUnits(request.revision);
+    const registry = new UnitRegistry(units, successions);
+    const listings: PackedListings[] = [];
+    for (const kind of request.kinds) {
+      listings.push(await packListings(this.database, registry, { kind, revision: request.revision, today: request.today }));
+    }
+    return { geography: request.geography ? await this.readGeography(request.revision, units, successions) : null, listings };
+  }
+
+  private async readGeography(revision: number, units: Unit[], successions: Successions): Promise<GeographyParts> {
+    const jurisdictions = await this.database.read(OfficeJurisdiction).find({ where: shownBy(revision), order: { rowId: 'ASC' } });
+    return { units, successions, jurisdictions, boundaries: await this.readBoundaries(revision) };
+  }
+
+  private async readUnits(revision: number): Promise<{ units: Unit[]; successions: Successions }> {
+    const [units, successions] = await Promise.all([
+      this.database.read(Unit).findBy(shownBy(revision)),
+      this.database.read(UnitSuccession).findBy(shownBy(revision)),
+    ]);
+    return { units, successions };
+  }
+
+  private async readBoundaries(revision: number): Promise<GeographyParts['boundaries']> {
+    const rows = await this.database.read(UnitBoundary).find({ where: shownBy(revision), order: { rowId: 'ASC' } });
+    const areasOf = (level: string): PackedBoundaries | null =>
+      packBoundaries(
+        rows
+          .filter((row) => row.level === level)
+          .map((row) => ({ unitKey: row.unitKey, coordinates: JSON.parse(row.coordinates) as MultiPolygon })),
+      );
+    return { communes: areasOf('COMMUNE'), provinces: areasOf('PROVINCE') };
+  }
+}
+
+function shownBy(revision: number): { revisionFrom: ReturnType<typeof LessThanOrEqual<number>>; revisionUntil: ReturnType<typeof MoreThan<number>> } {
+  return { revisionFrom: LessThanOrEqual(revision), revisionUntil: MoreThan(revision) };
+}

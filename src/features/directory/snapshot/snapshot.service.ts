@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { agencyToday, dayNumber } from '../../../shared/calendar';
+import { DomainError } from '../../../shared/errors';
+import { KIND_SHAPES } from './kind-shapes';
+import { revisionOf } from '../../../shared/relay/page';
+import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
+import type { PublicationService } from '../publication/publication.service';
+import type { PublishedKind } from '../publication/publication.types';
+import type { Revision } from '../publication/revision.entity';
+import { DirectorySnapshot } from './directory-snapshot';
+import type { SnapshotBuilder, SnapshotRequest } from './snapshot-parts';
+
+const POLL_MS = 1_000;
+/** Earlier snapshots that stay, so that page walks begun on them can end. */
+const KEPT_SNAPSHOTS = 2;
+const GEOGRAPHY: readonly PublishedKind[] = ['units', 'unitSuccessions', 'unitBoundaries', 'officeJurisdictions'];
+
+/** What the service tells its surroundings. */
+export interface SnapshotEvents {
+  built?(snapshot: DirectorySnapshot, elapsedMs: number): void;
+  failed?(error: unknown): void;
+}
+
+/**
+ * Holds the snapshot of the published revision and follows the publication: a new revision (or a new day) is built
+ * beside the one that answers and then takes its place.
+ */
+export class SnapshotService {
+  private snapshot: DirectorySnapshot | null = null;
+  private earlier: DirectorySnapshot[] = [];
+  private following: AbortController | null = null;
+  private refreshing: Promise<void> | null = null;
+
+  constructor(
+    private readonly publication: PublicationService,
+    private readonly builder: SnapshotBuilder,
+    private readonly events: SnapshotEvents = {},
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** The snapshot that answers now. Throws NOT_READY before the first is built. */
+  current(): DirectorySnapshot {
+    if (!this.snapshot) {
+      throw new DomainError('NOT_READY', {
+        en: 'The directory is being prepared; try again in a moment.',
+        vi: 'Danh mục đang được chuẩn bị; vui lòng thử lại sau giây lát.',
+      });
+    }
+    return this.snapshot;
+  }
+
+  /** Whether a snapshot can answer. */
+  get ready(): boolean {
+    return this.snapshot !== null;
+  }
+
+  /** The number of the revision that answers now, 0 before the first. */
+  get number(): number {
+    return this.snapshot?.number ?? 0;
+  }
+
+  /** The snapshot of a revision that a cursor names. Throws REVISION_GONE when it is kept no longer. */
+  at(number: number): DirectorySnapshot {
+    const found = [this.current(), ...this.earlier].find((snapshot) => snapshot.number === number);
+    if (found) return found;
+    throw new DomainError(
+      'REVISION_GONE',
+      {
+        en: `The directory was published anew (revision ${this.number}) and revision ${number} is kept no longer; start again without a cursor.`,
+        vi: `Danh mục đã có phiên bản mới (${this.number}); phiên bản ${number} không còn được lưu. Hãy bắt đầu lại, không dùng con trỏ.`,
+      },
+      { revision: number, currentRevision: this.number },
+    );
+  }
+
+  /** The snapshot a list is walked on: that of its cursor, or `pinned` at the start of the walk. */
+  forWalk(after: string | null | undefined, pinned: DirectorySnapshot): DirectorySnapshot {
+    const revision = revisionOf(after);
+    return revision === null || revision === pinned.number ? pinned : this.at(revision);
+  }
+
+  /** Builds what is published now, unless it is built already. Calls that overlap share one build. */
+  refresh(): Promise<void> {
+    this.refreshing ??= this.rebuild().finally(() => {
+      this.refreshing = null;
+    });
+    return this.refreshing;
+  }
+
+  /** Follows the publication until `stop`. Faults are told and tried again. */
+  follow(): void {
+    const controller = new AbortController();
+    this.following = controller;
+    const loop = async (): Promise<void> => {
+      while (!controller.signal.aborted) {
+        await this.refresh().catch((error: unknown) => this.events.failed?.(error));
+        await sleep(POLL_MS, undefined, { signal: controller.signal, ref: false }).catch(() => undefined);
+      }
+    };
+    void loop();
+  }
+
+  /** Ends following and waits for a build that is under way. */
+  async stop(): Promise<void> {
+    this.following?.abort();
+    await this.refreshing?.catch(() => undefined);
+  }
+
+  private async rebuild(): Promise<void> {
+    const day = dayNumber(agencyToday(this.now()), 0);
+    const before = this.snapshot;
+    if (before?.day === day && before.number === (await this.publication.currentNumber())) return;
+    const revision = await this.publication.current();
+    if (!revision) return;
+    const started = performance.now();
+    const request = changedParts(before, revision, day);
+    const parts = await this.builder.build(request);
+    for (const { kind, size } of parts.listings) assertWhole(kind, size, revision);
+    const snapshot = DirectorySnapshot.assemble(revision, day, parts, before);
+    if (before && before.number !== revision.number) this.earlier = [before, ...this.earlier].slice(0, KEPT_SNAPSHOTS);
+    this.snapshot = snapshot;
+    this.events.built?.(snapshot, performance.now() - started);
+  }
+}
+
+/** What must be built anew: kinds that changed since, all of them when units changed (their names are searched) or the day did. */
+function changedParts(before: DirectorySnapshot | null, revision: Revision, today: number): SnapshotRequest {
+  const changed = (kind: PublishedKind): boolean =>
+    before?.revision.kindRevisions[kind] !== revision.kindRevisions[kind];
+  const geography = before === null || GEOGRAPHY.some(changed);
+  const kinds =
+    geography || before.day !== today ? LISTING_KINDS : LISTING_KINDS.filter((kind) => changed(KIND_SHAPES[kind].published));
+  return { revision: revision.number, geography, kinds, today };
+}
+
+/** A replica may show the flip before all rows: then the next look builds again. */
+function assertWhole(kind: ListingKind, size: number, revision: Revision): void {
+  const expected = revision.counts[KIND_SHAPES[kind].published] ?? 0;
+  if (size !== expected) {
+    throw new Error(`Revision ${revision.number} has ${expected} listings of kind ${kind}, but ${size} were read.`);
+  }
+}

@@ -1,0 +1,51 @@
+import { holdsOn } from '../../../shared/calendar';
+import { foldMarks } from '../../../shared/vietnamese/marks';
+import type { Unit, UnitLevel } from './unit.entity';
+import type { UnitRegistry } from './unit-registry';
+
+/** Which units are wanted; all conditions hold together. */
+export interface UnitFilter {
+  readonly text?: string | null;
+  readonly level?: UnitLevel | null;
+  readonly parentCode?: string | null;
+  readonly asOf: string;
+}
+
+/** The units that exist on the day and meet the conditions; the best match of `text` first, then by code. */
+export function unitsMatching(registry: UnitRegistry, filter: UnitFilter): Unit[] {
+  const parent = filter.parentCode ? registry.find(filter.parentCode, filter.asOf) : undefined;
+  const found = registry.units.filter(
+    (unit) =>
+      holdsOn(filter.asOf, unit.validFrom, unit.validUntil) &&
+      (!filter.level || unit.level === filter.level) &&
+      (!filter.parentCode || (parent !== undefined && unit.parentKey === parent.unitKey)),
+  );
+  return filter.text ? bestFirst(found, filter.text) : found;
+}
+
+/** Every word must begin a word of the name or be the code; whole names come before parts of names. */
+function bestFirst(units: readonly Unit[], text: string): Unit[] {
+  const exact = text.normalize('NFC').toLowerCase().trim();
+  const words = wordsOf(text);
+  const ranked = units.flatMap((unit) => {
+    const names = [...wordsOf(unit.name), ...wordsOf(unit.nameEn ?? '')];
+    const matches = words.every((word) => unit.code === word || names.some((name) => name.startsWith(word)));
+    return matches ? [{ unit, rank: rankOf(unit, exact, words) }] : [];
+  });
+  ranked.sort((left, right) => left.rank - right.rank);
+  return ranked.map(({ unit }) => unit);
+}
+
+function rankOf(unit: Unit, exact: string, words: readonly string[]): number {
+  const name = unit.name.toLowerCase();
+  if (unit.code === exact) return 0;
+  if (name === exact) return 1;
+  if (name.endsWith(` ${exact}`)) return 2;
+  const own = wordsOf(unit.name);
+  if (words.every((word) => own.includes(word))) return own.length - words.length <= 1 ? 3 : 4;
+  return 5;
+}
+
+function wordsOf(text: string): string[] {
+  return foldMarks(text.normalize('NFC').toLowerCase()).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { AgentResolver } from '../features/directory/agent/agent.resolver';
+import { ClinicResolver } from '../features/directory/clinic/clinic.resolver';
+import { EmployerResolver } from '../features/directory/employer/employer.resolver';
+import { ListingResolver } from '../features/directory/listing/listing.resolver';
+import { NodeResolver } from '../features/directory/listing/node.resolver';
+import { SourceResolver } from '../features/directory/listing/source.resolver';
+import { LocationResolver } from '../features/directory/location/location.resolver';
+import { MapResolver } from '../features/directory/map/map.resolver';
+import { OfficeResolver } from '../features/directory/office/office.resolver';
+import { RevisionResolver } from '../features/directory/publication/revision.resolver';
+import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
+import { SearchResolver } from '../features/directory/search/search.resolver';
+import { UnitResolver } from '../features/directory/unit/unit.resolver';
+
+const RESOLVERS: NonEmptyArray<new (...parts: never[]) => object> = [
+  OfficeResolver,
+  ClinicResolver,
+  EmployerResolver,
+  AgentResolver,
+  ListingResolver,
+  SourceResolver,
+  NodeResolver,
+  SearchResolver,
+  MapResolver,
+  LocationResolver,
+  UnitResolver,
+  RevisionResolver,
+  ListingReportResolver,
+];
+
+/** Builds the executable schema; `container` hands out the resolvers with their services. */
+export function buildGatewaySchema(container: ContainerType): GraphQLSchema {
+  return buildSchemaSync({ resolvers: RESOLVERS as NonEmptyArray<new () => object>, container, validate: false });
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { DomainError, badInput } from '../errors';
+import type { Connection, Edge } from './connection.types';
+
+/** Most entries a page may have. */
+export const MAX_PAGE = 100;
+
+/** What a caller asks of a list. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+/** A place in a list of one revision. */
+export interface PagePlace {
+  readonly revision: number;
+  /** Number of entries before the page. */
+  readonly offset: number;
+}
+
+const CURSOR = /^([0-9a-z]+)\.([0-9a-z]+)\.([\w-]{8})$/;
+
+/** A short digest of the arguments of a list, so that a cursor is of use for its own list only. */
+export function listDigest(...args: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(args)).digest('base64url').slice(0, 8);
+}
+
+/** Refuses page sizes outside 1 to 100. */
+export function checkedFirst(first: number): number {
+  if (first >= 1 && first <= MAX_PAGE) return first;
+  throw badInput('first', {
+    en: `\`first\` must be between 1 and ${MAX_PAGE}, not ${first}.`,
+    vi: `\`first\` phải từ 1 đến ${MAX_PAGE}, không phải ${first}.`,
+  });
+}
+
+/** The opaque cursor of the entry at `index` (from 0). */
+export function cursorAt(revision: number, index: number, digest: string): string {
+  return Buffer.from(`${revision.toString(36)}.${index.toString(36)}.${digest}`).toString('base64url');
+}
+
+/** The revision that a cursor names, or null without a cursor. Throws BAD_CURSOR. */
+export function revisionOf(after: string | null | undefined): number | null {
+  return after === null || after === undefined ? null : parsedCursor(after).revision;
+}
+
+/** Where the page begins: after the cursor, or at the start of the list in `currentRevision`. Throws BAD_CURSOR. */
+export function pagePlace(after: string | null | undefined, digest: string, currentRevision: number): PagePlace {
+  if (after === null || after === undefined) return { revision: currentRevision, offset: 0 };
+  const cursor = parsedCursor(after);
+  if (cursor.digest !== digest) {
+    throw new DomainError('BAD_CURSOR', {
+      en: '`after` belongs to a list with other arguments; keep the arguments while you page.',
+      vi: '`after` thuộc về danh sách có tham số khác; hãy giữ nguyên tham số khi sang trang.',
+    });
+  }
+  return { revision: cursor.revision, offset: cursor.index + 1 };
+}
+
+function parsedCursor(after: string): { revision: number; index: number; digest: string } {
+  const match = CURSOR.exec(Buffer.from(after, 'base64url').toString('latin1'));
+  const revision = parseInt(match?.[1] ?? '', 36);
+  const index = parseInt(match?.[2] ?? '', 36);
+  if (match && Number.isSafeInteger(revision) && Number.isSafeInteger(index)) return { revision, index, digest: match[3] ?? '' };
+  throw new DomainError('BAD_CURSOR', {
+    en: '`after` is not a cursor of this service; take it from `pageInfo.endCursor`.',
+    vi: '`after` không phải con trỏ của dịch vụ này; hãy lấy từ `pageInfo.endCursor`.',
+  });
+}
+
+/** Makes a connection of the entries of one page. */
+export function connection<E extends Edge<unknown>>(edges: E[], place: PagePlace, totalCount: number): Connection<E> {
+  return {
+    edges,
+    totalCount,
+    pageInfo: {
+      hasNextPage: place.offset + edges.length < totalCount,
+      hasPreviousPage: place.offset > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

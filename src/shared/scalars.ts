@@ -1,0 +1,29 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { isIsoDate } from './calendar';
+
+function checkedDate(value: unknown): string {
+  if (typeof value === 'string' && isIsoDate(value)) return value;
+  throw new GraphQLError(
+    `A Date is a day that exists, written YYYY-MM-DD, for example 2025-07-01; got ${JSON.stringify(value)}.`,
+    { extensions: { code: 'BAD_USER_INPUT', messageVi: 'Ngày phải có thật và viết dạng YYYY-MM-DD, ví dụ 2025-07-01.' } },
+  );
+}
+
+/** A calendar day of the agency, `YYYY-MM-DD`. */
+export const DateScalar = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'A calendar day (ngày), written YYYY-MM-DD, in the time zone Asia/Ho_Chi_Minh.',
+  serialize: checkedDate,
+  parseValue: checkedDate,
+  parseLiteral: (node) => checkedDate(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+/** An instant, ISO 8601 in UTC. */
+export const DateTimeScalar = new GraphQLScalarType<string, string>({
+  name: 'DateTime',
+  description: 'An instant (thời điểm), ISO 8601 in UTC, for example 2026-11-22T09:30:00.000Z.',
+  serialize: (value) => {
+    if (typeof value === 'string') return value;
+    throw new GraphQLError('A DateTime is kept as ISO 8601 text.');
+  },
+});
