@@ -8,20 +8,12 @@ import {
   type ObjectLiteral,
   type Repository,
 } from 'typeorm';
+import type { DatabaseLocation, DatabaseParts } from './database-location';
 import { postgresOptions, sqliteOptions } from './dialects';
 import { runMigrations } from './run-migrations';
 import { WriteQueue } from './write-queue';
 
-/** Where the data lives: one SQLite file, or a PostgreSQL primary with any number of replicas to read from. */
-export type DatabaseLocation =
-  | { readonly dialect: 'sqlite'; readonly file: string }
-  | { readonly dialect: 'postgres'; readonly primaryUrl: string; readonly replicaUrls: readonly string[] };
-
-/** What the parts above bring: their tables and the history of these. */
-export interface DatabaseParts {
-  readonly entities: NonNullable<DataSourceOptions['entities']>;
-  readonly migrations: NonNullable<DataSourceOptions['migrations']>;
-}
+export type { DatabaseLocation, DatabaseParts } from './database-location';
 
 /**
  * The open database. Reads and writes go through separate connections: on SQLite a reader is never held up by the

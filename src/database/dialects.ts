@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSourceOptions } from 'typeorm';
-import type { DatabaseLocation, DatabaseParts } from './database';
+import type { DatabaseLocation, DatabaseParts } from './database-location';
 import { isBusy } from './write-queue';
 
 const STATEMENT_TIMEOUT_MS = 15_000;

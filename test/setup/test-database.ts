@@ -36,7 +36,7 @@ export async function testLocation(dialect: Dialect): Promise<DatabaseLocation> 
   const name = `t_${randomBytes(8).toString('hex')}`;
   const location: DatabaseLocation =
     dialect === 'sqlite'
-      ? { dialect, file: join(required('TEST_FOLDER'), 'sqlite', name, 'directory.sqlite') }
+      ? { dialect, file: join(required('TEST_FOLDER'), 'sqlite', name, 'bhxh.sqlite') }
       : { dialect, primaryUrl: await createPostgresDatabase(name), replicaUrls: [] };
   places.add(location);
   return location;
@@ -72,7 +72,7 @@ export async function closeTestDatabases(): Promise<void> {
   for (const location of places) await removePlace(location);
 }
 
-/** The URL that a process started by a test takes as DATABASE_URL, or the file's folder as DATA_DIR. */
+/** The environment in which a process started by a test finds this database. */
 export function databaseEnvironment(location: DatabaseLocation): Record<string, string> {
   return location.dialect === 'postgres'
     ? { DATABASE_URL: location.primaryUrl }
