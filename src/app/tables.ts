@@ -1,11 +1,22 @@
 import { Directory1764000000000 } from '../database/migrations/1764000000000-directory';
+import { ListingReport1764100000000 } from '../database/migrations/1764100000000-listing-report';
+import { ImportIssue1764200000000 } from '../database/migrations/1764200000000-import-issue';
+import { Source } from '../features/directory/listing/source.entity';
 import { DirectoryState } from '../features/directory/publication/directory-state.entity';
+import { ImportIssueRecord } from '../features/directory/publication/import-issue.entity';
 import { PUBLISHED } from '../features/directory/publication/publication.types';
 import { Revision } from '../features/directory/publication/revision.entity';
-import { Source } from '../features/directory/listing/source.entity';
+import { ListingReport } from '../features/directory/report/listing-report.entity';
 
 /** Every table of the service. A new entity is named here, and a test holds this list against the migrations. */
-export const ENTITIES = [...Object.values(PUBLISHED).map((kind) => kind.entity), Source, Revision, DirectoryState];
+export const ENTITIES = [
+  ...Object.values(PUBLISHED).map((kind) => kind.entity),
+  Source,
+  Revision,
+  DirectoryState,
+  ImportIssueRecord,
+  ListingReport,
+];
 
 /** The migration history, oldest first. */
-export const MIGRATIONS = [Directory1764000000000];
+export const MIGRATIONS = [Directory1764000000000, ListingReport1764100000000, ImportIssue1764200000000];

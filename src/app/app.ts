@@ -1,0 +1,87 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+import { Database } from '../database/database';
+import type { GatewayContext } from '../features/context';
+import { DirectoryRequest } from '../features/directory/directory-request';
+import { PublicationService } from '../features/directory/publication/publication.service';
+import { SnapshotService } from '../features/directory/snapshot/snapshot.service';
+import type { ContextRequest } from '../http/parts';
+import { createHttpServer } from '../http/server';
+import { buildGatewaySchema } from '../schema/build-schema';
+import { publishFirstDirectory } from './first-directory';
+import { resolverContainer } from './services';
+import { SnapshotWorkerBuilder } from './snapshot-worker-builder';
+import { ENTITIES, MIGRATIONS } from './tables';
+
+/** The running service. */
+export interface App {
+  /** Where it listens. */
+  readonly url: string;
+  /** Stops taking requests, lets those in flight finish, and closes the database. */
+  stop(): Promise<void>;
+}
+
+const WEB_ROOT = join(__dirname, '..', '..', 'web');
+
+/** Starts the service: it listens at once and is ready (`/readyz`) when the directory can be asked. */
+export async function startApp(config: Config, logger: Logger): Promise<App> {
+  const database = await Database.open(config.database, { entities: ENTITIES, migrations: MIGRATIONS });
+  try {
+    await database.migrate();
+    const publication = new PublicationService(database);
+    const builder = new SnapshotWorkerBuilder(config.database);
+    const snapshots = new SnapshotService(publication, builder, {
+      built: ({ number }, elapsedMs) => logger.info({ revision: number, elapsedMs: Math.round(elapsedMs) }, 'directory ready'),
+      failed: (error) => logger.error({ err: error }, 'building the directory failed; it is tried again'),
+    });
+    const server = await createServer(config, logger, database, snapshots);
+    const url = await server.listen({ port: config.port, host: config.host });
+    const prepared = prepare(config, publication, snapshots, logger);
+    return {
+      url,
+      stop: async () => {
+        await server.close();
+        await prepared;
+        await builder.stop();
+        await snapshots.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Publishes the seeds when nothing was ever published, then follows the publication. */
+async function prepare(config: Config, publication: PublicationService, snapshots: SnapshotService, logger: Logger): Promise<void> {
+  try {
+    await publishFirstDirectory(publication, logger);
+  } catch (error) {
+    logger.error({ err: error }, 'the first directory could not be published; import one with `npm run import`');
+  }
+  snapshots.follow();
+}
+
+function createServer(config: Config, logger: Logger, database: Database, snapshots: SnapshotService): Promise<FastifyInstance> {
+  // A key of this process: names callers to budgets without keeping their addresses.
+  const callerKey = randomBytes(32);
+  return createHttpServer<GatewayContext>({
+    options: config.http,
+    schema: buildGatewaySchema(resolverContainer(database)),
+    logger,
+    createContext: ({ signal, cachePolicy, remoteAddress }: ContextRequest) => ({
+      signal,
+      cachePolicy,
+      caller: createHmac('sha256', callerKey).update(remoteAddress).digest('base64url'),
+      directory: new DirectoryRequest(database, snapshots),
+    }),
+    revision: () => snapshots.number,
+    notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
+    pageRoot: WEB_ROOT,
+    graphiqlRoot: join(WEB_ROOT, '..', 'graphiql'),
+  });
+}

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Database } from '../database/database';
+import { DatabaseSnapshotBuilder } from '../features/directory/snapshot/snapshot-parts';
+import type { SnapshotWorkerData } from './snapshot-worker-builder';
+import { ENTITIES, MIGRATIONS } from './tables';
+import { transferablesIn } from './transferables';
+
+async function build({ location, request }: SnapshotWorkerData): Promise<void> {
+  const database = await Database.open(location, { entities: ENTITIES, migrations: MIGRATIONS });
+  try {
+    const parts = await new DatabaseSnapshotBuilder(database).build(request);
+    parentPort?.postMessage(parts, transferablesIn(parts));
+  } finally {
+    await database.close();
+  }
+}
+
+void build(workerData as SnapshotWorkerData);

@@ -1,0 +1,80 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+import type { DatabaseLocation } from './database/database';
+import { defaultHttpOptions, type HttpOptions } from './http/options';
+
+/** Everything the environment decides, checked once and frozen. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly database: DatabaseLocation;
+  /** Folder for the SQLite file, import reports and the like. */
+  readonly dataDirectory: string;
+  readonly logLevel: string;
+  readonly http: HttpOptions;
+}
+
+const POSTGRES = /^postgres(ql)?:\/\//;
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().min(1).default('localhost'),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: list
+    .refine((urls) => urls.length > 0, 'Expected postgres://… (several, separated by commas, add replicas to read from).')
+    .refine((urls) => urls.every((url) => POSTGRES.test(url) && URL.canParse(url)), 'Every address must be postgres://user@host/database.')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .refine((url) => /^(redis|rediss|valkey):\/\//.test(url) && URL.canParse(url), 'Expected redis://host:port.')
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TILE_URL: z
+    .string()
+    .refine((url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)), 'Expected an address with {z}, {x} and {y}.')
+    .optional(),
+  TILE_ATTRIBUTION: z.string().optional(),
+  CORS_ORIGINS: list.optional(),
+  TRUST_PROXY: z.union([flag, list]).default(false),
+});
+
+/** The environment has bad values; the message names all of them. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the configuration. An empty variable counts as not set. Throws ConfigError with all bad values at once. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const values = parsed.data;
+  const dataDirectory = isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(values.DATA_DIR);
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    dataDirectory,
+    database: Object.freeze(databaseLocation(values.DATABASE_URL, dataDirectory)),
+    logLevel: values.LOG_LEVEL,
+    http: Object.freeze({
+      ...defaultHttpOptions,
+      corsOrigins: values.CORS_ORIGINS,
+      trustProxy: values.TRUST_PROXY,
+      tileUrl: values.TILE_URL,
+      tileAttribution: values.TILE_ATTRIBUTION,
+    }),
+  });
+}
+
+function databaseLocation(urls: readonly string[] | undefined, dataDirectory: string): DatabaseLocation {
+  const [primaryUrl, ...replicaUrls] = urls ?? [];
+  if (primaryUrl === undefined) return { dialect: 'sqlite', file: resolve(dataDirectory, 'bhxh.sqlite') };
+  return { dialect: 'postgres', primaryUrl, replicaUrls };
+}
