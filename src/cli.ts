@@ -23,7 +23,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof ConfigError || (error instanceof Error && error.name.endsWith('Error') && 'owner' in error);
+  const known =
+    error instanceof ConfigError || (error instanceof Error && error.name.endsWith('Error') && 'owner' in error);
   process.stderr.write(`${known ? error.message : String((error as Error).stack ?? error)}\n`);
   process.exitCode = 1;
 });

@@ -34,7 +34,8 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const publication = new PublicationService(database);
     const builder = new SnapshotWorkerBuilder(config.database);
     const snapshots = new SnapshotService(publication, builder, {
-      built: ({ number }, elapsedMs) => logger.info({ revision: number, elapsedMs: Math.round(elapsedMs) }, 'directory ready'),
+      built: ({ number }, elapsedMs) =>
+        logger.info({ revision: number, elapsedMs: Math.round(elapsedMs) }, 'directory ready'),
       failed: (error) => logger.error({ err: error }, 'building the directory failed; it is tried again'),
     });
     const server = await createServer(config, logger, database, snapshots);
@@ -57,7 +58,12 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 }
 
 /** Publishes the seeds when nothing was ever published, then follows the publication. */
-async function prepare(config: Config, publication: PublicationService, snapshots: SnapshotService, logger: Logger): Promise<void> {
+async function prepare(
+  config: Config,
+  publication: PublicationService,
+  snapshots: SnapshotService,
+  logger: Logger,
+): Promise<void> {
   try {
     await publishFirstDirectory(publication, logger);
   } catch (error) {
@@ -66,7 +72,12 @@ async function prepare(config: Config, publication: PublicationService, snapshot
   snapshots.follow();
 }
 
-function createServer(config: Config, logger: Logger, database: Database, snapshots: SnapshotService): Promise<FastifyInstance> {
+function createServer(
+  config: Config,
+  logger: Logger,
+  database: Database,
+  snapshots: SnapshotService,
+): Promise<FastifyInstance> {
   // A key of this process: names callers to budgets without keeping their addresses.
   const callerKey = randomBytes(32);
   return createHttpServer<GatewayContext>({

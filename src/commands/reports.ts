@@ -39,7 +39,9 @@ function printOpen(reports: Awaited<ReturnType<Reports['open']>>, print: (line: 
   if (reports.length === 0) print('No report waits for an answer. / Không có phản ánh nào đang chờ.');
   for (const report of reports) {
     const place = report.latitude === null ? '' : ` at ${report.latitude}, ${report.longitude ?? ''}`;
-    print(`${report.trackingCode}  ${report.createdAt}  ${report.status}  ${report.reason}  ${report.listingKind} ${report.listingCode ?? '(missing)'}${place}`);
+    print(
+      `${report.trackingCode}  ${report.createdAt}  ${report.status}  ${report.reason}  ${report.listingKind} ${report.listingCode ?? '(missing)'}${place}`,
+    );
     print(`    ${report.message.replaceAll('\n', '\n    ')}`);
   }
 }

@@ -5,7 +5,9 @@ function checkedDate(value: unknown): string {
   if (typeof value === 'string' && isIsoDate(value)) return value;
   throw new GraphQLError(
     `A Date is a day that exists, written YYYY-MM-DD, for example 2025-07-01; got ${JSON.stringify(value)}.`,
-    { extensions: { code: 'BAD_USER_INPUT', messageVi: 'Ngày phải có thật và viết dạng YYYY-MM-DD, ví dụ 2025-07-01.' } },
+    {
+      extensions: { code: 'BAD_USER_INPUT', messageVi: 'Ngày phải có thật và viết dạng YYYY-MM-DD, ví dụ 2025-07-01.' },
+    },
   );
 }
 

@@ -14,6 +14,7 @@ export function newTrackingCode(): string {
 /** The code as it was given out, from what a person typed: any case, with or without groups, O and I for 0 and 1. */
 export function readTrackingCode(typed: string): string | null {
   const letters = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  if (letters.length !== GROUPS * GROUP_LENGTH || [...letters].some((letter) => !ALPHABET.includes(letter))) return null;
+  if (letters.length !== GROUPS * GROUP_LENGTH || [...letters].some((letter) => !ALPHABET.includes(letter)))
+    return null;
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }

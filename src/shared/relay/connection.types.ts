@@ -11,7 +11,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'Cursor of the first entry of the page.' })
   startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last entry; give it as `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last entry; give it as `after` for the next page.',
+  })
   endCursor: string | null;
 }
 
@@ -36,7 +39,10 @@ export interface PlacedEdge<T> extends Edge<T> {
 type EdgeClass<E> = new () => E;
 
 /** The edge type of a kind of node. The names follow the node's: `OfficeEdge`. */
-export function edgeOf<T extends object>(node: ClassType<T> | (abstract new () => T), name: string): EdgeClass<Edge<T>> {
+export function edgeOf<T extends object>(
+  node: ClassType<T> | (abstract new () => T),
+  name: string,
+): EdgeClass<Edge<T>> {
   @ObjectType(`${name}Edge`, { description: `An entry of a list of type ${name}.` })
   class NodeEdge implements Edge<T> {
     @Field(() => String, { description: 'Cursor of this entry.' })
@@ -55,7 +61,10 @@ export function placedEdgeOf<T extends object>(node: ClassType<T>, name: string)
     @Field(() => String, { description: 'Cursor of this entry.' })
     cursor: string;
 
-    @Field(() => Float, { nullable: true, description: 'Great-circle distance from `near` in metres; null without `near` or position.' })
+    @Field(() => Float, {
+      nullable: true,
+      description: 'Great-circle distance from `near` in metres; null without `near` or position.',
+    })
     distanceMeters: number | null;
 
     @Field(() => node, { description: 'The entry.' })

@@ -61,7 +61,8 @@ function parsedCursor(after: string): { revision: number; index: number; digest:
   const match = CURSOR.exec(Buffer.from(after, 'base64url').toString('latin1'));
   const revision = parseInt(match?.[1] ?? '', 36);
   const index = parseInt(match?.[2] ?? '', 36);
-  if (match && Number.isSafeInteger(revision) && Number.isSafeInteger(index)) return { revision, index, digest: match[3] ?? '' };
+  if (match && Number.isSafeInteger(revision) && Number.isSafeInteger(index))
+    return { revision, index, digest: match[3] ?? '' };
   throw new DomainError('BAD_CURSOR', {
     en: '`after` is not a cursor of this service; take it from `pageInfo.endCursor`.',
     vi: '`after` không phải con trỏ của dịch vụ này; hãy lấy từ `pageInfo.endCursor`.',

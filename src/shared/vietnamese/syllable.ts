@@ -1,8 +1,6 @@
 import { foldMarks, toneOfWord, withoutTones, withTone, type Tone } from './marks';
 
-const ONSETS = new Set(
-  ',b,c,ch,d,g,gh,gi,h,k,kh,l,m,n,ng,ngh,nh,p,ph,qu,r,s,t,th,tr,v,x'.split(','),
-);
+const ONSETS = new Set(',b,c,ch,d,g,gh,gi,h,k,kh,l,m,n,ng,ngh,nh,p,ph,qu,r,s,t,th,tr,v,x'.split(','));
 const RIMES = new Set(
   `a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng iep iet ieu im
   in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong oong op ot u ua uan
@@ -28,7 +26,8 @@ function toneSeat(word: string): number {
   let end = start;
   while (end < folded.length && /[aeiouy]/.test(folded.charAt(end))) end++;
   if (end === start) return -1;
-  for (let at = end - 1; at >= start; at--) if ('ăâêôơư'.includes(word.charAt(at)) && word.charAt(at) !== 'ư') return at;
+  for (let at = end - 1; at >= start; at--)
+    if ('ăâêôơư'.includes(word.charAt(at)) && word.charAt(at) !== 'ư') return at;
   for (let at = end - 1; at >= start; at--) if (word.charAt(at) === 'ư') return at;
   const vowels = end - start;
   if (vowels === 1) return start;
@@ -39,7 +38,9 @@ function toneSeat(word: string): number {
 /** A toneless lowered syllable with a tone in the older placement. */
 export function placeTone(syllable: string, tone: Tone): string {
   const seat = tone === 0 ? -1 : toneSeat(syllable);
-  return seat < 0 ? syllable : syllable.slice(0, seat) + withTone(syllable.charAt(seat), tone) + syllable.slice(seat + 1);
+  return seat < 0
+    ? syllable
+    : syllable.slice(0, seat) + withTone(syllable.charAt(seat), tone) + syllable.slice(seat + 1);
 }
 
 /** One spelling for both tone placements: `hoà`, `hòa` → `hòa`; `thuỷ` → `thủy`; `hòan` → `hoàn`. Takes a lowered word. */

@@ -22,7 +22,9 @@ export interface PackedBoundaries {
 }
 
 /** Packs areas; an empty list gives null, because a tree of nothing cannot be made. */
-export function packBoundaries(areas: readonly { unitKey: string; coordinates: MultiPolygon }[]): PackedBoundaries | null {
+export function packBoundaries(
+  areas: readonly { unitKey: string; coordinates: MultiPolygon }[],
+): PackedBoundaries | null {
   if (areas.length === 0) return null;
   const rings = areas.flatMap((area) => area.coordinates.flat());
   const vertices = new Float64Array(rings.reduce((sum, ring) => sum + ring.length, 0) * 2);
@@ -49,7 +51,13 @@ export function packBoundaries(areas: readonly { unitKey: string; coordinates: M
     tree.add(box.west, box.south, box.east, box.north);
   });
   tree.finish();
-  return { unitKeys: areas.map((area) => area.unitKey), vertices, ringStarts, areaRings, tree: tree.data as ArrayBuffer };
+  return {
+    unitKeys: areas.map((area) => area.unitKey),
+    vertices,
+    ringStarts,
+    areaRings,
+    tree: tree.data as ArrayBuffer,
+  };
 }
 
 /** Answers in which area a point lies. */
@@ -72,7 +80,9 @@ export class BoundaryIndex {
   locate(longitude: number, latitude: number): string[] {
     const { packed, tree } = this;
     if (!packed || !tree) return [];
-    const inside = tree.search(longitude, latitude, longitude, latitude).filter((area) => this.contains(packed, area, longitude, latitude));
+    const inside = tree
+      .search(longitude, latitude, longitude, latitude)
+      .filter((area) => this.contains(packed, area, longitude, latitude));
     if (inside.length > 0) return inside.map((area) => packed.unitKeys[area] ?? '');
     const nearest = this.nearestWithinTolerance(packed, tree, longitude, latitude);
     return nearest === null ? [] : [packed.unitKeys[nearest] ?? ''];
@@ -87,7 +97,12 @@ export class BoundaryIndex {
     return inside;
   }
 
-  private nearestWithinTolerance(packed: PackedBoundaries, tree: Flatbush, longitude: number, latitude: number): number | null {
+  private nearestWithinTolerance(
+    packed: PackedBoundaries,
+    tree: Flatbush,
+    longitude: number,
+    latitude: number,
+  ): number | null {
     const scale = Math.cos((latitude * Math.PI) / 180);
     const degrees = GAP_TOLERANCE_METERS / METERS_PER_DEGREE;
     const across = degrees / scale;
@@ -95,7 +110,12 @@ export class BoundaryIndex {
     let bestSquared = degrees * degrees;
     for (const area of tree.search(longitude - across, latitude - degrees, longitude + across, latitude + degrees)) {
       this.eachEdge(packed, area, (ax, ay, bx, by) => {
-        const squared = squaredDistance((ax - longitude) * scale, ay - latitude, (bx - longitude) * scale, by - latitude);
+        const squared = squaredDistance(
+          (ax - longitude) * scale,
+          ay - latitude,
+          (bx - longitude) * scale,
+          by - latitude,
+        );
         if (squared < bestSquared) {
           bestSquared = squared;
           best = area;
@@ -105,13 +125,22 @@ export class BoundaryIndex {
     return best;
   }
 
-  private eachEdge(packed: PackedBoundaries, area: number, visit: (ax: number, ay: number, bx: number, by: number) => void): void {
+  private eachEdge(
+    packed: PackedBoundaries,
+    area: number,
+    visit: (ax: number, ay: number, bx: number, by: number) => void,
+  ): void {
     const { vertices, ringStarts, areaRings } = packed;
     for (let ring = areaRings[area] ?? 0; ring < (areaRings[area + 1] ?? 0); ring++) {
       const end = ringStarts[ring + 1] ?? 0;
       let previous = end - 1;
       for (let at = ringStarts[ring] ?? 0; at < end; previous = at++) {
-        visit(vertices[at * 2] ?? 0, vertices[at * 2 + 1] ?? 0, vertices[previous * 2] ?? 0, vertices[previous * 2 + 1] ?? 0);
+        visit(
+          vertices[at * 2] ?? 0,
+          vertices[at * 2 + 1] ?? 0,
+          vertices[previous * 2] ?? 0,
+          vertices[previous * 2 + 1] ?? 0,
+        );
       }
     }
   }

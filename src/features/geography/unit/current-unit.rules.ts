@@ -19,7 +19,12 @@ interface Place {
  * The unit of today in which a place lies that a source puts into `stated`, an old or a new unit. Where the old unit was
  * split, an exact enough position decides; else it is the smallest unit that surely holds the place.
  */
-export function currentUnitOf(stated: Unit, place: Place, registry: UnitRegistry, boundaries: BoundaryIndex): Unit | null {
+export function currentUnitOf(
+  stated: Unit,
+  place: Place,
+  registry: UnitRegistry,
+  boundaries: BoundaryIndex,
+): Unit | null {
   const candidates = stated.validUntil === null ? [stated] : candidatesOf(stated, registry);
   if (candidates.length === 1) return candidates[0] ?? null;
   const located = locatedUnit(place, candidates, boundaries);

@@ -18,10 +18,22 @@ export class UnitRegistry {
     this.units = [...units].sort(byCodeThenAge);
     this.byKey = new Map(this.units.map((unit) => [unit.unitKey, unit]));
     this.byCode = groupBy(this.units, (unit) => unit.code);
-    this.childKeys = keysBy(this.units.filter((unit) => unit.parentKey !== null), (unit) => unit.parentKey ?? '', (unit) => unit.unitKey);
+    this.childKeys = keysBy(
+      this.units.filter((unit) => unit.parentKey !== null),
+      (unit) => unit.parentKey ?? '',
+      (unit) => unit.unitKey,
+    );
     const known = successions.filter((tie) => this.byKey.has(tie.predecessorKey) && this.byKey.has(tie.successorKey));
-    this.successorKeys = keysBy(known, (tie) => tie.predecessorKey, (tie) => tie.successorKey);
-    this.predecessorKeys = keysBy(known, (tie) => tie.successorKey, (tie) => tie.predecessorKey);
+    this.successorKeys = keysBy(
+      known,
+      (tie) => tie.predecessorKey,
+      (tie) => tie.successorKey,
+    );
+    this.predecessorKeys = keysBy(
+      known,
+      (tie) => tie.successorKey,
+      (tie) => tie.predecessorKey,
+    );
   }
 
   /** The unit with this key, or undefined. */

@@ -47,5 +47,7 @@ function rankOf(unit: Unit, exact: string, words: readonly string[]): number {
 }
 
 function wordsOf(text: string): string[] {
-  return foldMarks(text.normalize('NFC').toLowerCase()).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return foldMarks(text.normalize('NFC').toLowerCase())
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }

@@ -32,7 +32,10 @@ registerEnumType(UnitLevel, {
 @Index('unit_begun', ['revisionFrom'])
 @Index('unit_key', ['unitKey', 'revisionFrom'], { unique: true })
 @Index('unit_code', ['code'])
-@ObjectType({ implements: Node, description: 'An administrative unit (đơn vị hành chính) during its validity, old or new.' })
+@ObjectType({
+  implements: Node,
+  description: 'An administrative unit (đơn vị hành chính) during its validity, old or new.',
+})
 export class Unit extends VersionedRow {
   @Column('varchar', { length: 40 })
   unitKey: string;
@@ -42,7 +45,9 @@ export class Unit extends VersionedRow {
     return toGlobalId('Unit', this.unitKey);
   }
 
-  @Field(() => String, { description: 'Official code: 2 digits (province), 3 (district), 5 (commune). Old and new units can share one.' })
+  @Field(() => String, {
+    description: 'Official code: 2 digits (province), 3 (district), 5 (commune). Old and new units can share one.',
+  })
   @Column('varchar', { length: 16 })
   code: string;
 
@@ -62,11 +67,17 @@ export class Unit extends VersionedRow {
   @Column('varchar', { length: 40, nullable: true })
   parentKey: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day of validity (YYYY-MM-DD); null means before the records begin.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day of validity (YYYY-MM-DD); null means before the records begin.',
+  })
   @Column('varchar', { length: 10, nullable: true })
   validFrom: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day of validity (YYYY-MM-DD); null while the unit exists.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day of validity (YYYY-MM-DD); null while the unit exists.',
+  })
   @Column('varchar', { length: 10, nullable: true })
   validUntil: string | null;
 

@@ -1,6 +1,10 @@
 import { UnitLevel } from './unit.entity';
 
-const CODE_LENGTHS: Readonly<Record<number, UnitLevel>> = { 2: UnitLevel.PROVINCE, 3: UnitLevel.DISTRICT, 5: UnitLevel.COMMUNE };
+const CODE_LENGTHS: Readonly<Record<number, UnitLevel>> = {
+  2: UnitLevel.PROVINCE,
+  3: UnitLevel.DISTRICT,
+  5: UnitLevel.COMMUNE,
+};
 
 /** The key that names one unit for good: level, code and first day; the last is empty for units older than the records. */
 export function unitKeyOf(level: UnitLevel, code: string, validFrom: string | null): string {
