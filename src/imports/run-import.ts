@@ -1,5 +1,9 @@
 import { basename } from 'node:path';
-import { type Publication, type StagedRevision } from '../features/directory/publication/publication.types';
+import {
+  type Publication,
+  type PublishedKind,
+  type StagedRevision,
+} from '../features/directory/publication/publication.types';
 import { agencyToday } from '../shared/calendar';
 import { type OpenedFile, openFiles } from './files/open-files';
 import { type ImportOutcome } from './import-outcome';
@@ -21,13 +25,15 @@ export interface ImportOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Keeps the warnings and the rows set aside of a revision, so that operators can list them. */
+/** Keeps the warnings and the rows set aside of an import, so that operators can list them. */
 export interface IssueKeeper extends IssueSink {
-  /** Called before the first issue of a revision in the making. */
-  begin(revision: number): void;
+  /** Called before the first row of a revision in the making. */
+  begin(revision: number): Promise<void>;
   /** Writes down what waits. */
   flush(): Promise<void>;
-  /** Forgets all issues of the revision, which was not published. */
+  /** Keeps the issues of these kinds in place of those of earlier imports. */
+  conclude(published: boolean, kinds: readonly PublishedKind[]): Promise<void>;
+  /** Forgets the issues: nothing came of the import. */
   abandon(): Promise<void>;
 }
 
@@ -45,7 +51,8 @@ export interface ImportParts {
  * a database that fails, another import that runs; the directory is unchanged then, too.
  */
 export async function runImport(options: ImportOptions, parts: ImportParts): Promise<ImportOutcome> {
-  const log = new IssueLog([...(parts.sinks ?? []), ...(parts.keeper && !options.dryRun ? [parts.keeper] : [])]);
+  const keeper = options.dryRun ? undefined : parts.keeper;
+  const log = new IssueLog([...(parts.sinks ?? []), ...(keeper ? [keeper] : [])]);
   const { manifest, faults } = readManifest(options.manifestPath);
   for (const fault of faults) log.add(fault);
   if (!manifest) return refused(log);
@@ -54,11 +61,11 @@ export async function runImport(options: ImportOptions, parts: ImportParts): Pro
   if (log.count('FAULT') > 0 && options.skipInvalid) return refused(log);
   const staged = await parts.publication.begin({ origin: basename(options.manifestPath), dryRun: options.dryRun });
   try {
-    if (!options.dryRun) parts.keeper?.begin(staged.number);
-    return await stageAndPublish(manifest, files, staged, log, options, parts);
+    await keeper?.begin(staged.number);
+    return await stageAndPublish(manifest, files, staged, log, options, { ...parts, keeper });
   } catch (error) {
     await staged.abandon();
-    await parts.keeper?.abandon();
+    await keeper?.abandon();
     throw error;
   }
 }
@@ -90,8 +97,9 @@ async function stageAndPublish(
   }
   options.progress.step('publish');
   const revision = await staged.publish();
+  // The revision stands whatever becomes of the list of issues; the next import puts that right.
+  await parts.keeper?.conclude(revision !== null, [...kinds]).catch(() => undefined);
   if (revision) return { status: 'published', revision: revision.number, changes, ...findings(log) };
-  await parts.keeper?.abandon();
   return { status: 'unchanged', changes, ...findings(log) };
 }
 
