@@ -39,7 +39,7 @@ export async function createExecutor<C extends RequestContext>(parts: HttpParts<
     nodeEnv: 'production',
     logger,
     parseOptions: { maxTokens: options.limits.tokens },
-    persistedQueries: { cache: createPersistedQueryStore(options.cache.maxPersistedQueries), ttl: null },
+    persistedQueries: { cache: createPersistedQueryStore(options.cache.persistedQueriesMaxBytes), ttl: null },
     formatError: (formatted, error) => formatError(formatted, error, logger),
     plugins: [
       admission(options.limits),

@@ -18,8 +18,8 @@ export interface CacheOptions {
   readonly maxAgeSeconds: number;
   /** How long after that it may still use it while it asks again. */
   readonly staleWhileRevalidateSeconds: number;
-  /** Documents kept for the persisted-query protocol. */
-  readonly maxPersistedQueries: number;
+  /** Bytes that documents of the persisted-query protocol may take. */
+  readonly persistedQueriesMaxBytes: number;
 }
 
 /** The edge of the service. Frozen values from `config.ts`. */
@@ -56,6 +56,6 @@ export const defaultHttpOptions: HttpOptions = Object.freeze({
     maxBytes: 67_108_864,
     maxAgeSeconds: 60,
     staleWhileRevalidateSeconds: 600,
-    maxPersistedQueries: 2_000,
+    persistedQueriesMaxBytes: 16_777_216,
   }),
 });

@@ -31,7 +31,7 @@ export async function pageRoutes(
   await app.register((scope) =>
     serve(scope, { root: graphiqlRoot, prefix: '/graphiql/', security: graphiqlSecurity() }),
   );
-  app.get('/graphiql', (_request, reply) => reply.redirect('/graphiql/', 308));
+  app.get('/graphiql', (request, reply) => reply.redirect(request.url.replace('/graphiql', '/graphiql/'), 308));
   const { tileUrl = null, tileAttribution = null } = options;
   app.get('/page-config.json', (_request, reply) =>
     reply.header('cache-control', REVALIDATE).send({ tileUrl, tileAttribution }),

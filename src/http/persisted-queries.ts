@@ -7,9 +7,16 @@ interface TextStore {
   delete(key: string): Promise<boolean>;
 }
 
-/** Documents of the persisted-query protocol, bounded by number; each is bounded by the limit on bodies. */
-export function createPersistedQueryStore(maxQueries: number): TextStore {
-  const queries = new LRUCache<string, string>({ max: maxQueries });
+/** A character takes two bytes at most in memory; the rest is for the hash and bookkeeping. */
+const BYTES_PER_CHARACTER = 2;
+const BYTES_PER_QUERY = 300;
+
+/** Documents of the persisted-query protocol; those not used for longest go first. */
+export function createPersistedQueryStore(maxBytes: number): TextStore {
+  const queries = new LRUCache<string, string>({
+    maxSize: maxBytes,
+    sizeCalculation: (query) => query.length * BYTES_PER_CHARACTER + BYTES_PER_QUERY,
+  });
   return {
     get: (key) => Promise.resolve(queries.get(key)),
     set: (key, value) => {

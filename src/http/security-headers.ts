@@ -1,10 +1,17 @@
 import { type FastifyHelmetOptions } from '@fastify/helmet';
 
+const SAME_FOR_ALL: FastifyHelmetOptions = {
+  // Only for this host: whether others under the same domain speak HTTPS is not this service's to say.
+  strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+  xFrameOptions: { action: 'deny' },
+};
+
 /** Answers that are data: nothing in them may be run, shown in a frame, or loaded from. */
 export function dataSecurity(): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: policy({ defaultSrc: ["'none'"] }),
     referrerPolicy: { policy: 'no-referrer' },
+    ...SAME_FOR_ALL,
   };
 }
 
@@ -24,6 +31,7 @@ export function pageSecurity(tileUrl: string | undefined): FastifyHelmetOptions 
     }),
     // Public tile servers turn away requests that don't say which site asks.
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    ...SAME_FOR_ALL,
   };
 }
 
@@ -40,6 +48,7 @@ export function graphiqlSecurity(): FastifyHelmetOptions {
       workerSrc: ["'self'", 'blob:'],
     }),
     referrerPolicy: { policy: 'no-referrer' },
+    ...SAME_FOR_ALL,
   };
 }
 

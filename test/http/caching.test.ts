@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request as openRequest } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { answerOf, codeOf, type RunningServer, searchOf, startServer } from './running-server';
 
@@ -135,6 +136,19 @@ test('equal queries at the same time are executed once', async () => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => server.get(slow)));
   expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 8 }, () => 200));
   expect(server.directory.executions).toBe(1);
+});
+
+test('whoever started an execution may go away; those who wait for it still get the answer', async () => {
+  const first = new AbortController();
+  const address = `${server.url}/graphql?${searchOf({ query: '{ slow(ms: 150) }' })}`;
+  const gone = fetch(address, { signal: first.signal }).catch(() => 'gone');
+  await sleep(40);
+  const waiting = fetch(address);
+  await sleep(40);
+  first.abort();
+  expect(await gone).toBe('gone');
+  expect(await answerOf(await waiting)).toEqual({ data: { slow: 'slow' } });
+  expect(server.directory).toMatchObject({ executions: 1, aborted: 0 });
 });
 
 test('equal private queries at the same time are executed for each', async () => {

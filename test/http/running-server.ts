@@ -27,8 +27,8 @@ export interface RunningServer {
 /** Noon in Hà Nội. */
 const NOON = Date.parse('2026-03-10T05:00:00Z');
 
-/** Starts a server on a free port of this machine. */
-export async function startServer(changes: Partial<HttpOptions> = {}): Promise<RunningServer> {
+/** Starts a server on a free port of this machine; without `graphiqlRoot`, an empty page stands for GraphiQL. */
+export async function startServer(changes: Partial<HttpOptions> = {}, graphiqlRoot?: string): Promise<RunningServer> {
   const directory = smallDirectory();
   const log: Record<string, unknown>[] = [];
   const files = builtFiles();
@@ -51,7 +51,7 @@ export async function startServer(changes: Partial<HttpOptions> = {}): Promise<R
     revision: () => directory.revision,
     notReady: () => directory.notReady,
     pageRoot: join(files, 'web'),
-    graphiqlRoot: join(files, 'graphiql'),
+    graphiqlRoot: graphiqlRoot ?? join(files, 'graphiql'),
     knownOperations: ['Known'],
     now: () => time,
   });

@@ -29,7 +29,11 @@ const fetcher: Fetcher = async (operation, options) => {
   return response.json();
 };
 
+/** A query in the address, so that a document can link to it. */
+const given = new URLSearchParams(location.search).get('query');
+const linked = given === null ? {} : { initialQuery: given };
+
 const place = document.getElementById('graphiql');
 if (place) {
-  createRoot(place).render(createElement(GraphiQL, { fetcher, defaultQuery: WELCOME }));
+  createRoot(place).render(createElement(GraphiQL, { fetcher, defaultQuery: WELCOME, ...linked }));
 }
