@@ -1,30 +1,48 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { withDatabase } from './app/operator';
+import { faultsCommand } from './commands/faults';
+import { imported, importCommand } from './commands/import';
 import { reportsCommand } from './commands/reports';
 import { revisionsCommand } from './commands/revisions';
-import { ConfigError, readConfig } from './config';
+import { seedCommand } from './commands/seed';
+import { type Config, ConfigError, readConfig } from './config';
+import { type Database } from './database/database';
+import { ImportIssueStore } from './features/directory/publication/import-issue.store';
 import { PublicationService } from './features/directory/publication/publication.service';
 import { ListingReportService } from './features/directory/report/listing-report.service';
+import { type ImportSession } from './imports/import-manifest';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** The commands of operators: `npm run import`, `revisions`, `reports`, `seed`. */
+/** The commands of operators; package.json gives each a script of its own. */
+function program(config: Config): Command {
+  const session = (database: Database): ImportSession => ({
+    publication: new PublicationService(database),
+    issues: new ImportIssueStore(database),
+    dataDirectory: config.dataDirectory,
+  });
+  return new Command('bhxh')
+    .description('Commands of operators. / Lệnh dành cho người vận hành.')
+    .addCommand(importCommand((work) => withDatabase(config, (database) => work(session(database))), print))
+    .addCommand(faultsCommand((work) => withDatabase(config, (database) => work(new ImportIssueStore(database))), print))
+    .addCommand(
+      revisionsCommand((work) => withDatabase(config, (database) => work(new PublicationService(database))), print),
+    )
+    .addCommand(
+      reportsCommand((work) => withDatabase(config, (database) => work(new ListingReportService(database))), print),
+    )
+    .addCommand(
+      seedCommand((path) => withDatabase(config, (database) => imported(path, {}, session(database), print))),
+    );
+}
+
 async function main(): Promise<void> {
-  const config = readConfig();
-  const program = new Command('bhxh').description('Commands of operators. / Lệnh dành cho người vận hành.');
-  program.addCommand(
-    revisionsCommand((work) => withDatabase(config, (database) => work(new PublicationService(database))), print),
-  );
-  program.addCommand(
-    reportsCommand((work) => withDatabase(config, (database) => work(new ListingReportService(database))), print),
-  );
-  await program.parseAsync();
+  await program(readConfig()).parseAsync();
 }
 
 main().catch((error: unknown) => {
-  const known =
-    error instanceof ConfigError || (error instanceof Error && error.name.endsWith('Error') && 'owner' in error);
-  process.stderr.write(`${known ? error.message : String((error as Error).stack ?? error)}\n`);
+  const explained = error instanceof ConfigError || (error instanceof Error && error.name.endsWith('RevisionError'));
+  process.stderr.write(`${explained ? error.message : String((error as Error).stack ?? error)}\n`);
   process.exitCode = 1;
 });
