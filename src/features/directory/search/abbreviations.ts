@@ -148,7 +148,13 @@ function table(text: string): ReadonlyMap<string, readonly string[][]> {
   return new Map(
     lines.map((line) => {
       const [short = '', ...rest] = line.trim().split(/\s+/);
-      return [short, rest.join(' ').split('|').map((reading) => reading.trim().split(' '))];
+      return [
+        short,
+        rest
+          .join(' ')
+          .split('|')
+          .map((reading) => reading.trim().split(' ')),
+      ];
     }),
   );
 }

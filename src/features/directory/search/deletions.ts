@@ -27,7 +27,10 @@ export function forEachDeletion(text: string, depth: number, visit: (hash: numbe
 }
 
 /** The table that finds the neighbours of a misspelt word (symmetric deletion). Words with figures have none. */
-export function buildDeletions(keyTexts: readonly string[], longest: number): { hashes: Uint32Array; keys: PackedLists } {
+export function buildDeletions(
+  keyTexts: readonly string[],
+  longest: number,
+): { hashes: Uint32Array; keys: PackedLists } {
   if (keyTexts.length > HASH_ROOM) throw new RangeError(`An index holds at most ${HASH_ROOM} different words.`);
   const entries: number[] = [];
   for (const [key, text] of keyTexts.entries()) {
@@ -50,5 +53,8 @@ export function buildDeletions(keyTexts: readonly string[], longest: number): { 
     items.push(entry % HASH_ROOM);
   }
   starts.push(items.length);
-  return { hashes: Uint32Array.from(hashes), keys: { starts: Uint32Array.from(starts), items: Uint32Array.from(items) } };
+  return {
+    hashes: Uint32Array.from(hashes),
+    keys: { starts: Uint32Array.from(starts), items: Uint32Array.from(items) },
+  };
 }

@@ -21,7 +21,9 @@ registerEnumType(HitReason, {
     FORMER_NAME: { description: 'Words of the text are words of a name it had before (tên cũ).' },
     ADDRESS: { description: 'Words of the text are words of its address (địa chỉ).' },
     UNIT: { description: 'The text names an administrative unit, old or new, that it lies in (đơn vị hành chính).' },
-    ABBREVIATION: { description: 'An abbreviation was read as the words it stands for, or the other way round (viết tắt).' },
+    ABBREVIATION: {
+      description: 'An abbreviation was read as the words it stands for, or the other way round (viết tắt).',
+    },
     PREFIX: { description: 'An unfinished word of the text begins a word of the listing (từ gõ dở).' },
     SPELLING: { description: 'It matches after a slip of typing was mended (lỗi gõ).' },
     NEAR: { description: 'It lies near the position that was given (ở gần).' },

@@ -1,6 +1,12 @@
 import { toneOf, withoutTones, foldMarks } from '../../../shared/vietnamese/marks';
 
-const COSTS = { toneLeftOut: 0.015, shapeLeftOut: 0.015, toneDiffers: 0.07, shapeDiffers: 0.06, markAdded: 0.08 } as const;
+const COSTS = {
+  toneLeftOut: 0.015,
+  shapeLeftOut: 0.015,
+  toneDiffers: 0.07,
+  shapeDiffers: 0.06,
+  markAdded: 0.08,
+} as const;
 const UNMARKED = 0.985;
 const LEAST = 0.75;
 

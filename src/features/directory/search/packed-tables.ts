@@ -1,21 +1,41 @@
+import { GrowableNumbers } from './growable-numbers';
 import { type PackedLists, type PackedStrings } from './search-index.types';
 
-/** Packs strings into one block. */
-export function packStrings(strings: readonly string[]): PackedStrings {
-  const encoder = new TextEncoder();
-  let bytes = new Uint8Array(Math.max(16, strings.length * 12));
-  const starts = new Uint32Array(strings.length + 1);
-  let at = 0;
-  for (const [i, text] of strings.entries()) {
-    if (at + text.length * 3 > bytes.length) {
-      const larger = new Uint8Array(Math.max(bytes.length * 2, at + text.length * 3));
-      larger.set(bytes);
-      bytes = larger;
-    }
-    at += encoder.encodeInto(text, bytes.subarray(at)).written;
-    starts[i + 1] = at;
+const LONGEST_UTF8 = 3;
+
+/** Collects strings into one block, without keeping them as strings. */
+export class StringPacker {
+  private readonly encoder = new TextEncoder();
+  private readonly starts = new GrowableNumbers();
+  private bytes = new Uint8Array(4096);
+  private at = 0;
+
+  get length(): number {
+    return this.starts.length;
   }
-  return { bytes: bytes.slice(0, at), starts };
+
+  push(text: string): void {
+    this.starts.push(this.at);
+    const needed = this.at + text.length * LONGEST_UTF8;
+    if (needed > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(this.bytes.length * 2, needed));
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    this.at += this.encoder.encodeInto(text, this.bytes.subarray(this.at)).written;
+  }
+
+  finish(): PackedStrings {
+    this.starts.push(this.at);
+    return { bytes: this.bytes.slice(0, this.at), starts: this.starts.view().slice() };
+  }
+}
+
+/** Packs strings into one block. */
+export function packStrings(strings: Iterable<string>): PackedStrings {
+  const packer = new StringPacker();
+  for (const text of strings) packer.push(text);
+  return packer.finish();
 }
 
 /** String `i` of a block. */

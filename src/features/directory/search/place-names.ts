@@ -17,7 +17,9 @@ interface Node {
   readonly units: Unit[];
 }
 
-const KINDS = ['thanh pho', 'thi xa', 'thi tran', 'dac khu', 'tinh', 'quan', 'huyen', 'phuong', 'xa'].map((kind) => kind.split(' '));
+const KINDS = ['thanh pho', 'thi xa', 'thi tran', 'dac khu', 'tinh', 'quan', 'huyen', 'phuong', 'xa'].map((kind) =>
+  kind.split(' '),
+);
 
 /** The names of all units, with and without their kind, for finding them in a text. Immutable. */
 export class PlaceNames {

@@ -1,8 +1,7 @@
-import { wordsOf } from './words';
 import { buildDeletions } from './deletions';
 import { GrowableNumbers } from './growable-numbers';
 import { readName } from './name-readings';
-import { invert, packStrings } from './packed-tables';
+import { invert, packStrings, StringPacker } from './packed-tables';
 import { PairCounter, pairCount } from './pair-counts';
 import { NameRole, type PackedLists, type PackedSearchIndex, type SearchDocument } from './search-index.types';
 import { VocabularyBuilder } from './vocabulary-builder';
@@ -15,7 +14,8 @@ const ORDINAL_ROOM = 2 ** 24;
 /** Builds the index of one kind. Documents come in the order of their codes; made to run in a worker. */
 export class SearchIndexBuilder {
   private readonly vocabulary = new VocabularyBuilder();
-  private readonly codes: string[] = [];
+  private readonly codes = new StringPacker();
+  private readonly names = new StringPacker();
   private readonly unitNumbers = new Map<string, number>();
   private readonly units = new GrowableNumbers();
   private readonly listingNames = new GrowableNumbers();
@@ -27,13 +27,15 @@ export class SearchIndexBuilder {
 
   add(document: SearchDocument): void {
     this.codes.push(document.code);
+    this.names.push(document.name);
     this.units.push(this.unitNumber(document.unitKey));
     this.listingNames.push(this.nameRoles.length);
     const readings = readName(document.name, this.vocabulary);
     for (const [at, forms] of readings.entries()) this.addName(forms, at === 0 ? NameRole.NAME : NameRole.READING);
     if (document.formerName) this.addFormerName(document.formerName, readings);
     this.addressStarts.push(this.addressItems.length);
-    for (const form of document.address ? (readName(document.address, this.vocabulary)[0] ?? []) : []) this.addressItems.push(form);
+    for (const form of document.address ? (readName(document.address, this.vocabulary)[0] ?? []) : [])
+      this.addressItems.push(form);
   }
 
   /** The finished index; the builder is spent. */
@@ -43,7 +45,10 @@ export class SearchIndexBuilder {
     this.addressStarts.push(this.addressItems.length);
     const count = this.codes.length;
     const { finalForms, formKeys, keyForms, forms, keys, keyTexts } = this.vocabulary.finish();
-    const provisional: PackedLists = { starts: this.nameStarts.view(), items: this.nameItems.view().map((form) => finalForms[form]!) };
+    const provisional: PackedLists = {
+      starts: this.nameStarts.view(),
+      items: this.nameItems.view().map((form) => finalForms[form]!),
+    };
     const listingStarts = this.listingNames.view().map((name) => provisional.starts[name]!);
     const byListing: PackedLists = { starts: listingStarts, items: provisional.items.map((form) => formKeys[form]!) };
     const frequencies = countsOf(invert(byListing, keyTexts.length));
@@ -53,16 +58,38 @@ export class SearchIndexBuilder {
     const internals = new Uint32Array(count);
     for (let internal = 0; internal < count; internal++) internals[ordinals[internal]!] = internal;
     const names = this.orderNames(ordinals, provisional, weights);
-    const nameKeys: PackedLists = { starts: names.listingNames.map((name) => names.nameForms.starts[name]!), items: names.nameForms.items.map((form) => formKeys[form]!) };
+    const nameKeys: PackedLists = {
+      starts: names.listingNames.map((name) => names.nameForms.starts[name]!),
+      items: names.nameForms.items.map((form) => formKeys[form]!),
+    };
     const addressKeys = this.orderAddresses(ordinals, finalForms, formKeys);
     const listingUnits = ordinals.map((ordinal) => this.units.view()[ordinal]!);
-    const unitLists: PackedLists = { starts: Uint32Array.from({ length: count + 1 }, (_, i) => i), items: listingUnits };
+    const unitLists: PackedLists = {
+      starts: Uint32Array.from({ length: count + 1 }, (_, i) => i),
+      items: listingUnits,
+    };
     const deletions = buildDeletions(keyTexts, LONGEST_MENDED_WORD);
     return {
-      documentCount: count, ordinals, internals, codes: packStrings(this.codes), forms, keys, formKeys, keyForms, ...names,
-      addressKeys, namePostings: invert(nameKeys, keyTexts.length), addressPostings: invert(addressKeys, keyTexts.length),
-      unitKeys: packStrings([...this.unitNumbers.keys()]), listingUnits, unitPostings: invert(unitLists, this.unitNumbers.size + 1),
-      pairKeys: pairs.keys, pairCounts: pairs.counts, deletionHashes: deletions.hashes, deletions: deletions.keys,
+      documentCount: count,
+      ordinals,
+      internals,
+      codes: this.codes.finish(),
+      names: this.names.finish(),
+      forms,
+      keys,
+      formKeys,
+      keyForms,
+      ...names,
+      addressKeys,
+      namePostings: invert(nameKeys, keyTexts.length),
+      addressPostings: invert(addressKeys, keyTexts.length),
+      unitKeys: packStrings([...this.unitNumbers.keys()]),
+      listingUnits,
+      unitPostings: invert(unitLists, this.unitNumbers.size + 1),
+      pairKeys: pairs.keys,
+      pairCounts: pairs.counts,
+      deletionHashes: deletions.hashes,
+      deletions: deletions.keys,
     };
   }
 
@@ -89,7 +116,8 @@ export class SearchIndexBuilder {
     const pairs = new PairCounter();
     for (let name = 0; name < this.nameRoles.length; name++) {
       const end = names.starts[name + 1]!;
-      for (let at = names.starts[name]! + 1; at < end; at++) pairs.add(formKeys[names.items[at - 1]!]!, formKeys[names.items[at]!]!);
+      for (let at = names.starts[name]! + 1; at < end; at++)
+        pairs.add(formKeys[names.items[at - 1]!]!, formKeys[names.items[at]!]!);
     }
     return pairs;
   }
@@ -107,7 +135,11 @@ export class SearchIndexBuilder {
     return Uint32Array.from(sortable.sort(), (each) => each % ORDINAL_ROOM);
   }
 
-  private orderNames(ordinals: Uint32Array, names: PackedLists, weights: Uint8Array): Pick<PackedSearchIndex, 'listingNames' | 'nameRoles' | 'nameForms' | 'nameWeights'> {
+  private orderNames(
+    ordinals: Uint32Array,
+    names: PackedLists,
+    weights: Uint8Array,
+  ): Pick<PackedSearchIndex, 'listingNames' | 'nameRoles' | 'nameForms' | 'nameWeights'> {
     const listingNames = new Uint32Array(ordinals.length + 1);
     const nameRoles = new Uint8Array(this.nameRoles.length);
     const starts = new Uint32Array(this.nameRoles.length + 1);
@@ -148,7 +180,13 @@ function countsOf(lists: PackedLists): Uint32Array {
   return Uint32Array.from({ length: lists.starts.length - 1 }, (_, i) => lists.starts[i + 1]! - lists.starts[i]!);
 }
 
-function weighWords(names: PackedLists, formKeys: Uint32Array, frequencies: Uint32Array, pairs: PairCounter, total: number): Uint8Array {
+function weighWords(
+  names: PackedLists,
+  formKeys: Uint32Array,
+  frequencies: Uint32Array,
+  pairs: PairCounter,
+  total: number,
+): Uint8Array {
   const weights = new Uint8Array(names.items.length);
   for (let name = 0; name + 1 < names.starts.length; name++) {
     const start = names.starts[name]!;

@@ -88,6 +88,11 @@ export class SearchIndex {
     return stringAt(this.packed.codes, ordinal);
   }
 
+  /** Published name of the listing with this ordinal. */
+  nameOf(ordinal: number): string {
+    return stringAt(this.packed.names, ordinal);
+  }
+
   /** A bitmap of the listings with a common key in their names, or null for a rarer key. */
   bitmapOf(key: number): Uint32Array | null {
     const count = this.nameFrequency(key);

@@ -34,6 +34,8 @@ export interface PackedSearchIndex {
   readonly ordinals: Uint32Array;
   readonly internals: Uint32Array;
   readonly codes: PackedStrings;
+  /** Names as published, by ordinal, for suggestions. */
+  readonly names: PackedStrings;
   /** Words with their marks (tone marks in canonical place), sorted by key, then by the word. */
   readonly forms: PackedStrings;
   /** Words without marks, sorted. */

@@ -9,7 +9,24 @@ for (const [row, keys] of ROWS.entries()) {
   }
 }
 /** Letters that sound alike somewhere in Vietnam: s/x, d/gi/r, l/n, v/d, c/t and n/m at the end, i/y, c/k. */
-const SOUND_ALIKES = new Set(['sx', 'xs', 'dr', 'rd', 'ln', 'nl', 'vd', 'dv', 'ct', 'tc', 'iy', 'yi', 'ck', 'kc', 'ou', 'uo']);
+const SOUND_ALIKES = new Set([
+  'sx',
+  'xs',
+  'dr',
+  'rd',
+  'ln',
+  'nl',
+  'vd',
+  'dv',
+  'ct',
+  'tc',
+  'iy',
+  'yi',
+  'ck',
+  'kc',
+  'ou',
+  'uo',
+]);
 
 const COSTS = { other: 1, neighbour: 0.85, alike: 0.7, swap: 0.8, doubled: 0.6, silent: 0.7 } as const;
 const TOO_FAR = 9;
@@ -37,15 +54,24 @@ const costs = new Float64Array(WIDTH * WIDTH);
  */
 export function slipCost(typed: string, meant: string): number {
   if (typed.length >= WIDTH || meant.length >= WIDTH) return TOO_FAR;
-  for (let i = 0; i <= typed.length; i++) costs[i * WIDTH] = i === 0 ? 0 : costs[(i - 1) * WIDTH]! + omission(typed, i - 1);
+  for (let i = 0; i <= typed.length; i++)
+    costs[i * WIDTH] = i === 0 ? 0 : costs[(i - 1) * WIDTH]! + omission(typed, i - 1);
   for (let j = 1; j <= meant.length; j++) costs[j] = costs[j - 1]! + omission(meant, j - 1);
   for (let i = 1; i <= typed.length; i++) {
     for (let j = 1; j <= meant.length; j++) {
       const at = i * WIDTH + j;
       let least = costs[at - WIDTH - 1]! + substitution(typed.charAt(i - 1), meant.charAt(j - 1));
       least = Math.min(least, costs[at - WIDTH]! + omission(typed, i - 1), costs[at - 1]! + omission(meant, j - 1));
-      if (i > 1 && j > 1 && typed.charAt(i - 1) === meant.charAt(j - 2) && typed.charAt(i - 2) === meant.charAt(j - 1)) {
-        least = Math.min(least, costs[at - 2 * WIDTH - 2]! + (typed.charAt(i - 1) === typed.charAt(i - 2) ? 0 : COSTS.swap));
+      if (
+        i > 1 &&
+        j > 1 &&
+        typed.charAt(i - 1) === meant.charAt(j - 2) &&
+        typed.charAt(i - 2) === meant.charAt(j - 1)
+      ) {
+        least = Math.min(
+          least,
+          costs[at - 2 * WIDTH - 2]! + (typed.charAt(i - 1) === typed.charAt(i - 2) ? 0 : COSTS.swap),
+        );
       }
       costs[at] = least;
     }

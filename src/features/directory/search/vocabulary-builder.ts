@@ -34,7 +34,8 @@ export class VocabularyBuilder {
     let known = this.byWord.get(word);
     if (!known) {
       const small = lowered(word);
-      const forms = (readings: readonly (readonly string[])[]): number[][] => readings.map((words) => words.map((each) => this.form(each)));
+      const forms = (readings: readonly (readonly string[])[]): number[][] =>
+        readings.map((words) => words.map((each) => this.form(each)));
       known = {
         form: this.form(small),
         readings: forms(readAbbreviation(small, false)),

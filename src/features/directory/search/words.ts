@@ -20,7 +20,8 @@ function isWordCharacter(text: string, at: number): boolean {
 
 /** Whether a dot at `at` stands inside an abbreviation such as `T.P.` or `U.B.N.D`: single letters on both sides. */
 function joinsLetters(text: string, start: number, at: number): boolean {
-  if (text.charAt(at) !== '.' || !isWordCharacter(text, at + 1) || isDigit(text, at + 1) || isDigit(text, at - 1)) return false;
+  if (text.charAt(at) !== '.' || !isWordCharacter(text, at + 1) || isDigit(text, at + 1) || isDigit(text, at - 1))
+    return false;
   const after = text.charAt(at + 2);
   const single = after === '' || after === '.' || !isWordCharacter(text, at + 2);
   return single && (at - start === 1 || text.charAt(at - 2) === '.');

@@ -1,0 +1,61 @@
+import { type SearchIndex } from './search-index';
+
+/** A listing whose code is, begins with or holds the text. */
+export interface CodeHit {
+  readonly ordinal: number;
+  readonly score: number;
+}
+
+const SHORTEST_PREFIX = 3;
+const SHORTEST_PART = 5;
+const MOST_HITS = 200;
+const CODE = /^[A-Z]{0,4}-?[0-9][0-9A-Z-]*$|^[A-Z]{2,4}[0-9A-Z]*[0-9][0-9A-Z]*$/;
+
+/** The text as a code, or null when it cannot be one or a part of one. */
+export function codeIn(text: string): string | null {
+  const code = text.replace(/[\s.[\]()#]+/g, '').toUpperCase();
+  return code.length <= 40 && CODE.test(code) ? code : null;
+}
+
+/** Listings by their code in whole (score 1), by its beginning, or by a part of it. */
+export function findByCode(index: SearchIndex, code: string): CodeHit[] {
+  const first = lowerBound(index, code);
+  const hits: CodeHit[] = [];
+  for (let ordinal = first; ordinal < index.size && hits.length < MOST_HITS; ordinal++) {
+    const found = index.codeOf(ordinal).toUpperCase();
+    if (!found.startsWith(code)) break;
+    if (found === code) hits.push({ ordinal, score: 1 });
+    else if (code.length >= SHORTEST_PREFIX) hits.push({ ordinal, score: 0.7 + (0.25 * code.length) / found.length });
+  }
+  if (hits.length > 0 || code.length < SHORTEST_PART) return hits;
+  return findPart(index, code);
+}
+
+/** The first ordinal whose code is not before `code`. Codes are sorted. */
+function lowerBound(index: SearchIndex, code: string): number {
+  let [low, high] = [0, index.size];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (index.codeOf(middle) < code) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function findPart(index: SearchIndex, code: string): CodeHit[] {
+  const { bytes, starts } = index.packed.codes;
+  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const hits: CodeHit[] = [];
+  for (let at = block.indexOf(code); at >= 0 && hits.length < MOST_HITS; at = block.indexOf(code, at + 1)) {
+    let [low, high] = [0, index.size];
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (starts[middle]! <= at) low = middle;
+      else high = middle;
+    }
+    const length = starts[low + 1]! - starts[low]!;
+    // A code that runs over the end of one entry into the next is no hit.
+    if (at + code.length <= starts[low + 1]!) hits.push({ ordinal: low, score: 0.6 + (0.25 * code.length) / length });
+  }
+  return hits;
+}

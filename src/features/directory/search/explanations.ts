@@ -1,0 +1,58 @@
+import { AnsweredBy, type Alignment } from './alignment';
+import { HitReason } from './hit-reason';
+import { type QueryReading, TermOrigin } from './query-readings';
+import { type QueryText } from './query-text';
+import { type SearchIndex } from './search-index';
+import { NameRole } from './search-index.types';
+
+/** Why a listing answers the text, in the order of `HitReason`. */
+export function reasonsOf(reading: QueryReading, alignment: Alignment, near: boolean): HitReason[] {
+  const by = new Set(alignment.by);
+  const answered = reading.terms.filter((_, at) => alignment.by[at] !== AnsweredBy.NOTHING);
+  const inName = by.has(AnsweredBy.NAME) || by.has(AnsweredBy.PREFIX) || by.has(AnsweredBy.SLIP);
+  const holds: readonly [HitReason, boolean][] = [
+    [HitReason.NAME, inName && alignment.role !== NameRole.FORMER_NAME],
+    [HitReason.FORMER_NAME, inName && alignment.role === NameRole.FORMER_NAME],
+    [HitReason.ADDRESS, by.has(AnsweredBy.ADDRESS)],
+    [HitReason.UNIT, by.has(AnsweredBy.PLACE)],
+    [HitReason.ABBREVIATION, answered.some((term) => term.origin === TermOrigin.ABBREVIATION)],
+    [HitReason.PREFIX, by.has(AnsweredBy.PREFIX)],
+    [HitReason.SPELLING, by.has(AnsweredBy.SLIP) || answered.some((term) => term.origin === TermOrigin.MENDED)],
+    [HitReason.NEAR, near],
+  ];
+  return holds.filter(([, true_]) => true_).map(([reason]) => reason);
+}
+
+/** The text with its slips mended the way the listing says; null when there was none. */
+export function correctedText(
+  text: QueryText,
+  reading: QueryReading,
+  alignment: Alignment,
+  index: SearchIndex,
+): string | null {
+  let mended = false;
+  const words: string[] = [];
+  for (const [at, term] of reading.terms.entries()) {
+    const slipped = alignment.by[at] === AnsweredBy.SLIP;
+    const form = alignment.forms[at] ?? -1;
+    if (slipped && form >= 0) words.push(index.formText(form));
+    else if (term.origin === TermOrigin.MENDED)
+      words.push(form >= 0 && alignment.by[at] === AnsweredBy.NAME ? index.formText(form) : term.form);
+    else if (term.origin === TermOrigin.ABBREVIATION && reading.terms[at - 1]?.from === term.from) continue;
+    else words.push(text.words[term.from]?.text ?? term.form);
+    mended ||= slipped || term.origin === TermOrigin.MENDED;
+  }
+  return mended ? words.join(' ') : null;
+}
+
+/** Words of the text, as typed, that the listing answers in no way. */
+export function droppedWords(text: QueryText, reading: QueryReading, alignment: Alignment): string[] {
+  const answered = new Set<number>();
+  for (const [at, term] of reading.terms.entries()) {
+    if (alignment.by[at] !== AnsweredBy.NOTHING) for (let word = term.from; word < term.to; word++) answered.add(word);
+  }
+  const covered = new Set(
+    reading.terms.flatMap((term) => Array.from({ length: term.to - term.from }, (_, i) => term.from + i)),
+  );
+  return text.words.filter((_, at) => covered.has(at) && !answered.has(at)).map((word) => word.text);
+}

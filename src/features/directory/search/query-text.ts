@@ -1,0 +1,38 @@
+import { lowered } from '../../../shared/vietnamese/marks';
+import { MAX_TEXT_LENGTH } from './search-index.types';
+import { wordsOf, type Word } from './words';
+
+/** A text taken apart. */
+export interface QueryText {
+  /** The part that is considered, composed. */
+  readonly considered: string;
+  readonly words: readonly Word[];
+  /** Whether the last word may be unfinished: nothing follows it. */
+  readonly open: boolean;
+  /** Whether the text asks for what is near. */
+  readonly nearby: boolean;
+  readonly truncated: boolean;
+}
+
+const MOST_WORDS = 24;
+const NEARBY =
+  /(^|\s)(gần\s+(tôi|đây|nhất|mình|nhà|chỗ\s+tôi)|quanh\s+đây|gan\s+(toi|day|nhat|minh|nha)|quanh\s+day|near\s?by|near\s+me)(?=\s|$|[.,?!])/giu;
+const ASKING =
+  /(^|\s)(ở đâu|o dau|địa chỉ( của)?|dia chi( cua)?|số điện thoại( của)?|so dien thoai( cua)?|cho (tôi )?hỏi|cho (toi )?hoi|tìm( kiếm)?(?= \p{L}+ \p{L})|tim kiem)(?=\s|$|[.,?!:])/giu;
+
+/** Takes a text apart: at most `MAX_TEXT_LENGTH` characters and 24 words are considered. */
+export function understand(text: string): QueryText {
+  const whole = text.normalize('NFC').trimStart();
+  const considered = whole.slice(0, MAX_TEXT_LENGTH);
+  const plain = lowered(considered).length === considered.length ? considered : lowered(considered);
+  const withoutNear = plain.replace(NEARBY, (found) => ' '.repeat(found.length));
+  const asked = withoutNear.replace(ASKING, (found) => ' '.repeat(found.length));
+  const words = wordsOf(asked).length > 0 ? wordsOf(asked) : wordsOf(withoutNear);
+  return {
+    considered: plain,
+    words: words.slice(0, MOST_WORDS),
+    open: /[\p{L}\p{N}]$/u.test(plain),
+    nearby: withoutNear !== plain,
+    truncated: whole.length > MAX_TEXT_LENGTH || words.length > MOST_WORDS,
+  };
+}

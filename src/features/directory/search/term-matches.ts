@@ -1,0 +1,73 @@
+import { marksAgreement } from './marks.rules';
+import { type QueryTerm } from './query-readings';
+import { type SearchIndex } from './search-index';
+import { slipSimilarity } from './spelling.rules';
+
+/** How a key of the index answers a term. */
+export enum MatchHow {
+  SAME,
+  PREFIX,
+  SLIP,
+}
+
+/** The keys of one index that answer one term. */
+export interface TermMatches {
+  readonly term: QueryTerm;
+  readonly keys: readonly number[];
+  readonly likeness: readonly number[];
+  readonly how: readonly MatchHow[];
+  /** The first form of the term's own key, and how well the marks of each form of that key agree. */
+  readonly ownKey: number;
+  readonly marks: readonly number[];
+}
+
+const SAME_NUMBER = 0.97;
+const LEAST_LIKENESS = 0.4;
+const MOST_SLIPS = 48;
+const MOST_PREFIXED = 4000;
+const SHORTEST_MENDED = 2;
+
+/** Finds the keys that answer a term: its own, equal numbers, words it begins, and with `slips` words it may be misspelt for. */
+export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean): TermMatches {
+  const keys: number[] = [];
+  const likeness: number[] = [];
+  const how: MatchHow[] = [];
+  const known = new Set<number>();
+  const add = (key: number, like: number, as: MatchHow): void => {
+    if (key < 0 || known.has(key)) return;
+    known.add(key);
+    keys.push(key);
+    likeness.push(like);
+    how.push(as);
+  };
+  const ownKey = index.keyOf(term.key);
+  add(ownKey, 1, MatchHow.SAME);
+  for (const other of term.sameAs) add(index.keyOf(other), SAME_NUMBER, MatchHow.SAME);
+  if (term.open) {
+    const [first, end] = index.prefixRange(term.key);
+    const length = term.key.length;
+    for (let key = first; key < Math.min(end, first + MOST_PREFIXED); key++) {
+      add(key, 0.78 + 0.17 * (length / Math.max(length, index.keyTexts[key]?.length ?? length)), MatchHow.PREFIX);
+    }
+  }
+  if (slips && term.key.length >= SHORTEST_MENDED && !/\d/.test(term.key)) {
+    for (const [key, like] of slipsOf(index, term.key)) add(key, like, MatchHow.SLIP);
+  }
+  return { term, keys, likeness, how, ownKey, marks: marksOf(index, term, ownKey) };
+}
+
+function slipsOf(index: SearchIndex, word: string): [number, number][] {
+  const found: [number, number][] = [];
+  for (const key of index.similarKeys(word)) {
+    const like = slipSimilarity(word, index.keyTexts[key] ?? '');
+    if (like >= LEAST_LIKENESS && like < 1) found.push([key, like]);
+  }
+  return found.sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, MOST_SLIPS);
+}
+
+function marksOf(index: SearchIndex, term: QueryTerm, key: number): number[] {
+  if (key < 0) return [];
+  const first = index.packed.keyForms[key]!;
+  const count = index.packed.keyForms[key + 1]! - first;
+  return Array.from({ length: count }, (_, at) => marksAgreement(term.form, index.formText(first + at)));
+}
