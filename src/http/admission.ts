@@ -37,7 +37,7 @@ function notServed(kind: string): Refusal {
 }
 
 /** The refusal of what changes something and was sent by GET. */
-export function postOnly(kind: string): Refusal {
+function postOnly(kind: string): Refusal {
   return new Refusal('METHOD_NOT_ALLOWED', {
     en: `Send a ${kind} by POST.`,
     vi: 'Thao tác thay đổi dữ liệu phải gửi bằng POST.',

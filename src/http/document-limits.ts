@@ -31,7 +31,7 @@ export function createDocumentGate(limits: QueryLimits): (request: GraphqlReques
  * Parses a document and holds it to the limits on its shape, before validation, which takes time in proportion to the
  * square of some counts. Throws `Refusal`.
  */
-export function checkShape(query: string, limits: QueryLimits): void {
+function checkShape(query: string, limits: QueryLimits): void {
   const facts = documentFacts(parseWithinTokens(query, limits.tokens));
   if (facts.depth > limits.depth) throw overLimit('QUERY_TOO_DEEP', limits.depth, facts.depth);
   if (facts.aliases > limits.aliases) throw overLimit('TOO_MANY_ALIASES', limits.aliases, facts.aliases);

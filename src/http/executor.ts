@@ -14,7 +14,7 @@ import { type HttpParts, type RequestContext } from './parts';
 import { createPersistedQueryStore } from './persisted-queries';
 
 /** What came of an operation. */
-export interface Outcome {
+interface Executed {
   readonly result: FormattedExecutionResult;
   readonly kind: OperationWatch['kind'];
   readonly operationName: string | undefined;
@@ -23,7 +23,7 @@ export interface Outcome {
 /** Runs operations on a schema: persisted queries, validation, cost, time-out, and errors made fit to show. */
 export interface Executor<C extends RequestContext> {
   /** Runs one operation in the context that `open` makes for it. Never rejects. */
-  run(request: GraphqlRequest, watch: OperationWatch, open: () => C | Promise<C>): Promise<Outcome>;
+  run(request: GraphqlRequest, watch: OperationWatch, open: () => C | Promise<C>): Promise<Executed>;
   stop(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { type Refusal } from './refusal';
 
 /** How an answer came about, for logs and metrics. */
 export type Outcome = 'ok' | 'partial' | 'refused' | 'timeout' | 'fault';
-export type CacheUse = 'hit' | 'miss' | 'bypass';
+type CacheUse = 'hit' | 'miss' | 'bypass';
 
 /** An answer before it is written: no part of it knows Fastify. */
 export interface GraphqlAnswer {

@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical-json';
 import { malformed, Refusal } from './refusal';
 
 /** A JSON object. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The parameters of a well-formed GraphQL over HTTP request. */
 export interface GraphqlRequest {

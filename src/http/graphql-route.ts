@@ -3,7 +3,7 @@ import { matchesEtag, VARY } from './cache-policy';
 import { guardCrossSite } from './csrf';
 import { negotiateEncoding } from './encodings';
 import { type GraphqlAnswer, refusalAnswer } from './graphql-answer';
-import { type GraphqlHandler } from './graphql-handler';
+import { type GraphqlCall, type GraphqlHandler } from './graphql-handler';
 import { type GraphqlRequest, readBody, readSearch } from './graphql-request';
 import { type AnswerType, checkContentType, negotiateAnswerType } from './media-types';
 import { Refusal } from './refusal';
@@ -73,7 +73,7 @@ function callOf(
   read: GraphqlRequest,
   type: AnswerType,
   readOnly: boolean,
-): Parameters<GraphqlHandler>[0] {
+): GraphqlCall {
   const { authorization, cookie } = request.headers;
   const apiKey = request.headers['x-api-key'];
   return {
