@@ -26,7 +26,7 @@ const fetcher: Fetcher = async (operation, options) => {
     headers: { ...headers, ...options?.headers },
     body: JSON.stringify(operation),
   });
-  return response.json();
+  return (await response.json()) as Awaited<ReturnType<Fetcher>>;
 };
 
 /** A query in the address, so that a document can link to it. */
