@@ -29,3 +29,14 @@ export const DateTimeScalar = new GraphQLScalarType<string, string>({
     throw new GraphQLError('A DateTime is kept as ISO 8601 text.');
   },
 });
+
+/** The area of a unit: a GeoJSON geometry (RFC 7946) of type MultiPolygon. */
+export const MultiPolygonScalar = new GraphQLScalarType<object, object>({
+  name: 'GeoJSONMultiPolygon',
+  description:
+    'A GeoJSON geometry of type MultiPolygon (RFC 7946): `type` and `coordinates`, longitude before latitude.',
+  serialize: (value) => {
+    if (typeof value === 'object' && value !== null) return value;
+    throw new GraphQLError('A GeoJSONMultiPolygon is an object.');
+  },
+});

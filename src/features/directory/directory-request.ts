@@ -6,7 +6,7 @@ import type { Clinic } from './clinic/clinic.entity';
 import type { Employer } from './employer/employer.entity';
 import type { Listing } from './listing/listing.entity';
 import { ListingStore } from './listing/listing.store';
-import { ListingKind } from './listing/listing.types';
+import { type ListingKind } from './listing/listing.types';
 import type { Source } from './listing/source.entity';
 import type { Office } from './office/office.entity';
 import type { DirectorySnapshot } from './snapshot/directory-snapshot';
@@ -31,7 +31,9 @@ export class DirectoryRequest {
   private pinned: DirectorySnapshot | null = null;
   private readonly rows = new Map<ListingKind, DataLoader<number, Listing | null>>();
   private readonly sources: DataLoader<number, Source | null>;
+  private boundaries: DataLoader<string, string | null> | null = null;
   private readonly store: ListingStore;
+  private readonly boundaryStore: UnitBoundaryStore;
 
   constructor(
     database: Database,
@@ -41,6 +43,7 @@ export class DirectoryRequest {
     this.today = agencyToday(now);
     this.todayNumber = dayNumber(this.today, 0);
     this.store = new ListingStore(database);
+    this.boundaryStore = new UnitBoundaryStore(database);
     this.sources = new DataLoader((ids) => this.store.sources(ids));
   }
 
@@ -49,13 +52,23 @@ export class DirectoryRequest {
     return (this.pinned ??= this.snapshots.current());
   }
 
+  /** The GeoJSON coordinates of a unit's area in this revision, as text, or null. */
+  boundary(unitKey: string): Promise<string | null> {
+    this.boundaries ??= new DataLoader((keys) => this.boundaryStore.coordinates(keys, this.snapshot.number));
+    return this.boundaries.load(unitKey);
+  }
+
   /** A source by its number. */
   source(sourceId: number): Promise<Source | null> {
     return this.sources.load(sourceId);
   }
 
   /** The listing at an ordinal of a snapshot's index. */
-  async listing<K extends ListingKind>(kind: K, ordinal: number, snapshot = this.snapshot): Promise<ListingOf[K] | null> {
+  async listing<K extends ListingKind>(
+    kind: K,
+    ordinal: number,
+    snapshot = this.snapshot,
+  ): Promise<ListingOf[K] | null> {
     const rowId = snapshot.listings(kind).rowIdOf(ordinal);
     return (await this.loader(kind).load(rowId)) as ListingOf[K] | null;
   }

@@ -8,9 +8,9 @@ export interface PositionDraft {
   readonly longitude: number | null;
 }
 
-/** Columns of a position: decimal degrees, WGS 84. */
+/** Columns of a position: decimal degrees, WGS 84. Latitudes up to 180 pass here, so that exchanged columns are told as such. */
 export const POSITION_FIELDS = {
-  latitude: optional(decimal(-90, 90), null, {
+  latitude: optional(decimal(-180, 180), null, {
     en: 'Degrees north, WGS 84, for example 21.0154',
     vi: 'Vĩ độ, WGS 84, ví dụ 21.0154',
   }),

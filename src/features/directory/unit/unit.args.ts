@@ -8,13 +8,19 @@ export class UnitArgs {
   @Field(() => String, { description: 'Official code; old and new units can share one.' })
   code: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which the code is read; when left out, the unit of today, or else the one that ended last.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which the code is read; when left out, the unit of today, or else the one that ended last.',
+  })
   asOf?: string | null;
 }
 
 @ArgsType()
 export class UnitsArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Words of the name or its English form, with or without accents.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of the name or its English form, with or without accents.',
+  })
   text?: string | null;
 
   @Field(() => UnitLevel, { nullable: true, description: 'Level (cấp).' })

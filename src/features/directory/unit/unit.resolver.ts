@@ -4,32 +4,48 @@ import { UnitConnection } from '../../geography/unit/unit.connections';
 import { Unit } from '../../geography/unit/unit.entity';
 import { pageOfUnits } from '../../geography/unit/unit-page';
 import { unitsMatching } from '../../geography/unit/unit-search';
+import { MultiPolygonScalar } from '../../../shared/scalars';
 import { responsibleOffice } from '../office/responsible-office';
 import { Office } from '../office/office.entity';
 import { UnitArgs, UnitsArgs } from './unit.args';
 
 @Resolver(() => Unit)
 export class UnitResolver {
-  @Query(() => Unit, { nullable: true, description: 'The administrative unit that a code names on a day (đơn vị hành chính); null when there is none.' })
+  @Query(() => Unit, {
+    nullable: true,
+    description: 'The administrative unit that a code names on a day (đơn vị hành chính); null when there is none.',
+  })
   unit(@Args(() => UnitArgs) { code, asOf }: UnitArgs, @Ctx() { directory }: GatewayContext): Unit | null {
     return directory.snapshot.geography.units.find(code, asOf ?? undefined) ?? null;
   }
 
-  @Query(() => UnitConnection, { description: 'Administrative units on a day, in the order of their codes; with `text`, the best match first.' })
+  @Query(() => UnitConnection, {
+    description: 'Administrative units on a day, in the order of their codes; with `text`, the best match first.',
+  })
   units(@Args(() => UnitsArgs) args: UnitsArgs, @Ctx() { directory }: GatewayContext): UnitConnection {
     const { first, after, ...filter } = args;
     const asOf = args.asOf ?? directory.today;
     const snapshot = directory.snapshots.forWalk(after, directory.snapshot);
     const units = unitsMatching(snapshot.geography.units, { ...filter, asOf });
-    return pageOfUnits(units, { first, after: after ?? null }, { revision: snapshot.number, list: [{ ...filter, asOf }] });
+    return pageOfUnits(
+      units,
+      { first, after: after ?? null },
+      { revision: snapshot.number, list: [{ ...filter, asOf }] },
+    );
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'The unit that held this one during its validity (đơn vị cấp trên).' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The unit that held this one during its validity (đơn vị cấp trên).',
+  })
   parent(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit | null {
     return directory.snapshot.geography.units.parent(unit) ?? null;
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'The province that holds this unit (tỉnh, thành phố); a province holds itself.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The province that holds this unit (tỉnh, thành phố); a province holds itself.',
+  })
   province(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit | null {
     return directory.snapshot.geography.units.province(unit) ?? null;
   }
@@ -39,14 +55,26 @@ export class UnitResolver {
     return directory.snapshot.geography.units.predecessors(unit);
   }
 
-  @FieldResolver(() => [Unit], { description: 'The units that followed this one (đơn vị kế thừa); several when it was split.' })
+  @FieldResolver(() => [Unit], {
+    description: 'The units that followed this one (đơn vị kế thừa); several when it was split.',
+  })
   successors(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit[] {
     return directory.snapshot.geography.units.successors(unit);
   }
 
+  @FieldResolver(() => MultiPolygonScalar, {
+    nullable: true,
+    description: 'The area of the unit (ranh giới), or null when the directory has none.',
+  })
+  async boundary(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Promise<object | null> {
+    const coordinates = await directory.boundary(unit.unitKey);
+    return coordinates === null ? null : { type: 'MultiPolygon', coordinates: JSON.parse(coordinates) as unknown };
+  }
+
   @FieldResolver(() => Office, {
     nullable: true,
-    description: 'The office responsible for the unit (cơ quan BHXH phụ trách): by jurisdiction, else the office of the province.',
+    description:
+      'The office responsible for the unit (cơ quan BHXH phụ trách): by jurisdiction, else the office of the province.',
   })
   async office(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
     return (await responsibleOffice(unit, directory)).office;

@@ -1,0 +1,19 @@
+import { In, LessThanOrEqual, MoreThan } from 'typeorm';
+import type { Database } from '../../../database/database';
+import { UnitBoundary } from './unit-boundary.entity';
+
+/** Fetches the areas of units. */
+export class UnitBoundaryStore {
+  constructor(private readonly database: Database) {}
+
+  /** GeoJSON coordinates of the units' areas as revision `revision` shows them, in the order of the keys. One statement. */
+  async coordinates(unitKeys: readonly string[], revision: number): Promise<(string | null)[]> {
+    const rows = await this.database.read(UnitBoundary).findBy({
+      unitKey: In([...unitKeys]),
+      revisionFrom: LessThanOrEqual(revision),
+      revisionUntil: MoreThan(revision),
+    });
+    const byKey = new Map(rows.map((row) => [row.unitKey, row.coordinates]));
+    return unitKeys.map((key) => byKey.get(key) ?? null);
+  }
+}
