@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Kind, type OperationDefinitionNode, parse, print } from 'graphql';
+
+/** Folder of the real data, from REAL_DATA. */
+export const DATA = resolve(process.env['REAL_DATA'] ?? '');
+const CONTRACT = join(DATA, '..', 'contract', 'directory.graphql');
+
+/** The operations that outside clients send, by name. */
+export function contractOperations(): ReadonlyMap<string, string> {
+  if (!existsSync(CONTRACT)) throw new Error(`The contract's operations are not at ${CONTRACT}.`);
+  const definitions = parse(readFileSync(CONTRACT, 'utf8')).definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  return new Map(definitions.map((definition) => [definition.name?.value ?? '', print(definition)]));
+}
+
+/** The rows of a CSV file of the real data that has no quoted cells, by header. */
+export function plainCsv(path: string): Record<string, string>[] {
+  const [head = '', ...lines] = readFileSync(join(DATA, path), 'utf8').trimEnd().split('\n');
+  const headers = head.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, index) => [headers[index] ?? '', cell])));
+}
