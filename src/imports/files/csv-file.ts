@@ -42,17 +42,18 @@ async function sniffDelimiter(file: ManifestFile, plan: DecodePlan): Promise<str
 async function* readRecords(file: ManifestFile, plan: DecodePlan, delimiter: string): AsyncGenerator<RecordBatch> {
   const collector = new RecordCollector(file, delimiter);
   for await (const { text, bytesRead } of decodedText(file, plan)) {
-    await collector.write(text);
+    const broken = await collector.write(text);
     yield { records: collector.take(), bytesRead };
+    if (broken) throw broken;
   }
-  await collector.end();
+  const broken = await collector.end();
   yield { records: collector.take(), bytesRead: (await stat(file.absolutePath)).size };
+  if (broken) throw broken;
 }
 
 /** Collects records from the parser by callback, because a stream of a million objects costs more than the parsing. */
 class RecordCollector {
   private records: SourceRecord[] = [];
-  private broken: UnreadableFile | null = null;
   private lastLine = 0;
   private emptyLines = 0;
   private readonly parser: Parser;
@@ -74,16 +75,18 @@ class RecordCollector {
     this.parser.resume();
   }
 
-  async write(text: string): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.parser.write(text, (error) => (error ? reject(this.unreadable(error)) : resolve()));
+  /** Parses a piece of text; gives the fault that stops the reading, after which the records before it are still there. */
+  write(text: string): Promise<Error | null> {
+    return new Promise((resolve) => {
+      this.parser.write(text, (error) => resolve(error ? this.unreadable(error) : null));
     });
   }
 
-  async end(): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.parser.once('error', (error) => reject(this.unreadable(error)));
-      this.parser.end(() => resolve());
+  /** Parses what is left when the text is at its end. */
+  end(): Promise<Error | null> {
+    return new Promise((resolve) => {
+      this.parser.once('error', (error) => resolve(this.unreadable(error)));
+      this.parser.end(() => resolve(null));
     });
   }
 
@@ -101,9 +104,7 @@ class RecordCollector {
   }
 
   private unreadable(error: Error): Error {
-    if (!(error instanceof CsvError)) return error;
-    this.broken ??= new UnreadableFile(this.fault(error));
-    return this.broken;
+    return error instanceof CsvError ? new UnreadableFile(this.fault(error)) : error;
   }
 
   private fault(error: CsvError): ImportIssue {

@@ -91,7 +91,7 @@ function cellText(file: ManifestFile, line: number, index: number, value: ExcelJ
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return dateText(value);
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('text' in value) return cellText(file, line, index, value.text as ExcelJS.CellValue);
+  if ('text' in value) return cellText(file, line, index, value.text);
   if ('result' in value || 'formula' in value || 'sharedFormula' in value)
     return cellText(file, line, index, value.result);
   const shown = 'error' in value ? value.error : '';

@@ -5,6 +5,12 @@ import { Misfit } from '../../shared/columns';
 import { type KnownUnit } from '../checks/unit-index';
 import { type IncomingRow, Intake, type IntakeParts } from './intake';
 
+const SUCCEEDS_ITSELF = new Misfit(
+  'SUCCEEDS_ITSELF',
+  { en: 'names the same unit on both sides of the day', vi: 'là cùng một đơn vị ở cả hai phía của ngày này' },
+  { en: 'Correct the day or one of the codes.', vi: 'Sửa ngày hoặc một trong hai mã.' },
+);
+
 /** Takes successions: both units must be known, one before the day, the other from it on. */
 export class UnitSuccessionIntake extends Intake<UnitSuccessionDraft, 'unitSuccessions'> {
   constructor(parts: IntakeParts) {
@@ -31,6 +37,7 @@ export class UnitSuccessionIntake extends Intake<UnitSuccessionDraft, 'unitSucce
     if (!successor)
       this.parts.reporter.strayReference(row.place, 'successorCode', notThere(`on ${on}`, `vào ngày ${on}`), 'units');
     if (!predecessor || !successor) return;
+    if (predecessor === successor) return this.parts.reporter.fault(row.place, 'successorCode', SUCCEEDS_ITSELF);
     const successionKey = `${predecessor.unitKey}>${successor.unitKey}`;
     if (!this.isNew(successionKey, 'successorCode', row)) return;
     units.addSuccession(predecessor.unitKey, successor.unitKey);

@@ -99,7 +99,7 @@ export class ManifestDocument {
   private repeatedName(property: Node, name: string): ImportIssue {
     const place = {
       ...this.position(property.offset),
-      column: shownPath(getNodePath(property)),
+      column: shownPath(getNodePath(property.children?.[1] ?? property)),
       value: shownValue(name),
     };
     return this.issue(

@@ -1,7 +1,8 @@
 import { Misfit } from '../../shared/columns';
 
 const PLAIN = /^[\x21-\x7e]*$/;
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/;
+/** Tabs and line ends count as white space. */
+const CONTROL = /(?![\t-\r])\p{Cc}/u;
 const REPLACEMENT = /\ufffd/;
 /** Characters that show nothing and come along when text is copied from web pages and word processors. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
