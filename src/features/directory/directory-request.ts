@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../../database/database';
+import { UnitBoundaryStore } from '../geography/boundary/unit-boundary.store';
 import { agencyToday, dayNumber } from '../../shared/calendar';
 import type { Agent } from './agent/agent.entity';
 import type { Clinic } from './clinic/clinic.entity';
