@@ -13,7 +13,10 @@ import { planAgents } from './agent.filter';
 export class AgentResolver {
   constructor(private readonly lists: ListingListService) {}
 
-  @Query(() => Agent, { nullable: true, description: 'The collection point with this code (điểm thu); null when there is none.' })
+  @Query(() => Agent, {
+    nullable: true,
+    description: 'The collection point with this code (điểm thu); null when there is none.',
+  })
   agent(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Agent | null> {
     return directory.byCode(ListingKind.AGENT, code);
   }

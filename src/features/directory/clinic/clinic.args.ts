@@ -15,10 +15,16 @@ export class ClinicFilter extends ManagedListingFilter {
   @Field(() => FormerClinicLevel, { nullable: true, description: 'Level until 2024 (tuyến).' })
   formerLevel?: FormerClinicLevel | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether a card can name the clinic for initial registration; unknown ones never match.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a card can name the clinic for initial registration; unknown ones never match.',
+  })
   initialRegistration?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the clinic may issue sick-leave certificates today, or on `contractedOn` when given.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the clinic may issue sick-leave certificates today, or on `contractedOn` when given.',
+  })
   issuesSickLeave?: boolean | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Clinics with a contract on this day (YYYY-MM-DD).' })

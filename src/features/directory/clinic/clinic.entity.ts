@@ -10,7 +10,10 @@ import { ClinicContract, ClinicLevel, ClinicType, FormerClinicLevel, SickLeaveAu
 @Index('clinic_ended', ['revisionUntil'])
 @Index('clinic_begun', ['revisionFrom'])
 @Index('clinic_code', ['code', 'revisionFrom'], { unique: true })
-@ObjectType({ implements: [Node, Listing], description: 'A health facility contracted for health insurance (CSKCB BHYT).' })
+@ObjectType({
+  implements: [Node, Listing],
+  description: 'A health facility contracted for health insurance (CSKCB BHYT).',
+})
 export class Clinic extends Listing {
   readonly listingKind = ListingKind.CLINIC;
 
@@ -18,7 +21,10 @@ export class Clinic extends Listing {
   @Column('varchar', { length: 20 })
   type: ClinicType;
 
-  @Field(() => ClinicLevel, { nullable: true, description: 'Professional level since 2025 (cấp chuyên môn); null when unknown.' })
+  @Field(() => ClinicLevel, {
+    nullable: true,
+    description: 'Professional level since 2025 (cấp chuyên môn); null when unknown.',
+  })
   @Column('varchar', { length: 16, nullable: true })
   level: ClinicLevel | null;
 
@@ -44,7 +50,10 @@ export class Clinic extends Listing {
   @Column('varchar', { length: 40, nullable: true })
   managingOfficeCode: string | null;
 
-  @Field(() => ClinicContract, { nullable: true, description: 'The contract for insured treatment, or null when none is on record.' })
+  @Field(() => ClinicContract, {
+    nullable: true,
+    description: 'The contract for insured treatment, or null when none is on record.',
+  })
   get contract(): ClinicContract | null {
     if (this.contractFrom === null && this.contractUntil === null && this.initialRegistration === null) return null;
     return {
@@ -54,7 +63,10 @@ export class Clinic extends Listing {
     };
   }
 
-  @Field(() => SickLeaveAuthority, { nullable: true, description: 'The authority to issue sick-leave certificates, or null when none is on record.' })
+  @Field(() => SickLeaveAuthority, {
+    nullable: true,
+    description: 'The authority to issue sick-leave certificates, or null when none is on record.',
+  })
   get sickLeaveAuthority(): SickLeaveAuthority | null {
     if (this.sickLeaveFrom === null && this.sickLeaveUntil === null) return null;
     return { validFrom: this.sickLeaveFrom, validUntil: this.sickLeaveUntil };

@@ -5,7 +5,12 @@ import type { ListingIndex } from '../snapshot/listing-index';
 import type { ClinicFilter } from './clinic.args';
 
 /** Plans a filter of clinics. */
-export function planClinics(filter: ClinicFilter, today: string, index: ListingIndex, snapshot: DirectorySnapshot): FilterPlan {
+export function planClinics(
+  filter: ClinicFilter,
+  today: string,
+  index: ListingIndex,
+  snapshot: DirectorySnapshot,
+): FilterPlan {
   const plan = commonPlan(filter, index, snapshot);
   addWordTest(plan.tests, index, 'type', filter.type);
   addWordTest(plan.tests, index, 'level', filter.level);

@@ -20,7 +20,9 @@ export class ClinicResolver {
     return directory.byCode(ListingKind.CLINIC, code);
   }
 
-  @Query(() => ClinicConnection, { description: 'Clinics, with a contract today or not (tra cứu CSKCB); `contractedOn` narrows to those with one.' })
+  @Query(() => ClinicConnection, {
+    description: 'Clinics, with a contract today or not (tra cứu CSKCB); `contractedOn` narrows to those with one.',
+  })
   clinics(@Args(() => ClinicsArgs) args: ClinicsArgs, @Ctx() { directory }: GatewayContext): Promise<ClinicConnection> {
     const filter = args.filter ?? {};
     return this.lists.page(directory, {
@@ -31,18 +33,36 @@ export class ClinicResolver {
     });
   }
 
-  @FieldResolver(() => Office, { nullable: true, description: 'The office that manages the contract (cơ quan quản lý hợp đồng).' })
+  @FieldResolver(() => Office, {
+    nullable: true,
+    description: 'The office that manages the contract (cơ quan quản lý hợp đồng).',
+  })
   managingOffice(@Root() clinic: Clinic, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
     return directory.byCode(ListingKind.OFFICE, clinic.managingOfficeCode);
   }
 
-  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether a contract for insured treatment runs on the day; null when no contract is on record.' })
-  isContracted(@Root() clinic: Clinic, @Args(() => OnDayArgs) { on }: OnDayArgs, @Ctx() { directory }: GatewayContext): boolean | null {
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'Whether a contract for insured treatment runs on the day; null when no contract is on record.',
+  })
+  isContracted(
+    @Root() clinic: Clinic,
+    @Args(() => OnDayArgs) { on }: OnDayArgs,
+    @Ctx() { directory }: GatewayContext,
+  ): boolean | null {
     return isContractedOn(clinic, on ?? directory.today);
   }
 
-  @FieldResolver(() => Boolean, { nullable: true, description: 'Whether the clinic may issue sick-leave certificates on the day; null when no authority is on record.' })
-  issuesSickLeave(@Root() clinic: Clinic, @Args(() => OnDayArgs) { on }: OnDayArgs, @Ctx() { directory }: GatewayContext): boolean | null {
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the clinic may issue sick-leave certificates on the day; null when no authority is on record.',
+  })
+  issuesSickLeave(
+    @Root() clinic: Clinic,
+    @Args(() => OnDayArgs) { on }: OnDayArgs,
+    @Ctx() { directory }: GatewayContext,
+  ): boolean | null {
     return issuesSickLeaveOn(clinic, on ?? directory.today);
   }
 }

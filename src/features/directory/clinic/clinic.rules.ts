@@ -7,7 +7,10 @@ export function isContractedOn(clinic: Pick<Clinic, 'contractFrom' | 'contractUn
 }
 
 /** Whether sick-leave certificates may be issued on the day; null when no authority is on record. */
-export function issuesSickLeaveOn(clinic: Pick<Clinic, 'sickLeaveFrom' | 'sickLeaveUntil'>, day: string): boolean | null {
+export function issuesSickLeaveOn(
+  clinic: Pick<Clinic, 'sickLeaveFrom' | 'sickLeaveUntil'>,
+  day: string,
+): boolean | null {
   return recordedOn(day, clinic.sickLeaveFrom, clinic.sickLeaveUntil);
 }
 

@@ -67,13 +67,23 @@ registerEnumType(FormerClinicLevel, {
 
 @ObjectType({ description: 'The contract for insured examination and treatment (hợp đồng KCB BHYT).' })
 export class ClinicContract {
-  @Field(() => DateScalar, { nullable: true, description: 'First day of the contract (YYYY-MM-DD), or null when unknown.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day of the contract (YYYY-MM-DD), or null when unknown.',
+  })
   validFrom: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day of the contract (YYYY-MM-DD), or null while it runs.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day of the contract (YYYY-MM-DD), or null while it runs.',
+  })
   validUntil: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether a card can name this facility for initial registration (đăng ký KCB ban đầu); null when unknown.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a card can name this facility for initial registration (đăng ký KCB ban đầu); null when unknown.',
+  })
   initialRegistration: boolean | null;
 }
 
@@ -82,6 +92,9 @@ export class SickLeaveAuthority {
   @Field(() => DateScalar, { nullable: true, description: 'First day of the authority (YYYY-MM-DD).' })
   validFrom: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day of the authority (YYYY-MM-DD), or null while it lasts.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day of the authority (YYYY-MM-DD), or null while it lasts.',
+  })
   validUntil: string | null;
 }

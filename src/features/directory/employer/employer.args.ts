@@ -5,10 +5,16 @@ import { EmployerStatus } from './employer.types';
 
 @InputType({ description: 'Which employers are wanted; all conditions hold together.' })
 export class EmployerFilter extends ManagedListingFilter {
-  @Field(() => String, { nullable: true, description: 'The exact tax code (mã số thuế); sole traders are not found by it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The exact tax code (mã số thuế); sole traders are not found by it.',
+  })
   taxCode?: string | null;
 
-  @Field(() => EmployerStatus, { nullable: true, description: 'Whether the employer takes part (tình trạng tham gia).' })
+  @Field(() => EmployerStatus, {
+    nullable: true,
+    description: 'Whether the employer takes part (tình trạng tham gia).',
+  })
   status?: EmployerStatus | null;
 }
 

@@ -11,11 +11,17 @@ import { EmployerStatus } from './employer.types';
 @Index('employer_begun', ['revisionFrom'])
 @Index('employer_code', ['code', 'revisionFrom'], { unique: true })
 @Index('employer_tax_code', ['taxCode'])
-@ObjectType({ implements: [Node, Listing], description: 'An employer that takes part in social insurance (đơn vị tham gia BHXH).' })
+@ObjectType({
+  implements: [Node, Listing],
+  description: 'An employer that takes part in social insurance (đơn vị tham gia BHXH).',
+})
 export class Employer extends Listing {
   readonly listingKind = ListingKind.EMPLOYER;
 
-  @Field(() => String, { nullable: true, description: 'Tax code (mã số thuế); null for sole traders, who are natural persons.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Tax code (mã số thuế); null for sole traders, who are natural persons.',
+  })
   @Column('varchar', { length: 16, nullable: true })
   taxCode: string | null;
 

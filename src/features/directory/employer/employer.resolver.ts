@@ -17,13 +17,21 @@ export class EmployerResolver {
     private readonly store: ListingStore,
   ) {}
 
-  @Query(() => Employer, { nullable: true, description: 'The employer with this code (đơn vị); null when there is none.' })
+  @Query(() => Employer, {
+    nullable: true,
+    description: 'The employer with this code (đơn vị); null when there is none.',
+  })
   employer(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Employer | null> {
     return directory.byCode(ListingKind.EMPLOYER, code);
   }
 
-  @Query(() => EmployerConnection, { description: 'Employers and whether they take part (tra cứu đơn vị tham gia BHXH).' })
-  employers(@Args(() => EmployersArgs) args: EmployersArgs, @Ctx() { directory }: GatewayContext): Promise<EmployerConnection> {
+  @Query(() => EmployerConnection, {
+    description: 'Employers and whether they take part (tra cứu đơn vị tham gia BHXH).',
+  })
+  employers(
+    @Args(() => EmployersArgs) args: EmployersArgs,
+    @Ctx() { directory }: GatewayContext,
+  ): Promise<EmployerConnection> {
     return this.lists.page(directory, {
       kind: ListingKind.EMPLOYER,
       filter: args.filter,
@@ -32,7 +40,10 @@ export class EmployerResolver {
     });
   }
 
-  @FieldResolver(() => Office, { nullable: true, description: 'The office that manages the employer (cơ quan quản lý).' })
+  @FieldResolver(() => Office, {
+    nullable: true,
+    description: 'The office that manages the employer (cơ quan quản lý).',
+  })
   managingOffice(@Root() employer: Employer, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
     return directory.byCode(ListingKind.OFFICE, employer.managingOfficeCode);
   }

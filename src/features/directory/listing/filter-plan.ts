@@ -6,7 +6,11 @@ import type { ListingFilter } from './listing-filter.args';
 import type { FilterPlan } from './listing-list.service';
 
 /** Plans the part of a filter that all kinds share. Throws BAD_USER_INPUT for a unit that does not exist. */
-export function commonPlan(filter: ListingFilter & { managingOfficeCode?: string | null }, index: ListingIndex, snapshot: DirectorySnapshot): FilterPlan & { tests: OrdinalTest[] } {
+export function commonPlan(
+  filter: ListingFilter & { managingOfficeCode?: string | null },
+  index: ListingIndex,
+  snapshot: DirectorySnapshot,
+): FilterPlan & { tests: OrdinalTest[] } {
   const tests: OrdinalTest[] = [];
   if (isGiven(filter.unitCode)) tests.push(unitTest(filter.unitCode, filter.unitAsOf, index, snapshot));
   if (isGiven(filter.managingOfficeCode)) tests.push(index.wordTest('managingOfficeCode', filter.managingOfficeCode));
@@ -18,7 +22,12 @@ export function commonPlan(filter: ListingFilter & { managingOfficeCode?: string
 }
 
 /** Adds a test that a column holds the word, when the word is given. */
-export function addWordTest(tests: OrdinalTest[], index: ListingIndex, column: string, word: string | null | undefined): void {
+export function addWordTest(
+  tests: OrdinalTest[],
+  index: ListingIndex,
+  column: string,
+  word: string | null | undefined,
+): void {
   if (isGiven(word)) tests.push(index.wordTest(column, word));
 }
 
@@ -36,7 +45,12 @@ export function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }
 
-function unitTest(code: string, asOf: string | null | undefined, index: ListingIndex, snapshot: DirectorySnapshot): OrdinalTest {
+function unitTest(
+  code: string,
+  asOf: string | null | undefined,
+  index: ListingIndex,
+  snapshot: DirectorySnapshot,
+): OrdinalTest {
   const { units } = snapshot.geography;
   const unit = units.find(code, asOf ?? undefined);
   if (unit) return index.unitTest(units.coverage(unit));

@@ -45,7 +45,10 @@ export class ListingListService {
   });
 
   /** One page of a list. Throws BAD_USER_INPUT, BAD_CURSOR, REVISION_GONE. */
-  async page<K extends ListingKind>(request: DirectoryRequest, list: ListRequest<K>): Promise<Connection<PlacedEdge<ListingOf[K]>>> {
+  async page<K extends ListingKind>(
+    request: DirectoryRequest,
+    list: ListRequest<K>,
+  ): Promise<Connection<PlacedEdge<ListingOf[K]>>> {
     const first = checkedFirst(list.page.first);
     const near = checkedNear(list.page.near);
     const within = checkedBox(list.page.within);
@@ -97,7 +100,10 @@ function order(
   const radius = near?.radiusMeters ?? Infinity;
   const tests = [...plan.tests];
   if (within) tests.push(index.withinTest(within));
-  if (near) tests.push((ordinal) => (index.distanceTo(near, ordinal) ?? Infinity) <= radius && index.distanceTo(near, ordinal) !== null);
+  if (near)
+    tests.push(
+      (ordinal) => (index.distanceTo(near, ordinal) ?? Infinity) <= radius && index.distanceTo(near, ordinal) !== null,
+    );
   const found = ordinalsOf(index, snapshot, { ...plan, tests }, terms.kind);
   if (!near) return { ordinals: found, total: found.length };
   if (plan.text || plan.among) {
@@ -122,7 +128,12 @@ export function ordinalsOf(
 }
 
 /** The few listings a text or a code leaves, or null when every listing is a candidate. */
-function candidatesOf(index: ListingIndex, snapshot: DirectorySnapshot, plan: FilterPlan, kind: ListingKind): number[] | null {
+function candidatesOf(
+  index: ListingIndex,
+  snapshot: DirectorySnapshot,
+  plan: FilterPlan,
+  kind: ListingKind,
+): number[] | null {
   const text = plan.text?.trim();
   if (plan.text !== null && plan.text !== undefined && !text) {
     throw badInput('filter.text', {

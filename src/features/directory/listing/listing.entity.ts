@@ -8,7 +8,10 @@ import { Phone, type ListingKind } from './listing.types';
 import { DateScalar } from '../../../shared/scalars';
 
 /** What every public entry of the directory has: name, place, provenance. */
-@InterfaceType('Listing', { implements: Node, description: 'A public entry of the directory (mục tra cứu): office, clinic, employer or agent.' })
+@InterfaceType('Listing', {
+  implements: Node,
+  description: 'A public entry of the directory (mục tra cứu): office, clinic, employer or agent.',
+})
 export abstract class Listing extends VersionedRow {
   abstract readonly listingKind: ListingKind;
 
@@ -29,7 +32,10 @@ export abstract class Listing extends VersionedRow {
   @Column('varchar', { length: 500, nullable: true })
   formerName: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address line as published (địa chỉ); it may name units that no longer exist.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address line as published (địa chỉ); it may name units that no longer exist.',
+  })
   @Column('varchar', { length: 500, nullable: true })
   address: string | null;
 
@@ -43,7 +49,10 @@ export abstract class Listing extends VersionedRow {
   @Column('double precision', { nullable: true })
   longitude: number | null;
 
-  @Field(() => PositionPrecision, { nullable: true, description: 'How exactly the position is known (độ chính xác); null without position.' })
+  @Field(() => PositionPrecision, {
+    nullable: true,
+    description: 'How exactly the position is known (độ chính xác); null without position.',
+  })
   @Column('varchar', { length: 16, nullable: true })
   positionPrecision: PositionPrecision | null;
 
@@ -62,11 +71,17 @@ export abstract class Listing extends VersionedRow {
   @Column('varchar', { length: 500, nullable: true })
   openingHours: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day the entry exists (YYYY-MM-DD); null when unknown.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day the entry exists (YYYY-MM-DD); null when unknown.',
+  })
   @Column('varchar', { length: 10, nullable: true })
   validFrom: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day the entry exists (YYYY-MM-DD); null while it does.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day the entry exists (YYYY-MM-DD); null while it does.',
+  })
   @Column('varchar', { length: 10, nullable: true })
   validUntil: string | null;
 
@@ -77,7 +92,9 @@ export abstract class Listing extends VersionedRow {
   @Column('varchar', { length: 10, nullable: true })
   verifiedAt: string | null;
 
-  @Field(() => Boolean, { description: 'True for a made-up entry that only demonstrates the service (dữ liệu minh họa).' })
+  @Field(() => Boolean, {
+    description: 'True for a made-up entry that only demonstrates the service (dữ liệu minh họa).',
+  })
   @Column('boolean', { default: false })
   demonstration: boolean;
 

@@ -17,7 +17,10 @@ export class ListingResolver {
     return stated ? currentUnitOf(stated, listing, units, communes) : null;
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'The unit as the source states it, old or new (đơn vị theo nguồn).' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The unit as the source states it, old or new (đơn vị theo nguồn).',
+  })
   statedUnit(@Root() listing: Listing, @Ctx() { directory }: GatewayContext): Unit | null {
     return directory.snapshot.geography.units.get(listing.unitKey) ?? null;
   }

@@ -33,5 +33,4 @@ export class ListingStore {
     });
     return rows.filter((row) => row.revisionFrom <= revision && revision < row.revisionUntil).map((row) => row.code);
   }
-
 }

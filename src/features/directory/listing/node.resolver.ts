@@ -16,7 +16,10 @@ const MOST_IDS = 100;
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'The object with this opaque identifier; null when it is gone or was never.' })
+  @Query(() => Node, {
+    nullable: true,
+    description: 'The object with this opaque identifier; null when it is gone or was never.',
+  })
   node(
     @Arg('id', () => ID, { description: 'Identifier from the field `id` of any object.' }) id: string,
     @Ctx() { directory }: GatewayContext,
@@ -24,7 +27,10 @@ export class NodeResolver {
     return findNode(id, directory);
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'The objects with these identifiers, in their order; null in the place of one that is gone.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The objects with these identifiers, in their order; null in the place of one that is gone.',
+  })
   nodes(
     @Arg('ids', () => [ID], { description: 'At most 100 identifiers.' }) ids: string[],
     @Ctx() { directory }: GatewayContext,

@@ -10,11 +10,17 @@ export class NearInput {
   @Field(() => Float, { description: 'Degrees east, -180 to 180.' })
   longitude: number;
 
-  @Field(() => Int, { nullable: true, description: 'Only entries within this many metres, 1 to 2,000,000; null means any distance.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Only entries within this many metres, 1 to 2,000,000; null means any distance.',
+  })
   radiusMeters?: number | null;
 }
 
-@InputType({ description: 'A box of the map (khung nhìn). A box whose south lies north of its north is empty, and so is its answer.' })
+@InputType({
+  description:
+    'A box of the map (khung nhìn). A box whose south lies north of its north is empty, and so is its answer.',
+})
 export class BoundingBoxInput implements BoundingBox {
   @Field(() => Float, { description: 'Southern border in degrees.' })
   south: number;

@@ -6,13 +6,18 @@ import { locate } from './location.service';
 
 @Resolver(() => Location)
 export class LocationResolver {
-  @Query(() => Location, { description: 'In which units a point lies, by their borders, and which office is responsible there.' })
+  @Query(() => Location, {
+    description: 'In which units a point lies, by their borders, and which office is responsible there.',
+  })
   locate(
     @Arg('latitude', () => Float, { description: 'Degrees north, -90 to 90.' }) latitude: number,
     @Arg('longitude', () => Float, { description: 'Degrees east, -180 to 180.' }) longitude: number,
     @Ctx() { directory }: GatewayContext,
   ): Promise<Location> {
-    const point = { latitude: checkedDegrees('latitude', latitude, 90), longitude: checkedDegrees('longitude', longitude, 180) };
+    const point = {
+      latitude: checkedDegrees('latitude', latitude, 90),
+      longitude: checkedDegrees('longitude', longitude, 180),
+    };
     return locate(point, directory);
   }
 }

@@ -18,8 +18,10 @@ const NOTES = {
     noteEn: 'This point lies outside the provinces of the directory.',
   },
   provinceOnly: {
-    noteVi: 'Chưa có thông tin cơ quan BHXH cơ sở phụ trách xã, phường này; đây là cơ quan BHXH cấp tỉnh, nơi có thể hướng dẫn bạn.',
-    noteEn: 'Which local office serves this commune is not on record; this is the office of the province, which can direct you.',
+    noteVi:
+      'Chưa có thông tin cơ quan BHXH cơ sở phụ trách xã, phường này; đây là cơ quan BHXH cấp tỉnh, nơi có thể hướng dẫn bạn.',
+    noteEn:
+      'Which local office serves this commune is not on record; this is the office of the province, which can direct you.',
   },
   noOffice: {
     noteVi: 'Chưa có thông tin cơ quan BHXH phụ trách nơi này.',

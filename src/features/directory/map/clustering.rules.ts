@@ -43,7 +43,13 @@ interface Group<K> {
   readonly marks: Mark<K>[];
 }
 
-function nearestGroup<K>(cells: Map<string, Group<K>[]>, column: number, row: number, x: number, y: number): Group<K> | null {
+function nearestGroup<K>(
+  cells: Map<string, Group<K>[]>,
+  column: number,
+  row: number,
+  x: number,
+  y: number,
+): Group<K> | null {
   let best: Group<K> | null = null;
   let bestSquared = MERGE_PIXELS * MERGE_PIXELS;
   for (let across = column - 1; across <= column + 1; across++) {

@@ -33,14 +33,21 @@ export class MapService {
     const plans = await Promise.all(kinds.map((kind) => this.plan(kind, args.filter, directory)));
     let marks: Mark<ListingKind>[] = [];
     for (let at = zoom; at >= 0; at--) {
-      marks = mergeAt(kinds.flatMap((kind, index) => marksOf(kind, plans[index] ?? null, { box, zoom: at, directory })), at);
+      marks = mergeAt(
+        kinds.flatMap((kind, index) => marksOf(kind, plans[index] ?? null, { box, zoom: at, directory })),
+        at,
+      );
       if (marks.length <= MOST_MARKS) break;
     }
     return asView(marks, directory);
   }
 
   /** How a kind is filtered; null when it is not, and the clusters built beforehand serve. */
-  private async plan(kind: ListingKind, filter: MapFilter | null | undefined, directory: DirectoryRequest): Promise<FilterPlan | null> {
+  private async plan(
+    kind: ListingKind,
+    filter: MapFilter | null | undefined,
+    directory: DirectoryRequest,
+  ): Promise<FilterPlan | null> {
     const { snapshot, today } = directory;
     const index = snapshot.listings(kind);
     switch (kind) {
@@ -63,9 +70,9 @@ function marksOf(
 ): Mark<ListingKind>[] {
   const index = view.directory.snapshot.listings(kind);
   if (plan) return filteredMarks(kind, index, plan, view);
-  return index.clusters.within(view.box, view.zoom).map((hit) =>
-    'ordinal' in hit ? singleMark(kind, hit.ordinal, hit) : { ...hit, single: null },
-  );
+  return index.clusters
+    .within(view.box, view.zoom)
+    .map((hit) => ('ordinal' in hit ? singleMark(kind, hit.ordinal, hit) : { ...hit, single: null }));
 }
 
 function filteredMarks(
@@ -85,7 +92,11 @@ function filteredMarks(
   );
 }
 
-function singleMark(kind: ListingKind, ordinal: number, at: { latitude: number; longitude: number }): Mark<ListingKind> {
+function singleMark(
+  kind: ListingKind,
+  ordinal: number,
+  at: { latitude: number; longitude: number },
+): Mark<ListingKind> {
   const { latitude, longitude } = at;
   return { latitude, longitude, count: 1, expansionZoom: FARTHEST_ZOOM, single: { kind, ordinal } };
 }
@@ -97,7 +108,11 @@ function mergeAt(marks: Mark<ListingKind>[], zoom: number): Mark<ListingKind>[] 
 async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryRequest): Promise<MapView> {
   const clusters = marks
     .filter((mark) => mark.single === null)
-    .map(({ latitude, longitude, count, expansionZoom }) => ({ position: { latitude, longitude }, count, expansionZoom }));
+    .map(({ latitude, longitude, count, expansionZoom }) => ({
+      position: { latitude, longitude },
+      count,
+      expansionZoom,
+    }));
   const listings = await Promise.all(
     marks.flatMap(async ({ single }) => {
       if (!single) return [];

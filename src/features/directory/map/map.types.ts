@@ -8,7 +8,9 @@ import { ListingKind } from '../listing/listing.types';
 import { BoundingBoxInput } from '../listing/place.args';
 import { OfficeFilter } from '../office/office.args';
 
-@InputType({ description: 'Filters of the map, one for each kind; the same as those of the lists, so that list and map are equal.' })
+@InputType({
+  description: 'Filters of the map, one for each kind; the same as those of the lists, so that list and map are equal.',
+})
 export class MapFilter {
   @Field(() => OfficeFilter, { nullable: true, description: 'Which offices are shown.' })
   offices?: OfficeFilter | null;
@@ -34,7 +36,10 @@ export class MapArgs {
   @Field(() => [ListingKind], { nullable: true, description: 'Only these kinds; all when left out.' })
   kinds?: ListingKind[] | null;
 
-  @Field(() => MapFilter, { nullable: true, description: 'Filters by kind; when left out, everything in force today is shown.' })
+  @Field(() => MapFilter, {
+    nullable: true,
+    description: 'Filters by kind; when left out, everything in force today is shown.',
+  })
   filter?: MapFilter | null;
 }
 

@@ -4,7 +4,9 @@ import type { Office } from './office.entity';
 
 /** The offices whose work `office` took over, in the order the source names them. */
 export async function officesBefore(office: Office, directory: DirectoryRequest): Promise<Office[]> {
-  return existing(await Promise.all((office.predecessorCodes ?? []).map((code) => directory.byCode(ListingKind.OFFICE, code))));
+  return existing(
+    await Promise.all((office.predecessorCodes ?? []).map((code) => directory.byCode(ListingKind.OFFICE, code))),
+  );
 }
 
 /** The offices that name `office` as their predecessor, in the order of their codes. */

@@ -44,7 +44,10 @@ export class Office extends Listing {
     return this.departmentList ?? [];
   }
 
-  @Field(() => TemporarySeat, { nullable: true, description: 'Where the office sits for the time being, when not at its address.' })
+  @Field(() => TemporarySeat, {
+    nullable: true,
+    description: 'Where the office sits for the time being, when not at its address.',
+  })
   get temporarySeat(): TemporarySeat | null {
     return this.temporarySeatAddress === null
       ? null

@@ -6,7 +6,12 @@ import type { ListingIndex } from '../snapshot/listing-index';
 import type { OfficeFilter } from './office.args';
 
 /** Plans a filter of offices. Without a day only offices of `today` are listed: nobody looks for one that closed. */
-export function planOffices(filter: OfficeFilter, today: string, index: ListingIndex, snapshot: DirectorySnapshot): FilterPlan {
+export function planOffices(
+  filter: OfficeFilter,
+  today: string,
+  index: ListingIndex,
+  snapshot: DirectorySnapshot,
+): FilterPlan {
   const plan = commonPlan(filter, index, snapshot);
   addWordTest(plan.tests, index, 'level', filter.level);
   addWordTest(plan.tests, index, 'parentCode', filter.parentCode);

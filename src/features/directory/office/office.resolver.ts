@@ -16,12 +16,17 @@ import { officesBefore, successorsOf } from './office-succession';
 export class OfficeResolver {
   constructor(private readonly lists: ListingListService) {}
 
-  @Query(() => Office, { nullable: true, description: 'The office with this code, of today or ended (cơ quan BHXH); null when there is none.' })
+  @Query(() => Office, {
+    nullable: true,
+    description: 'The office with this code, of today or ended (cơ quan BHXH); null when there is none.',
+  })
   office(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
     return directory.byCode(ListingKind.OFFICE, code);
   }
 
-  @Query(() => OfficeConnection, { description: 'Offices of the agency (tra cứu cơ quan BHXH); of today, unless the filter says otherwise.' })
+  @Query(() => OfficeConnection, {
+    description: 'Offices of the agency (tra cứu cơ quan BHXH); of today, unless the filter says otherwise.',
+  })
   offices(@Args(() => OfficesArgs) args: OfficesArgs, @Ctx() { directory }: GatewayContext): Promise<OfficeConnection> {
     const filter = args.filter ?? {};
     return this.lists.page(directory, {
@@ -37,7 +42,9 @@ export class OfficeResolver {
     return directory.byCode(ListingKind.OFFICE, office.parentCode);
   }
 
-  @FieldResolver(() => OfficeConnection, { description: 'The offices directly below (cơ quan trực thuộc), ended ones too.' })
+  @FieldResolver(() => OfficeConnection, {
+    description: 'The offices directly below (cơ quan trực thuộc), ended ones too.',
+  })
   children(
     @Root() office: Office,
     @Args(() => PageArgs) page: PageArgs,
@@ -53,7 +60,11 @@ export class OfficeResolver {
   }
 
   @FieldResolver(() => UnitConnection, { description: 'The units this office is responsible for (địa bàn phụ trách).' })
-  serves(@Root() office: Office, @Args(() => PageArgs) page: PageArgs, @Ctx() { directory }: GatewayContext): UnitConnection {
+  serves(
+    @Root() office: Office,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { directory }: GatewayContext,
+  ): UnitConnection {
     const { jurisdictions, units } = directory.snapshot.geography;
     const served = jurisdictions.unitKeys(office.code).flatMap((key) => units.get(key) ?? []);
     return pageOfUnits(served, page, { revision: directory.snapshot.number, list: ['serves', office.code] });

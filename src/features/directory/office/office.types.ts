@@ -49,6 +49,8 @@ registerEnumType(OfficeMatch, {
   description: 'How an office follows from a place (căn cứ xác định cơ quan).',
   valuesConfig: {
     JURISDICTION: { description: 'It is responsible for the commune.' },
-    PROVINCE: { description: 'No jurisdiction is on record for the commune: this is the office of the province, which can tell.' },
+    PROVINCE: {
+      description: 'No jurisdiction is on record for the commune: this is the office of the province, which can tell.',
+    },
   },
 });

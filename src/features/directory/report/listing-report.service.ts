@@ -7,7 +7,13 @@ import type { DirectoryRequest } from '../directory-request';
 import { ListingKind } from '../listing/listing.types';
 import { ListingReport } from './listing-report.entity';
 import { reportFaults } from './listing-report.rules';
-import { type ReportAccepted, type ReportListingInput, ListingReportReason, ListingReportStatus, type ReportTracked } from './listing-report.types';
+import {
+  type ReportAccepted,
+  type ReportListingInput,
+  ListingReportReason,
+  ListingReportStatus,
+  type ReportTracked,
+} from './listing-report.types';
 
 const HOUR_SECONDS = 3_600;
 /** Enough for a person who checks a whole district, too few to flood the operators. */
@@ -70,7 +76,9 @@ export class ListingReportService {
   /** Reports that wait for an answer, oldest first. */
   open(): Promise<ListingReport[]> {
     const waiting = [ListingReportStatus.RECEIVED, ListingReportStatus.IN_REVIEW];
-    return this.database.read(ListingReport).find({ where: waiting.map((status) => ({ status })), order: { createdAt: 'ASC' } });
+    return this.database
+      .read(ListingReport)
+      .find({ where: waiting.map((status) => ({ status })), order: { createdAt: 'ASC' } });
   }
 
   /** Records what the operators decided. False when no report has the code. */
@@ -78,7 +86,9 @@ export class ListingReportService {
     const code = readTrackingCode(trackingCode);
     if (code === null) return false;
     const updatedAt = this.now().toISOString();
-    const result = await this.database.write((manager) => manager.update(ListingReport, code, { status, answer, updatedAt }));
+    const result = await this.database.write((manager) =>
+      manager.update(ListingReport, code, { status, answer, updatedAt }),
+    );
     return result.affected === 1;
   }
 }
@@ -86,12 +96,18 @@ export class ListingReportService {
 function namedListing(input: ReportListingInput): { kind: ListingKind; code: string } | null {
   if (input.listingId) {
     const named = fromGlobalId(input.listingId);
-    return named && named.type !== 'Unit' ? { kind: ListingKind[named.type.toUpperCase() as ListingKind], code: named.key } : null;
+    return named && named.type !== 'Unit'
+      ? { kind: ListingKind[named.type.toUpperCase() as ListingKind], code: named.key }
+      : null;
   }
   return input.kind && input.code ? { kind: input.kind, code: input.code } : null;
 }
 
-function unknownListing(input: ReportListingInput, named: ReturnType<typeof namedListing>, directory: DirectoryRequest): FieldFault[] {
+function unknownListing(
+  input: ReportListingInput,
+  named: ReturnType<typeof namedListing>,
+  directory: DirectoryRequest,
+): FieldFault[] {
   if (named && directory.snapshot.listings(named.kind).ordinalOf(named.code) >= 0) return [];
   const isMissing = input.reason === ListingReportReason.MISSING;
   if (!named && isMissing && input.kind && !input.listingId) return [];

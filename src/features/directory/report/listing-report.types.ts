@@ -47,12 +47,17 @@ registerEnumType(ListingReportStatus, {
   },
 });
 
-@InputType({ description: 'A wrong entry: name it by `listingId`, or by `kind` and `code`; for a missing one `kind` is enough.' })
+@InputType({
+  description: 'A wrong entry: name it by `listingId`, or by `kind` and `code`; for a missing one `kind` is enough.',
+})
 export class ReportListingInput {
   @Field(() => ID, { nullable: true, description: 'Identifier of the entry.' })
   listingId?: string | null;
 
-  @Field(() => ListingKind, { nullable: true, description: 'Kind of the entry, when it is named by its code or missing.' })
+  @Field(() => ListingKind, {
+    nullable: true,
+    description: 'Kind of the entry, when it is named by its code or missing.',
+  })
   kind?: ListingKind | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the entry, with `kind`.' })
@@ -102,7 +107,8 @@ export const ReportListingResult = createUnionType({
   name: 'ReportListingResult',
   description: 'What became of sending a report.',
   types: () => [ReportAccepted, InvalidInput, TooManyAttempts] as const,
-  resolveType: (value) => ('trackingCode' in value ? ReportAccepted : 'fields' in value ? InvalidInput : TooManyAttempts),
+  resolveType: (value) =>
+    'trackingCode' in value ? ReportAccepted : 'fields' in value ? InvalidInput : TooManyAttempts,
 });
 
 export const TrackListingReportResult = createUnionType({

@@ -61,7 +61,10 @@ export function wordSetColumn(column: string, words: readonly string[]): Attribu
     reads: [column],
     pack: (row) => {
       const list: unknown = typeof row[column] === 'string' ? JSON.parse(row[column]) : [];
-      return words.reduce((bits, word, bit) => (Array.isArray(list) && list.includes(word) ? bits | (1 << bit) : bits), 0);
+      return words.reduce(
+        (bits, word, bit) => (Array.isArray(list) && list.includes(word) ? bits | (1 << bit) : bits),
+        0,
+      );
     },
   };
 }

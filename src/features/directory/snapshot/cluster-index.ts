@@ -21,8 +21,7 @@ export interface PackedClusters {
 
 /** A cluster or a single listing of a view. */
 export type ClusterHit = { readonly longitude: number; readonly latitude: number } & (
-  | { readonly ordinal: number }
-  | { readonly count: number; readonly expansionZoom: number }
+  { readonly ordinal: number } | { readonly count: number; readonly expansionZoom: number }
 );
 
 /** The fields of supercluster that hold its state; its types keep them to itself. */
@@ -35,7 +34,11 @@ interface Internals {
 }
 
 /** Clusters the listings `ordinals` for all zooms. */
-export function packClusters(ordinals: Uint32Array, longitudes: Float64Array, latitudes: Float64Array): PackedClusters | null {
+export function packClusters(
+  ordinals: Uint32Array,
+  longitudes: Float64Array,
+  latitudes: Float64Array,
+): PackedClusters | null {
   if (ordinals.length === 0) return null;
   const features = Array.from(ordinals, (ordinal) => ({
     type: 'Feature' as const,

@@ -1,7 +1,7 @@
 import { BoundaryIndex } from '../../geography/boundary/boundary-index';
 import { Unit } from '../../geography/unit/unit.entity';
 import { UnitRegistry } from '../../geography/unit/unit-registry';
-import { ListingKind, LISTING_KINDS } from '../listing/listing.types';
+import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
 import type { Revision } from '../publication/revision.entity';
 import { JurisdictionIndex } from '../office/jurisdiction-index';
 import { SearchEngine } from '../search/search-engine';
@@ -27,10 +27,7 @@ export class DirectorySnapshot {
     readonly geography: Geography,
     private readonly indexes: ReadonlyMap<ListingKind, ListingIndex>,
   ) {
-    this.search = new SearchEngine(
-      new Map([...indexes].map(([kind, index]) => [kind, index.search])),
-      geography.units,
-    );
+    this.search = new SearchEngine(new Map([...indexes].map(([kind, index]) => [kind, index.search])), geography.units);
   }
 
   get number(): number {
@@ -45,7 +42,12 @@ export class DirectorySnapshot {
   }
 
   /** The snapshot of a later revision or day: built parts replace those of this one, the rest is shared. */
-  static assemble(revision: Revision, day: number, parts: SnapshotParts, before: DirectorySnapshot | null): DirectorySnapshot {
+  static assemble(
+    revision: Revision,
+    day: number,
+    parts: SnapshotParts,
+    before: DirectorySnapshot | null,
+  ): DirectorySnapshot {
     const geography = parts.geography ? unpackGeography(parts.geography) : before?.geography;
     if (!geography) throw new Error('A first snapshot needs its geography.');
     const built = new Map(parts.listings.map((packed) => [packed.kind, new ListingIndex(packed)]));

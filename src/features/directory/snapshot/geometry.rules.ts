@@ -22,7 +22,8 @@ export function distanceMeters(from: Point, latitude: number, longitude: number)
   const sinLatitude = Math.sin(((latitude - from.latitude) * RADIANS) / 2);
   const sinLongitude = Math.sin(((longitude - from.longitude) * RADIANS) / 2);
   const a =
-    sinLatitude * sinLatitude + Math.cos(from.latitude * RADIANS) * Math.cos(latitude * RADIANS) * sinLongitude * sinLongitude;
+    sinLatitude * sinLatitude +
+    Math.cos(from.latitude * RADIANS) * Math.cos(latitude * RADIANS) * sinLongitude * sinLongitude;
   return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(a)));
 }
 

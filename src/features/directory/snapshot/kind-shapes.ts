@@ -36,7 +36,11 @@ export const KIND_SHAPES: Readonly<Record<ListingKind, KindShape>> = {
     entity: Office,
     published: 'offices',
     inForce: null,
-    attributes: { level: wordColumn('level'), parentCode: wordColumn('parentCode'), predecessorCodes: wordColumn('predecessorCodes') },
+    attributes: {
+      level: wordColumn('level'),
+      parentCode: wordColumn('parentCode'),
+      predecessorCodes: wordColumn('predecessorCodes'),
+    },
   },
   [ListingKind.CLINIC]: {
     entity: Clinic,

@@ -113,7 +113,10 @@ export class ListingIndex {
   inBox(box: BoundingBox): Uint32Array {
     if (!this.points || boxIsEmpty(box)) return new Uint32Array();
     const { tree, ordinals } = this.points;
-    return Uint32Array.from(tree.range(box.west, box.south, box.east, box.north), (point) => ordinals[point] ?? 0).sort();
+    return Uint32Array.from(
+      tree.range(box.west, box.south, box.east, box.north),
+      (point) => ordinals[point] ?? 0,
+    ).sort();
   }
 
   /** All ordinals that pass the test, ascending. */

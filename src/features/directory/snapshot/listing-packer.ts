@@ -11,7 +11,19 @@ import { KIND_SHAPES, type KindShape } from './kind-shapes';
 import { NO_END, type PackedListings, UNKNOWN } from './packed-listings';
 
 const BATCH_ROWS = 4_000;
-const COMMON_COLUMNS = ['rowId', 'code', 'name', 'formerName', 'address', 'unitKey', 'latitude', 'longitude', 'validFrom', 'validUntil', 'demonstration'];
+const COMMON_COLUMNS = [
+  'rowId',
+  'code',
+  'name',
+  'formerName',
+  'address',
+  'unitKey',
+  'latitude',
+  'longitude',
+  'validFrom',
+  'validUntil',
+  'demonstration',
+];
 
 /** Reads the listings of one kind as revision `revision` shows them and packs them. `today` is a number like 20250701. */
 export async function packListings(
@@ -134,7 +146,9 @@ class ListingPacker {
 
   finish(today: number): PackedListings {
     const placed = this.ordinalsWhere((ordinal) => !Number.isNaN(this.latitudes[ordinal]));
-    const shown = placed.filter((ordinal) => (this.begins[ordinal] ?? 0) <= today && today <= (this.ends[ordinal] ?? 0));
+    const shown = placed.filter(
+      (ordinal) => (this.begins[ordinal] ?? 0) <= today && today <= (this.ends[ordinal] ?? 0),
+    );
     return {
       kind: this.kind,
       size: this.rowIds.length,

@@ -52,13 +52,20 @@ export class DatabaseSnapshotBuilder implements SnapshotBuilder {
     const registry = new UnitRegistry(units, successions);
     const listings: PackedListings[] = [];
     for (const kind of request.kinds) {
-      listings.push(await packListings(this.database, registry, { kind, revision: request.revision, today: request.today }));
+      listings.push(
+        await packListings(this.database, registry, { kind, revision: request.revision, today: request.today }),
+      );
     }
-    return { geography: request.geography ? await this.readGeography(request.revision, units, successions) : null, listings };
+    return {
+      geography: request.geography ? await this.readGeography(request.revision, units, successions) : null,
+      listings,
+    };
   }
 
   private async readGeography(revision: number, units: Unit[], successions: Successions): Promise<GeographyParts> {
-    const jurisdictions = await this.database.read(OfficeJurisdiction).find({ where: shownBy(revision), order: { rowId: 'ASC' } });
+    const jurisdictions = await this.database
+      .read(OfficeJurisdiction)
+      .find({ where: shownBy(revision), order: { rowId: 'ASC' } });
     return { units, successions, jurisdictions, boundaries: await this.readBoundaries(revision) };
   }
 
@@ -82,6 +89,9 @@ export class DatabaseSnapshotBuilder implements SnapshotBuilder {
   }
 }
 
-function shownBy(revision: number): { revisionFrom: ReturnType<typeof LessThanOrEqual<number>>; revisionUntil: ReturnType<typeof MoreThan<number>> } {
+function shownBy(revision: number): {
+  revisionFrom: ReturnType<typeof LessThanOrEqual<number>>;
+  revisionUntil: ReturnType<typeof MoreThan<number>>;
+} {
   return { revisionFrom: LessThanOrEqual(revision), revisionUntil: MoreThan(revision) };
 }

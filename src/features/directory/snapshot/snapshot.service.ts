@@ -129,7 +129,9 @@ function changedParts(before: DirectorySnapshot | null, revision: Revision, toda
     before?.revision.kindRevisions[kind] !== revision.kindRevisions[kind];
   const geography = before === null || GEOGRAPHY.some(changed);
   const kinds =
-    geography || before.day !== today ? LISTING_KINDS : LISTING_KINDS.filter((kind) => changed(KIND_SHAPES[kind].published));
+    geography || before.day !== today
+      ? LISTING_KINDS
+      : LISTING_KINDS.filter((kind) => changed(KIND_SHAPES[kind].published));
   return { revision: revision.number, geography, kinds, today };
 }
 
