@@ -1,0 +1,58 @@
+/** Why an answer did not come, in the distinctions that help a person decide what to do. */
+export type FailureReason = 'offline' | 'unreachable' | 'timeout' | 'busy' | 'refused' | 'revisionGone' | 'unknown';
+
+/** The same words in both languages. */
+export interface Explanation {
+  vi: string;
+  en: string;
+}
+
+/** An answer that did not come. `faultId` is the id under which the gateway logged an unknown fault. */
+export class ApiFailure extends Error {
+  constructor(
+    readonly reason: FailureReason,
+    readonly faultId: string | null = null,
+    /** What the gateway says about it, where it says more than the reason. */
+    readonly explanation: Explanation | null = null,
+    /** After how many seconds another attempt makes sense; null when the gateway does not say. */
+    readonly retryAfterSeconds: number | null = null,
+  ) {
+    super(reason);
+    this.name = 'ApiFailure';
+  }
+}
+
+/** One entry of `errors` in a GraphQL answer, as far as the page reads it. */
+export interface GraphQLFault {
+  message: string;
+  extensions?: { code?: string; id?: string; messageVi?: string };
+}
+
+const reasonByCode: Record<string, FailureReason> = {
+  REVISION_GONE: 'revisionGone',
+  BAD_USER_INPUT: 'refused',
+  GRAPHQL_VALIDATION_FAILED: 'refused',
+  GRAPHQL_PARSE_FAILED: 'refused',
+  QUERY_TOO_COMPLEX: 'refused',
+  RATE_LIMITED: 'busy',
+  TIMEOUT: 'timeout',
+};
+
+/** The failure that a faulty answer means, from the stable code of its first fault, else from the HTTP status. */
+export function failureOf(faults: readonly GraphQLFault[], status: number): ApiFailure {
+  const [fault] = faults;
+  const extensions = fault?.extensions;
+  const faultId = extensions?.id ?? null;
+  const explanation = fault && extensions?.messageVi ? { vi: extensions.messageVi, en: fault.message } : null;
+  const byCode = extensions?.code === undefined ? undefined : reasonByCode[extensions.code];
+  if (byCode) return new ApiFailure(byCode, faultId, explanation);
+  if (status === 429) return new ApiFailure('busy', faultId);
+  if (status === 502 || status === 503 || status === 504) return new ApiFailure('unreachable', faultId);
+  if (status >= 400 && status < 500) return new ApiFailure('refused', faultId, explanation);
+  return new ApiFailure('unknown', faultId);
+}
+
+/** The failure that "too many attempts" means. */
+export function tooMany({ retryAfterSeconds }: { retryAfterSeconds: number }): ApiFailure {
+  return new ApiFailure('busy', null, null, retryAfterSeconds);
+}

@@ -1,0 +1,104 @@
+import { ApiFailure, failureOf, type GraphQLFault } from './failure';
+import { type Operation } from './operation';
+
+const endpoint = '/graphql';
+/** After this many milliseconds a person has waited long enough to be told. */
+const patienceMs = 15_000;
+
+const headers = {
+  accept: 'application/graphql-response+json, application/json;q=0.9',
+  'apollo-require-preflight': 'true',
+};
+
+interface Envelope<Data> {
+  data?: Data | null;
+  errors?: GraphQLFault[];
+}
+
+function persistedUrl<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): string {
+  const parameters = new URLSearchParams({
+    operationName: operation.name,
+    variables: JSON.stringify(variables),
+    extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: operation.sha256Hash } }),
+  });
+  return `${endpoint}?${parameters.toString()}`;
+}
+
+function post<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): RequestInit {
+  const persisted = { persistedQuery: { version: 1, sha256Hash: operation.sha256Hash } };
+  const body = {
+    operationName: operation.name,
+    query: operation.text,
+    variables,
+    // A mutation is never sent by its hash, so there is no use in teaching the gateway its hash.
+    ...(operation.kind === 'query' ? { extensions: persisted } : {}),
+  };
+  return { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function exchange<Data>(
+  url: string,
+  request: RequestInit,
+): Promise<{ envelope: Envelope<Data>; status: number }> {
+  let response: Response;
+  try {
+    response = await fetch(url, { ...request, credentials: 'same-origin' });
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    throw new ApiFailure(navigator.onLine ? 'unreachable' : 'offline');
+  }
+  try {
+    return { envelope: (await response.json()) as Envelope<Data>, status: response.status };
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    throw failureOf([], response.ok ? 502 : response.status);
+  }
+}
+
+const unknownHash = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+
+async function converse<Data, Variables>(
+  operation: Operation<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Data> {
+  let answer =
+    operation.kind === 'query'
+      ? await exchange<Data>(persistedUrl(operation, variables), { headers, signal })
+      : await exchange<Data>(endpoint, { ...post(operation, variables), signal });
+  if (operation.kind === 'query' && unknownHash.has(answer.envelope.errors?.[0]?.extensions?.code ?? '')) {
+    answer = await exchange<Data>(endpoint, { ...post(operation, variables), signal });
+  }
+  const { envelope, status } = answer;
+  if (envelope.errors?.length || !envelope.data) throw failureOf(envelope.errors ?? [], status);
+  return envelope.data;
+}
+
+/**
+ * Sends one operation: a query as a cacheable GET by its hash, with its text only when the gateway does not know the
+ * hash yet; a mutation as POST. Throws ApiFailure, or the abort reason when `signal` ends it.
+ */
+export async function send<Data, Variables>(
+  operation: Operation<Data, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Data> {
+  const control = new AbortController();
+  let expired = false;
+  const abort = (): void => control.abort(signal?.reason);
+  signal?.addEventListener('abort', abort);
+  const timer = setTimeout(() => {
+    expired = true;
+    control.abort();
+  }, patienceMs);
+  try {
+    signal?.throwIfAborted();
+    return await converse(operation, variables, control.signal);
+  } catch (cause) {
+    if (expired) throw new ApiFailure('timeout');
+    throw cause;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}

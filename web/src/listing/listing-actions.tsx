@@ -1,0 +1,74 @@
+import { type JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '../icons/icon';
+import { useLanguage, useTexts } from '../language/language-context';
+import { shareAddress } from '../page/page-address';
+import { kindOf } from '../results/result';
+import { directionsLink, telephoneLink } from './links';
+import { type ListingFacts } from './use-details';
+
+type Sharing = 'idle' | 'copied' | 'failed';
+
+/** Opens the device's own sharing where there is one, else copies the link. */
+async function share(title: string, url: string): Promise<Sharing> {
+  if ('share' in navigator && matchMedia('(pointer: coarse)').matches) {
+    try {
+      await navigator.share({ title, url });
+      return 'idle';
+    } catch (cause) {
+      if (cause instanceof DOMException && cause.name === 'AbortError') return 'idle';
+    }
+  }
+  try {
+    await navigator.clipboard.writeText(url);
+    return 'copied';
+  } catch {
+    return 'failed';
+  }
+}
+
+/** What a person does with a listing: call, go, pass on, print, correct. */
+export function ListingActions({ facts, onReport }: { facts: ListingFacts; onReport: () => void }): JSX.Element {
+  const texts = useTexts();
+  const language = useLanguage();
+  const [sharing, setSharing] = useState<Sharing>('idle');
+  const [phone] = facts.phones;
+  const url = new URL(shareAddress({ kind: kindOf(facts), code: facts.code }, language), location.origin).href;
+  return (
+    <div class="actions">
+      {phone && (
+        <a class="strong" href={telephoneLink(phone.number)} aria-label={texts.callNumber(phone.number)}>
+          <Icon name="phone" />
+          {texts.call}
+        </a>
+      )}
+      {(facts.position ?? facts.address) && (
+        <a
+          class={phone ? 'plain' : 'strong'}
+          href={directionsLink(facts.position, facts.address)}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          <Icon name="directions" />
+          {texts.directions}
+        </a>
+      )}
+      <button type="button" class="plain" onClick={() => void share(facts.name, url).then(setSharing)}>
+        <Icon name="share" />
+        {texts.share}
+      </button>
+      <button type="button" class="plain" onClick={() => print()}>
+        <Icon name="print" />
+        {texts.print}
+      </button>
+      <button type="button" class="plain" onClick={onReport}>
+        <Icon name="flag" />
+        {texts.reportMistake}
+      </button>
+      <p class="action-answer" role="status">
+        {sharing === 'copied' && texts.linkCopied}
+        {sharing === 'failed' && texts.linkNotCopied}
+      </p>
+    </div>
+  );
+}

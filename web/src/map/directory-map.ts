@@ -1,0 +1,110 @@
+import L from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import { type Catalogue } from '../language/catalogue';
+import { addBaseLayer } from './base-layer';
+import { zooms } from './country';
+import { addIslands } from './islands-layer';
+import { type Place, type View } from './mercator';
+import { originSign } from './signs';
+import { type SignHandlers, SignsLayer } from './signs-layer';
+import { addTileLayer } from './tile-layer';
+
+/** What the map tells the page, beside its signs. */
+export interface MapHandlers extends SignHandlers {
+  moved(view: View): void;
+}
+
+const sameView = (one: View, other: View): boolean =>
+  one.zoom === other.zoom &&
+  Math.abs(one.latitude - other.latitude) < 1e-4 &&
+  Math.abs(one.longitude - other.longitude) < 1e-4;
+
+/** The Leaflet map behind the page: it draws what it is given and reports what people do to it. */
+export class DirectoryMap {
+  readonly signs: SignsLayer;
+  readonly #map: L.Map;
+  readonly #translateIslands: (texts: Catalogue) => void;
+  #zoomControl: L.Control.Zoom | null = null;
+  #origin: L.Marker | null = null;
+
+  constructor(
+    container: HTMLElement,
+    view: View,
+    texts: Catalogue,
+    handlers: MapHandlers,
+    boundaries: Promise<number | null>,
+  ) {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#map = L.map(container, {
+      center: [view.latitude, view.longitude],
+      zoom: view.zoom,
+      minZoom: zooms.least,
+      maxZoom: zooms.most,
+      maxBounds: [
+        [-4, 84],
+        [32, 134],
+      ],
+      maxBoundsViscosity: 0.7,
+      zoomControl: false,
+      attributionControl: false,
+      zoomAnimation: !still,
+      fadeAnimation: !still,
+      inertia: !still,
+    });
+    for (const [name, order] of [
+      ['land', 150],
+      ['islands', 350],
+      ['islandLabels', 360],
+    ] as const) {
+      const pane = this.#map.createPane(name);
+      pane.style.zIndex = String(order);
+      pane.style.pointerEvents = 'none';
+    }
+    this.#map.on('moveend', () => handlers.moved(this.#view()));
+    this.#translateIslands = addIslands(this.#map, texts);
+    this.signs = new SignsLayer(this.#map, handlers);
+    this.translate(texts);
+    void addBaseLayer(this.#map, boundaries);
+    void addTileLayer(this.#map);
+    L.control
+      .attribution({ position: 'bottomright', prefix: false })
+      .addAttribution(texts.baseMapSource)
+      .addTo(this.#map);
+  }
+
+  /** Looks somewhere else, if it does not look there already. */
+  look(view: View): void {
+    if (!sameView(this.#view(), view)) this.#map.setView([view.latitude, view.longitude], view.zoom);
+  }
+
+  /** Puts the names on the map and the titles of its buttons into another language. */
+  translate(texts: Catalogue): void {
+    this.#translateIslands(texts);
+    this.#zoomControl?.remove();
+    const titles = { zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut };
+    this.#zoomControl = L.control.zoom({ position: 'bottomright', ...titles }).addTo(this.#map);
+  }
+
+  /** Shows the place that "near" means, or takes it away. */
+  showOrigin(place: Place | null): void {
+    this.#origin?.remove();
+    this.#origin = place
+      ? L.marker([place.latitude, place.longitude], { icon: originSign(), interactive: false, keyboard: false })
+      : null;
+    this.#origin?.addTo(this.#map);
+  }
+
+  /** The container has another size. */
+  resize(): void {
+    this.#map.invalidateSize({ animate: false });
+  }
+
+  destroy(): void {
+    this.#map.remove();
+  }
+
+  #view(): View {
+    const { lat, lng } = this.#map.getCenter();
+    return { latitude: lat, longitude: lng, zoom: this.#map.getZoom() };
+  }
+}

@@ -1,0 +1,33 @@
+import { type JSX } from 'preact';
+import { type ApiFailure } from '../api/failure';
+import { Icon } from '../icons/icon';
+import { useLanguage, useTexts } from '../language/language-context';
+
+/** Says what went wrong, what a person can do, and offers to try again. */
+export function FailureNotice({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void }): JSX.Element {
+  const texts = useTexts();
+  const language = useLanguage();
+  const explanations = {
+    offline: texts.errorOffline,
+    unreachable: texts.errorUnreachable,
+    timeout: texts.errorTimeout,
+    busy: failure.retryAfterSeconds === null ? texts.errorBusy : texts.errorBusyFor(failure.retryAfterSeconds),
+    refused: texts.errorRefused,
+    revisionGone: texts.errorUnknown,
+    unknown: texts.errorUnknown,
+  };
+  return (
+    <div class="notice failure" role="alert">
+      <h3>
+        <Icon name="warning" />
+        {texts.errorTitle}
+      </h3>
+      <p>{explanations[failure.reason]}</p>
+      {failure.explanation && <p>{failure.explanation[language]}</p>}
+      {failure.faultId !== null && <p class="hint">{texts.errorId(failure.faultId)}</p>}
+      <button type="button" class="strong" onClick={onRetry}>
+        {texts.retry}
+      </button>
+    </div>
+  );
+}

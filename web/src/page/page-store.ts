@@ -1,0 +1,118 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { filtersFor } from '../filters/filters';
+import { type Language } from '../language/catalogue';
+import { type View } from '../map/mercator';
+import { readAddress, writeAddress } from './page-address';
+import { emptyState, type ListingKey, type PageState } from './page-state';
+
+const languageKey = 'language';
+/** Marks the step in the browser's history that opened a listing. */
+const openedHere = 'listing';
+
+function rememberedLanguage(): Language {
+  try {
+    return localStorage.getItem(languageKey) === 'en' ? 'en' : 'vi';
+  } catch {
+    return 'vi';
+  }
+}
+
+/** The state of the page, in step with the address bar and the browser's history. */
+export class PageStore {
+  state: PageState;
+  #firstView: View | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor() {
+    this.state = readAddress(location.search, rememberedLanguage());
+    addEventListener('popstate', () => {
+      const read = readAddress(location.search, this.state.language);
+      this.state = { ...read, view: read.view ?? this.#firstView };
+      this.#tell();
+    });
+  }
+
+  /** A step a person can go back from: a search, a filter. It closes an open listing. */
+  go(change: Partial<PageState>): void {
+    this.#apply({ selected: null, ...change });
+    history.pushState(null, '', writeAddress(this.state));
+    this.#tell();
+  }
+
+  /** A change that is no step of its own: a moved map, another language. */
+  adjust(change: Partial<PageState>): void {
+    this.#apply(change);
+    history.replaceState(history.state, '', writeAddress(this.state));
+    this.#tell();
+  }
+
+  /** Where the map looks at first. The address stays as short as it was. */
+  showFirst(view: View): void {
+    this.#firstView = view;
+    this.state = { ...this.state, view };
+    this.#tell();
+  }
+
+  /** The page as it is opened without any wish, in the language and with the map as they are. */
+  goHome(): void {
+    const { language, view } = this.state;
+    this.go({ ...emptyState, language, view });
+  }
+
+  /** Opens a listing as one step, however many are looked at in a row: going back leads to the results. */
+  openListing(selected: ListingKey): void {
+    if (this.state.selected) {
+      this.adjust({ selected });
+      return;
+    }
+    this.#apply({ selected });
+    history.pushState(openedHere, '', writeAddress(this.state));
+    this.#tell();
+  }
+
+  /** Leaves a listing: back to where it was opened, or to the page without it when a link led here. */
+  leaveListing(): void {
+    if (history.state === openedHere) history.back();
+    else this.adjust({ selected: null });
+  }
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #apply(change: Partial<PageState>): void {
+    const next = { ...this.state, ...change };
+    if (change.kinds) next.filters = filtersFor(next.kinds, next.filters);
+    if (change.language) {
+      try {
+        localStorage.setItem(languageKey, change.language);
+      } catch {
+        // Without storage the language lasts as long as the page.
+      }
+    }
+    this.state = next;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const PageStoreContext = createContext<PageStore | null>(null);
+
+/** Gives the page its store. */
+export const PageStoreProvider = PageStoreContext.Provider;
+
+/** The store and its current state; the component draws again when the state changes. */
+export function usePage(): { store: PageStore; state: PageState } {
+  const store = useContext(PageStoreContext);
+  if (!store) throw new Error('The page has no store.');
+  const [state, setState] = useState(store.state);
+  useEffect(() => {
+    setState(store.state);
+    return store.listen(() => setState(store.state));
+  }, [store]);
+  return { store, state };
+}

@@ -1,0 +1,55 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { type ListingFacts } from '../listing/use-details';
+import { boxOf, isInside, type Place, type Size, type View } from '../map/mercator';
+import { keyOf, kindOf, listingResult, placeOf, type Result } from '../results/result';
+import { usePage } from './page-store';
+
+/** Closer than this the map shows where in a town a place is. */
+const townZoom = 10;
+const chosenZoom = 15;
+
+/** The results on the map, with the chosen listing among them even when it is none of the results. */
+export function useSelectedOnMap(
+  items: readonly Result[],
+  facts: ListingFacts | null,
+  key: string | null,
+): readonly Result[] {
+  return useMemo(() => {
+    if (!facts || keyOf({ kind: kindOf(facts), code: facts.code }) !== key) return items;
+    return items.some((item) => item.key === key) ? items : [...items, listingResult(facts)];
+  }, [items, facts, key]);
+}
+
+/** The view that shows a place well, or null when the present one does. */
+function sightOf(place: Place, view: View, size: Size): View | null {
+  if (view.zoom < townZoom) return { ...place, zoom: chosenZoom };
+  return isInside(place, boxOf(view, size)) ? null : { ...place, zoom: view.zoom };
+}
+
+/** Brings the chosen listing into the map once, when it is opened. */
+export function useSelectedInSight(items: readonly Result[], key: string | null, size: Size | null): void {
+  const { store } = usePage();
+  const shown = useRef<string | null>(null);
+  const item = key === null ? undefined : items.find((one) => one.key === key);
+  useEffect(() => {
+    if (key === null) shown.current = null;
+    const place = item && placeOf(item);
+    const { view } = store.state;
+    if (!place || !size || !view || shown.current === key) return;
+    shown.current = key;
+    const sight = sightOf(place, view, size);
+    if (sight) store.adjust({ view: sight });
+  }, [key, item, size]);
+}
+
+/** When a listing closes, the focus returns to its row, or to the results when the row is gone. */
+export function useFocusReturn(key: string | null): void {
+  const last = useRef(key);
+  useEffect(() => {
+    const closed = key === null ? last.current : null;
+    last.current = key;
+    if (closed === null) return;
+    const row = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(closed)}"] .row-main`);
+    (row ?? document.getElementById('results'))?.focus();
+  }, [key]);
+}

@@ -1,0 +1,142 @@
+import { ask } from '../api/ask';
+import { allKinds, countFilters } from '../filters/filters';
+import { gatewayFilters } from '../filters/gateway-filters';
+import {
+  type ListingKind,
+  ListingsOperation,
+  type ListingsQueryVariables,
+  type MapFilter,
+  MapOperation,
+  SearchOperation,
+} from '../generated/operations';
+import { type ListingsPlan, type Plan, type TextPlan, type ViewPlan } from './plan';
+import { listingResult, type Result } from './result';
+
+/** How many listings one request brings. */
+const pageSize = 30;
+const pageSizePerKind = 15;
+
+/** Where to go on, per kind; a search has one cursor for all. */
+export type Cursors = Partial<Record<ListingKind | 'ALL', string>>;
+
+/** The results of one plan, as far as they were asked for. */
+export interface ResultSet {
+  items: readonly Result[];
+  /** All there are, shown or not. */
+  total: number;
+  /** Null when there is no more. */
+  next: Cursors | null;
+  correctedText: string | null;
+  /** Words of the text that the hits do not answer. */
+  dropped: readonly string[];
+  /** Set when this is an old answer kept on this device. */
+  storedAt: number | null;
+}
+
+/** The filter of a map view; null as long as nothing is filtered, so that unfiltered views share one cached answer. */
+function mapFilter({ filters }: ViewPlan): MapFilter | null {
+  return countFilters(filters) > 0 ? gatewayFilters(filters, null) : null;
+}
+
+async function fetchView(plan: ViewPlan, signal: AbortSignal): Promise<ResultSet> {
+  const { within, zoom } = plan;
+  const kinds = plan.kinds.length > 0 ? [...plan.kinds] : null;
+  const { data, storedAt } = await ask(MapOperation, { within, zoom, kinds, filter: mapFilter(plan) }, signal);
+  const clusters = data.map.clusters.map(({ position, count, expansionZoom }): Result => ({
+    type: 'cluster',
+    key: `cluster:${zoom}:${position.latitude}:${position.longitude}`,
+    position,
+    count,
+    expansionZoom,
+  }));
+  const items = [...data.map.listings.map((listing) => listingResult(listing)), ...clusters];
+  return { items, total: data.map.totalCount, next: null, correctedText: null, dropped: [], storedAt };
+}
+
+async function fetchText(plan: TextPlan, cursors: Cursors | null, signal: AbortSignal): Promise<ResultSet> {
+  const { text, near, within } = plan;
+  const kinds = plan.kinds.length > 0 ? [...plan.kinds] : null;
+  const variables = { text, kinds, near, within, first: pageSize, after: cursors?.ALL ?? null };
+  const { data, storedAt } = await ask(SearchOperation, variables, signal);
+  const { edges, totalCount, correctedText, dropped, pageInfo } = data.search;
+  return {
+    items: edges.map(({ node, distanceMeters, reasons }) => listingResult(node, distanceMeters, reasons)),
+    total: totalCount,
+    next: pageInfo.hasNextPage && pageInfo.endCursor ? { ALL: pageInfo.endCursor } : null,
+    correctedText,
+    dropped,
+    storedAt,
+  };
+}
+
+function listingsVariables(plan: ListingsPlan, cursors: Cursors | null): ListingsQueryVariables {
+  const { filters, near, within } = plan;
+  const wanted = plan.kinds.length > 0 ? plan.kinds : allKinds;
+  const asks = (kind: ListingKind): boolean =>
+    wanted.includes(kind) && (cursors === null || cursors[kind] !== undefined);
+  const { offices, clinics, employers, agents } = gatewayFilters(filters, plan.text === '' ? null : plan.text);
+  return {
+    near,
+    within,
+    first: wanted.length === 1 ? pageSize : pageSizePerKind,
+    withOffices: asks('OFFICE'),
+    withClinics: asks('CLINIC'),
+    withEmployers: asks('EMPLOYER'),
+    withAgents: asks('AGENT'),
+    officeFilter: offices,
+    clinicFilter: clinics,
+    employerFilter: employers,
+    agentFilter: agents,
+    afterOffice: cursors?.OFFICE ?? null,
+    afterClinic: cursors?.CLINIC ?? null,
+    afterEmployer: cursors?.EMPLOYER ?? null,
+    afterAgent: cursors?.AGENT ?? null,
+  };
+}
+
+async function fetchListings(plan: ListingsPlan, cursors: Cursors | null, signal: AbortSignal): Promise<ResultSet> {
+  const { data, storedAt } = await ask(ListingsOperation, listingsVariables(plan, cursors), signal);
+  const parts = [
+    { kind: 'OFFICE' as const, connection: data.offices },
+    { kind: 'CLINIC' as const, connection: data.clinics },
+    { kind: 'AGENT' as const, connection: data.agents },
+    { kind: 'EMPLOYER' as const, connection: data.employers },
+  ];
+  const items: Result[] = [];
+  const next: Cursors = {};
+  let total = 0;
+  for (const { kind, connection } of parts) {
+    if (!connection) continue;
+    for (const { node, distanceMeters } of connection.edges) items.push(listingResult(node, distanceMeters));
+    total += connection.totalCount;
+    const { hasNextPage, endCursor } = connection.pageInfo;
+    if (hasNextPage && endCursor) next[kind] = endCursor;
+  }
+  return { items, total, next: Object.keys(next).length > 0 ? next : null, correctedText: null, dropped: [], storedAt };
+}
+
+/** The first results of a plan, or those after `cursors`. Throws ApiFailure. */
+export function fetchResults(plan: Plan, cursors: Cursors | null, signal: AbortSignal): Promise<ResultSet> {
+  switch (plan.mode) {
+    case 'view':
+      return fetchView(plan, signal);
+    case 'text':
+      return fetchText(plan, cursors, signal);
+    case 'listings':
+      return fetchListings(plan, cursors, signal);
+  }
+}
+
+/** Two pages as one: sorted by distance where there is one, the total of the first page kept. */
+export function joinPages(first: ResultSet, second: ResultSet): ResultSet {
+  const known = new Set(first.items.map((item) => item.key));
+  const items = [...first.items, ...second.items.filter((item) => !known.has(item.key))];
+  return { ...second, items, total: first.total, correctedText: first.correctedText, dropped: first.dropped };
+}
+
+/** Results of several kinds in one order: by distance where every listing has one, else as they came. */
+export function inOrder(items: readonly Result[]): readonly Result[] {
+  const distance = (item: Result): number => (item.type === 'listing' ? (item.distanceMeters ?? Infinity) : Infinity);
+  const measured = items.some((item) => distance(item) !== Infinity);
+  return measured ? [...items].sort((one, other) => distance(one) - distance(other)) : items;
+}

@@ -1,0 +1,96 @@
+import { type JSX } from 'preact';
+import { countFilters } from '../filters/filters';
+import { formatAge, formatCount } from '../language/formats';
+import { useLanguage, useTexts } from '../language/language-context';
+import { FailureNotice } from '../page/failure-notice';
+import { usePage } from '../page/page-store';
+import { followsMap } from './plan';
+import { ResultList, type ResultListProps } from './result-list';
+import { type Results } from './use-results';
+
+/** The list with what stands above and below it. */
+export interface ResultsPanelProps extends ResultListProps {
+  results: Results;
+  count: number;
+  /** There is a position to wait for. */
+  locating: boolean;
+  onRetry: () => void;
+  onMore: () => void;
+  onWholeCountry: () => void;
+}
+
+function useHeading({ results, items, count }: ResultsPanelProps): string {
+  const texts = useTexts();
+  const language = useLanguage();
+  const { plan, set } = results;
+  if (!plan || !set) return texts.resultsLabel;
+  const number = formatCount(count, language);
+  if (plan.mode === 'view') return texts.placesInView(number);
+  if (plan.near && plan.mode === 'listings') return texts.nearestPlaces(formatCount(items.length, language));
+  return set.next ? texts.placesShown(formatCount(items.length, language), number) : texts.placesFound(number);
+}
+
+function EmptyNotice({ inView, onWholeCountry }: { inView: boolean; onWholeCountry: () => void }): JSX.Element {
+  const texts = useTexts();
+  const { store, state } = usePage();
+  const restricted = countFilters(state.filters) > 0 || state.kinds.length > 0 || state.onlyInView;
+  const searched = state.text !== '' || !inView;
+  return (
+    <div class="notice">
+      <h3>{searched ? texts.emptySearchTitle : texts.emptyViewTitle}</h3>
+      <p>{searched ? texts.emptySearchHelp : texts.emptyViewHelp}</p>
+      {restricted && (
+        <button type="button" class="strong" onClick={() => store.go({ filters: {}, kinds: [], onlyInView: false })}>
+          {texts.removeRestrictions}
+        </button>
+      )}
+      {inView && (
+        <button type="button" class="plain" onClick={onWholeCountry}>
+          {texts.showWholeCountry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The results in words, with their number, their age when they are old, and help when there are none. */
+export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
+  const texts = useTexts();
+  const { results, items, locating } = props;
+  const { status, plan, set, failure } = results;
+  const heading = useHeading(props);
+  const busy = status === 'loading' || locating;
+  return (
+    <section id="results" class="results" aria-label={texts.resultsLabel} aria-busy={busy} tabIndex={-1}>
+      <div class="results-head">
+        <h2 role="status">{locating ? texts.locating : heading}</h2>
+        {set?.correctedText && <p class="corrected">{texts.correctedTo(set.correctedText)}</p>}
+        {set && set.dropped.length > 0 && <p class="corrected">{texts.droppedWords(set.dropped.join(', '))}</p>}
+        {set?.storedAt && <p class="stored">{texts.storedAnswer(formatAge(set.storedAt, texts))}</p>}
+      </div>
+      <div class={busy ? 'progress running' : 'progress'} aria-hidden="true" />
+      {failure && status === 'failed' && <FailureNotice failure={failure} onRetry={props.onRetry} />}
+      {status === 'ready' && plan && items.length === 0 && (
+        <EmptyNotice inView={followsMap(plan)} onWholeCountry={props.onWholeCountry} />
+      )}
+      {status === 'loading' && items.length === 0 && <RowsToCome />}
+      <ResultList {...props} />
+      {set?.next && items.length > 0 && (
+        <button type="button" class="plain more" disabled={results.loadingMore} onClick={props.onMore}>
+          {results.loadingMore ? texts.loading : texts.showMore}
+        </button>
+      )}
+      {failure && status === 'ready' && <FailureNotice failure={failure} onRetry={props.onMore} />}
+    </section>
+  );
+}
+
+function RowsToCome(): JSX.Element {
+  return (
+    <div class="rows-to-come" aria-hidden="true">
+      {[1, 2, 3, 4].map((row) => (
+        <div key={row} />
+      ))}
+    </div>
+  );
+}

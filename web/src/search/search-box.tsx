@@ -1,0 +1,81 @@
+import { type JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../api/ask';
+import { SuggestOperation, type SuggestQuery } from '../generated/operations';
+import { Icon } from '../icons/icon';
+import { KindIcon } from '../icons/kind-icon';
+import { useTexts } from '../language/language-context';
+import { type Place } from '../map/mercator';
+import { usePage } from '../page/page-store';
+import { Combobox } from './combobox';
+import { useSuggestions } from './use-suggestions';
+
+type Suggestion = SuggestQuery['suggest'][number];
+
+/** The one box for everything: a name, an address, a code, in any spelling. */
+export function SearchBox({ origin }: { origin: Place | null }): JSX.Element {
+  const texts = useTexts();
+  const { store, state } = usePage();
+  const [draft, setDraft] = useState<string | null>(null);
+  useEffect(() => setDraft(null), [state.text]);
+
+  const kinds = state.kinds.length > 0 ? [...state.kinds] : null;
+  const options = useSuggestions<Suggestion>(draft, state.kinds.join(), async (text, signal) => {
+    const { data } = await ask(SuggestOperation, { text, kinds, near: origin }, signal);
+    return data.suggest;
+  });
+
+  const search = (text: string): void => {
+    setDraft(null);
+    if (text.trim() !== state.text) store.go({ text: text.trim() });
+  };
+
+  return (
+    <form
+      role="search"
+      class="search-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search(draft ?? state.text);
+      }}
+    >
+      <Combobox
+        id="search"
+        label={texts.searchLabel}
+        placeholder={texts.searchPlaceholder}
+        value={draft ?? state.text}
+        options={draft === null ? [] : options}
+        optionKey={({ kind, code }) => `${kind}:${code}`}
+        renderOption={({ text, kind }) => (
+          <>
+            <span class={`kind ${kind.toLowerCase()}`}>
+              <KindIcon kind={kind} />
+            </span>
+            <span class="suggestion-text" lang="vi">
+              {text}
+            </span>
+            <span class="only-heard">{texts.kindNames[kind]}</span>
+          </>
+        )}
+        listLabel={texts.suggestionsLabel}
+        announcement={texts.suggestionCount(options.length)}
+        onInput={setDraft}
+        onChoose={({ text, kind, code }) => {
+          setDraft(null);
+          store.go({ text });
+          store.openListing({ kind, code });
+        }}
+        onSubmit={() => search(draft ?? state.text)}
+      >
+        {(draft ?? state.text) !== '' && (
+          <button type="button" class="bare" aria-label={texts.clearSearch} onClick={() => search('')}>
+            <Icon name="clear" />
+          </button>
+        )}
+        <button type="submit" class="search-button" aria-label={texts.searchAction}>
+          <Icon name="search" />
+        </button>
+      </Combobox>
+    </form>
+  );
+}
