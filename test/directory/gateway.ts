@@ -1,0 +1,79 @@
+import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
+import { type Logger } from 'typeorm';
+import { resolverContainer } from '../../src/app/services';
+import { type Database } from '../../src/database/database';
+import { type GatewayContext } from '../../src/features/context';
+import { DirectoryRequest } from '../../src/features/directory/directory-request';
+import { PublicationService } from '../../src/features/directory/publication/publication.service';
+import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-parts';
+import { SnapshotService } from '../../src/features/directory/snapshot/snapshot.service';
+import { buildGatewaySchema } from '../../src/schema/build-schema';
+
+/** Counts the statements that reach the database. */
+class StatementCounter implements Logger {
+  count = 0;
+
+  logQuery(): void {
+    this.count++;
+  }
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}
+
+/** The schema over a database, without the transport. */
+export class TestGateway {
+  readonly snapshots: SnapshotService;
+  /** What the clock of every request and of the snapshots says. */
+  now = new Date('2026-02-01T05:00:00Z');
+  private readonly schema: GraphQLSchema;
+
+  constructor(private readonly database: Database) {
+    const publication = new PublicationService(database);
+    this.snapshots = new SnapshotService(publication, new DatabaseSnapshotBuilder(database), {}, () => this.now);
+    this.schema = buildGatewaySchema(resolverContainer(database));
+  }
+
+  /** The data of an answer without errors. */
+  async ask<T>(source: string, variables: Record<string, unknown> = {}): Promise<T> {
+    const { data, errors } = await this.execute(source, variables);
+    if (errors) throw new Error(errors.map(({ message, path }) => `${path?.join('.') ?? ''}: ${message}`).join('\n'));
+    return data as T;
+  }
+
+  /** The code and both messages of the first error of an answer. */
+  async refusal(
+    source: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<{ code: unknown; en: string; vi: unknown }> {
+    const [error] = (await this.execute(source, variables)).errors ?? [];
+    if (!error) throw new Error('The operation was not refused.');
+    return { code: error.extensions['code'], en: error.message, vi: error.extensions['messageVi'] };
+  }
+
+  /** How many statements an operation sends to the database. */
+  async statements(source: string): Promise<number> {
+    const { dataSource } = this.database.reader;
+    const before = dataSource.logger;
+    const counter = new StatementCounter();
+    dataSource.logger = counter;
+    try {
+      await this.ask(source);
+      return counter.count;
+    } finally {
+      dataSource.logger = before;
+    }
+  }
+
+  private execute(source: string, variableValues: Record<string, unknown>): Promise<ExecutionResult> {
+    const contextValue: GatewayContext = {
+      signal: new AbortController().signal,
+      caller: 'test',
+      cachePolicy: { private: () => undefined, expiresWithin: () => undefined },
+      directory: new DirectoryRequest(this.database, this.snapshots, this.now),
+    };
+    return Promise.resolve(graphql({ schema: this.schema, source, variableValues, contextValue }));
+  }
+}
