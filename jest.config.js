@@ -12,6 +12,7 @@ const esModules = [
   'robust-predicates',
   'lru-cache',
   'playwright-core',
+  'jose',
 ];
 
 /** The facts on real data run by themselves (see .ci/run): they need files that are not part of the project. */
