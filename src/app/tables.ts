@@ -1,12 +1,22 @@
 import { Directory1764000000000 } from '../database/migrations/1764000000000-directory';
 import { ListingReport1764100000000 } from '../database/migrations/1764100000000-listing-report';
 import { ImportIssue1764200000000 } from '../database/migrations/1764200000000-import-issue';
+import { People1764300000000 } from '../database/migrations/1764300000000-people';
 import { Source } from '../features/directory/listing/source.entity';
 import { DirectoryState } from '../features/directory/publication/directory-state.entity';
 import { ImportIssueRecord } from '../features/directory/publication/import-issue.entity';
 import { PUBLISHED } from '../features/directory/publication/publication.types';
 import { Revision } from '../features/directory/publication/revision.entity';
 import { ListingReport } from '../features/directory/report/listing-report.entity';
+import { AccessEntry } from '../features/people/access-entry.entity';
+import { Person } from '../features/people/person.entity';
+import { PersonIdentifier } from '../features/people/person-identifier.entity';
+import { SpentToken } from '../features/people/spent-token.entity';
+import { Benefit } from '../features/records/benefit.entity';
+import { CardSigningKey } from '../features/records/card-signing-key.entity';
+import { Contribution } from '../features/records/contribution.entity';
+import { HealthCard } from '../features/records/health-card.entity';
+import { Visit } from '../features/records/visit.entity';
 
 /** Every table of the service. A new entity is named here, and a test holds this list against the migrations. */
 export const ENTITIES = [
@@ -16,7 +26,21 @@ export const ENTITIES = [
   DirectoryState,
   ImportIssueRecord,
   ListingReport,
+  Person,
+  PersonIdentifier,
+  AccessEntry,
+  SpentToken,
+  Contribution,
+  Benefit,
+  Visit,
+  HealthCard,
+  CardSigningKey,
 ];
 
 /** The migration history, oldest first. */
-export const MIGRATIONS = [Directory1764000000000, ListingReport1764100000000, ImportIssue1764200000000];
+export const MIGRATIONS = [
+  Directory1764000000000,
+  ListingReport1764100000000,
+  ImportIssue1764200000000,
+  People1764300000000,
+];

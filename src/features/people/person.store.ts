@@ -1,0 +1,122 @@
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import { insertRows } from '../../database/bulk-rows';
+import type { Database } from '../../database/database';
+import type { KeyRing } from '../../shared/sealing/key-ring';
+import { PersonIdentifier } from './person-identifier.entity';
+import {
+  type FindableField,
+  identifierRows,
+  isSealedWithCurrentKey,
+  openIdentifiers,
+  type OpenIdentifiers,
+  SEALED_FIELDS,
+  sealIdentifiers,
+} from './person-sealing';
+import { Person } from './person.entity';
+
+type PlainColumns = Omit<Person, (typeof SEALED_FIELDS)[keyof typeof SEALED_FIELDS]['column']>;
+
+/** A person with the identifiers opened: stays in the process, an answer shows only what its type names. */
+export type OpenPerson = PlainColumns & OpenIdentifiers;
+
+/** Keeps persons: seals what identifies them, finds them by blind index. */
+export class PersonStore {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  /** The person with this key, or null. One statement. */
+  async byId(personId: number): Promise<OpenPerson | null> {
+    const person = await this.database.read(Person).findOneBy({ personId });
+    return person && this.opened(person);
+  }
+
+  /** Everyone who has this value on record, at most `limit`. Two statements, whether anyone is found or not. */
+  async withIdentifier(field: FindableField, value: string, limit = 20): Promise<OpenPerson[]> {
+    const indexes = this.keyRing.blindIndexes(value, SEALED_FIELDS[field].purpose);
+    const rows = await this.database.read(PersonIdentifier).find({
+      where: { blindIndex: In(indexes) },
+      order: { personId: 'ASC' },
+      take: limit * indexes.length,
+    });
+    const ids = [...new Set(rows.map(({ personId }) => personId))];
+    // Number 0 belongs to nobody: without it an empty list would spare the statement and tell by time.
+    const persons = await this.database.read(Person).findBy({ personId: In([0, ...ids.slice(0, limit)]) });
+    return persons.map((person) => this.opened(person));
+  }
+
+  /** The person with this BHXH code (10 digits) or personal identity number (12 digits), or null. */
+  async byCode(code: string): Promise<OpenPerson | null> {
+    const [person, ...others] = await this.withIdentifier(code.length === 12 ? 'personalIdNumber' : 'bhxhCode', code);
+    return person && others.length === 0 ? person : null;
+  }
+
+  /** The children whose guardian is approved, oldest first. */
+  async childrenOf(guardianId: number): Promise<OpenPerson[]> {
+    const children = await this.database.read(Person).find({ where: { guardianId }, order: { dateOfBirth: 'ASC' } });
+    return children.map((person) => this.opened(person));
+  }
+
+  /** Which of these persons are known. */
+  async knownIds(personIds: readonly number[]): Promise<Set<number>> {
+    const rows = await this.database
+      .read(Person)
+      .find({ select: { personId: true }, where: { personId: In([...personIds]) } });
+    return new Set(rows.map(({ personId }) => personId));
+  }
+
+  /** Puts persons in place of those with the same key, in one transaction. Keys must not repeat. */
+  async replace(persons: readonly OpenPerson[]): Promise<void> {
+    const ids = In(persons.map(({ personId }) => personId));
+    const rows = persons.map((person) => this.sealed(person));
+    const identifiers = persons.flatMap((person) => identifierRows(person.personId, person, this.keyRing));
+    await this.database.write(async (manager) => {
+      await manager.delete(PersonIdentifier, { personId: ids });
+      await manager.delete(Person, { personId: ids });
+      await insertRows(manager, Person, rows);
+      await insertRows(manager, PersonIdentifier, identifiers);
+    });
+  }
+
+  /**
+   * Seals the next persons after `afterPersonId` again if another key than the current one sealed them, in one
+   * transaction. Returns the last key that was looked at, or null at the end.
+   */
+  async resealAfter(afterPersonId: number, limit: number): Promise<number | null> {
+    return this.database.write(async (manager) => {
+      const persons = await manager.find(Person, {
+        where: { personId: MoreThan(afterPersonId) },
+        order: { personId: 'ASC' },
+        take: limit,
+      });
+      for (const person of persons) await this.reseal(person, manager);
+      return persons.at(-1)?.personId ?? null;
+    });
+  }
+
+  private async reseal(person: Person, manager: EntityManager): Promise<void> {
+    if (isSealedWithCurrentKey(person, this.keyRing)) return;
+    const { personId } = person;
+    const opened = openIdentifiers(person, this.keyRing);
+    await manager.update(Person, { personId }, sealIdentifiers(opened, this.keyRing));
+    await manager.delete(PersonIdentifier, { personId });
+    await insertRows(manager, PersonIdentifier, identifierRows(personId, opened, this.keyRing));
+  }
+
+  private opened(person: Person): OpenPerson {
+    const {
+      bhxhCodeSealed: _code,
+      personalIdNumberSealed: _id,
+      phoneSealed: _phone,
+      emailSealed: _mail,
+      ...plain
+    } = person;
+    return { ...plain, ...openIdentifiers(person, this.keyRing) };
+  }
+
+  private sealed(person: OpenPerson): Person {
+    const { bhxhCode, personalIdNumber, phone, email, ...plain } = person;
+    return { ...plain, ...sealIdentifiers({ bhxhCode, personalIdNumber, phone, email }, this.keyRing) };
+  }
+}
