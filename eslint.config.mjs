@@ -16,7 +16,10 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', { max: 300 }],
       'no-restricted-syntax': ['error', noDefaultExport],
-      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false, fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { disallowTypeAnnotations: false, fixStyle: 'inline-type-imports' },
+      ],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -26,7 +29,10 @@ export default tseslint.config(
     },
   },
   // Decorator metadata needs the class itself at run time, so a decorated file may not import it as a type only.
-  { files: ['src/**/*.{entity,resolver,types,args}.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
+  {
+    files: ['src/**/*.{entity,resolver,types,args}.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
   { files: ['test/**/*.{ts,tsx}', '**/*.test.ts'], rules: { 'max-lines': ['error', { max: 400 }] } },
   { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
@@ -36,11 +42,25 @@ export default tseslint.config(
     rules: {
       '@graphql-eslint/require-description': [
         'error',
-        { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true, DirectiveDefinition: true },
+        {
+          types: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          DirectiveDefinition: true,
+        },
       ],
       '@graphql-eslint/no-typename-prefix': 'error',
       '@graphql-eslint/require-deprecation-reason': 'error',
-      '@graphql-eslint/naming-convention': ['error', { types: 'PascalCase', FieldDefinition: 'camelCase', InputValueDefinition: 'camelCase', EnumValueDefinition: 'UPPER_CASE' }],
+      '@graphql-eslint/naming-convention': [
+        'error',
+        {
+          types: 'PascalCase',
+          FieldDefinition: 'camelCase',
+          InputValueDefinition: 'camelCase',
+          EnumValueDefinition: 'UPPER_CASE',
+        },
+      ],
     },
   },
 );
