@@ -3,6 +3,8 @@ import { isSyllable } from '../../../shared/vietnamese/syllable';
 import { ABBREVIATIONS, LETTER_ABBREVIATIONS } from './abbreviations';
 
 const LONGEST_CHAIN = 10;
+/** Words that numbers are written close to: `so2`, `quan5`. */
+const NUMBERED_WORDS = new Set('so quan phuong khu to doi tram tuyen xa khoa vien'.split(' '));
 
 /** Chains of abbreviations without a line of their own: `bvdkkv` → bệnh viện đa khoa khu vực; null when a rest remains. */
 function readChain(short: string): string[] | null {
@@ -30,7 +32,7 @@ function readNumbered(short: string): string[][] {
   const [, letters = '', number = ''] = parts;
   const readings = ABBREVIATIONS.get(letters) ?? LETTER_ABBREVIATIONS.get(letters) ?? [];
   if (readings.length > 0) return readings.map((reading) => [...reading, number]);
-  return letters.length > 1 && isSyllable(letters) ? [[letters, number]] : [];
+  return NUMBERED_WORDS.has(letters) ? [[letters, number]] : [];
 }
 
 /**
@@ -46,4 +48,32 @@ export function readAbbreviation(word: string, solitary: boolean): readonly (rea
   if (numbered.length > 0) return numbered;
   const chain = readChain(short);
   return chain ? [chain] : [];
+}
+
+const SHORTEST_SIMILAR = 3;
+const LONGEST_SIMILAR = 5;
+
+/** The words of the abbreviation that a word without vowels is one slip away from (`tyh` → trạm y tế), or null. */
+export function similarAbbreviation(word: string): readonly string[] | null {
+  const short = foldMarks(word);
+  if (short.length < SHORTEST_SIMILAR || short.length > LONGEST_SIMILAR || /[aeiou\d]/.test(short)) return null;
+  for (const [known, readings] of ABBREVIATIONS) {
+    if (known.length >= SHORTEST_SIMILAR && known.charAt(0) === short.charAt(0) && isOneSlip(short, known))
+      return readings[0] ?? null;
+  }
+  return null;
+}
+
+/** One letter exchanged, or two neighbours swapped. */
+function isOneSlip(left: string, right: string): boolean {
+  if (left.length !== right.length) return false;
+  const apart = [...left].flatMap((letter, at) => (letter === right.charAt(at) ? [] : [at]));
+  const [first = 0, second = 0] = apart;
+  if (apart.length === 1) return true;
+  return (
+    apart.length === 2 &&
+    second === first + 1 &&
+    left.charAt(first) === right.charAt(second) &&
+    left.charAt(second) === right.charAt(first)
+  );
 }

@@ -123,30 +123,28 @@ function addHeavy(index: SearchIndex, heavy: readonly Slot[], scratch: MatchScra
   }
 }
 
-/** The `most` listings with the greatest weights, of equal ones those with the lightest names. */
+/** The `most` touched listings with the greatest weights, heaviest first, of equal ones those with the lightest names. */
 export function heaviest(scratch: MatchScratch, most: number, accepts: (listing: number) => boolean): Uint32Array {
   const { touched, touchedCount, weights } = scratch;
-  let found: Uint32Array = touched.slice(0, touchedCount);
-  if (touchedCount > most) found = mostOf(found, weights, most * 2);
-  const accepted = found.filter(accepts);
-  if (accepted.length >= Math.min(most, touchedCount) || found.length === touchedCount)
-    return mostOf(accepted, weights, most);
-  return mostOf(touched.slice(0, touchedCount).filter(accepts), weights, most);
+  const all: Uint32Array = touched.subarray(0, touchedCount);
+  let found = mostOf(all, weights, most * 2).filter(accepts);
+  if (found.length < most && touchedCount > most * 2) found = all.filter(accepts);
+  return mostOf(found, weights, most).sort((left, right) => weights[right]! - weights[left]! || left - right);
 }
 
 const BUCKETS = 512;
 
 function mostOf(listings: Uint32Array, weights: Float32Array, most: number): Uint32Array {
-  if (listings.length <= most) return listings;
+  if (listings.length <= most) return listings.slice();
   let top = 0;
-  for (const listing of listings) top = Math.max(top, weights[listing]!);
-  const bucketOf = (listing: number): number => (top > 0 ? Math.floor((weights[listing]! / top) * (BUCKETS - 1)) : 0);
+  for (let i = 0; i < listings.length; i++) top = Math.max(top, weights[listings[i]!]!);
+  const scale = top > 0 ? (BUCKETS - 1) / top : 0;
   const counts = new Uint32Array(BUCKETS);
-  for (const listing of listings) counts[bucketOf(listing)]!++;
+  for (let i = 0; i < listings.length; i++) counts[(weights[listings[i]!]! * scale) | 0]!++;
   let [bucket, above] = [BUCKETS - 1, 0];
   while (bucket > 0 && above + counts[bucket]! < most) above += counts[bucket--]!;
-  const sure = listings.filter((listing) => bucketOf(listing) > bucket);
-  const border = listings.filter((listing) => bucketOf(listing) === bucket).sort();
+  const sure = listings.filter((listing) => ((weights[listing]! * scale) | 0) > bucket);
+  const border = listings.filter((listing) => ((weights[listing]! * scale) | 0) === bucket).sort();
   const result = new Uint32Array(most);
   result.set(sure);
   result.set(border.subarray(0, most - sure.length), sure.length);

@@ -1,6 +1,7 @@
 import { AnsweredBy, type Alignment } from './alignment';
 import { HitReason } from './hit-reason';
-import { type QueryReading, TermOrigin } from './query-readings';
+import { type QueryReading } from './query-readings';
+import { TermOrigin } from './word-options';
 import { type QueryText } from './query-text';
 import { type SearchIndex } from './search-index';
 import { NameRole } from './search-index.types';

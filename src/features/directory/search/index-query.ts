@@ -1,8 +1,8 @@
-import { type PlaceNames } from './place-names';
+import { type PlaceNames, type PlaceSpan } from './place-names';
 import { type QueryReading } from './query-readings';
 import { type SearchIndex } from './search-index';
 import { matchTerm, type TermMatches } from './term-matches';
-import { wordWeight } from './word-weight.rules';
+import { limitedWeight, wordWeight } from './word-weight.rules';
 
 /** Words of a reading that name a place, as seen by one index. */
 export interface PlaceMatch {
@@ -20,6 +20,7 @@ export interface IndexReading {
   /** Places in `IndexQuery.terms`, and how much each word tells here. */
   readonly terms: readonly number[];
   readonly weights: readonly number[];
+  readonly numeric: readonly boolean[];
   readonly asked: number;
   readonly places: readonly PlaceMatch[];
   readonly trust: number;
@@ -29,6 +30,8 @@ export interface IndexReading {
 export interface IndexQuery {
   readonly terms: readonly TermMatches[];
   readonly readings: readonly IndexReading[];
+  /** Whether slips are allowed for. */
+  readonly slips: boolean;
 }
 
 const UNKNOWN_WORD = 0.6;
@@ -43,33 +46,30 @@ export function prepareQuery(
 ): IndexQuery {
   const numbers = new Map<string, number>();
   const terms: TermMatches[] = [];
+  const marked = readings.some((reading) => reading.terms.some((term) => term.marked));
   const prepared = readings.map((reading): IndexReading => {
     const own = reading.terms.map((term) => {
       const name = `${term.form}${term.open ? '*' : ''}${term.sameAs.join(',')}`;
       const known = numbers.get(name);
       if (known !== undefined) return known;
       numbers.set(name, terms.length);
-      return terms.push(matchTerm(index, term, slips)) - 1;
+      return terms.push(matchTerm(index, term, slips, marked)) - 1;
     });
-    const keys = reading.terms.map((term) => term.key);
-    const found = places.spansIn(keys).map((span) => placeMatch(index, span, places));
-    const weights = own.map((number, at) =>
-      weightOf(
-        index,
-        terms[number],
-        at > 0 ? terms[own[at - 1] ?? 0] : undefined,
-        found.some((span) => span.from <= at && at < span.to),
-      ),
-    );
+    const found = places.spansIn(reading.terms.map((term) => term.key)).map((span) => placeMatch(index, span, places));
+    const weights = own.map((number, at) => {
+      const inPlace = found.some((place) => place.from <= at && at < place.to);
+      return weightOf(index, terms[number], at > 0 ? terms[own[at - 1] ?? 0] : undefined, inPlace);
+    });
     return {
       terms: own,
       weights,
+      numeric: reading.terms.map((term) => /^\d/.test(term.key)),
       asked: weights.reduce((sum, weight) => sum + weight, 0),
       places: found.filter((place) => place.listings > 0),
       trust: 1 - reading.cost,
     };
   });
-  return { terms, readings: prepared };
+  return { terms, readings: prepared, slips };
 }
 
 function weightOf(
@@ -78,25 +78,23 @@ function weightOf(
   before: TermMatches | undefined,
   inPlace: boolean,
 ): number {
-  const key = matches?.keys[0] ?? -1;
-  if (key < 0) return inPlace ? PLACE_WORD : UNKNOWN_WORD;
-  const count = index.nameFrequency(key);
-  if (count === 0) return PLACE_WORD;
-  const previous = before?.keys[0] ?? -1;
+  const text = matches?.term.key ?? '';
+  const key = matches?.ownKey ?? -1;
+  const count = key < 0 ? 0 : index.nameFrequency(key);
+  if (count === 0) return limitedWeight(text, inPlace ? PLACE_WORD : UNKNOWN_WORD);
+  const previous = before?.ownKey ?? -1;
   const pair = previous < 0 ? 0 : index.pairFrequency(previous, key);
   const weight = wordWeight(index.size, count, previous < 0 ? 0 : index.nameFrequency(previous), pair);
-  return inPlace ? Math.min(weight, PLACE_WORD) : weight;
+  return limitedWeight(text, inPlace ? Math.min(weight, PLACE_WORD) : weight);
 }
 
-function placeMatch(
-  index: SearchIndex,
-  span: {
-    from: number;
-    to: number;
-    units: Parameters<PlaceNames['coverage']>[0][] | readonly Parameters<PlaceNames['coverage']>[0][];
-  },
-  places: PlaceNames,
-): PlaceMatch {
+function placeMatch(index: SearchIndex, span: PlaceSpan, places: PlaceNames): PlaceMatch {
+  const cover = index.placeCovers.get(span.units) ?? coverOf(index, span, places);
+  index.placeCovers.set(span.units, cover);
+  return { from: span.from, to: span.to, ...cover };
+}
+
+function coverOf(index: SearchIndex, span: PlaceSpan, places: PlaceNames): Omit<PlaceMatch, 'from' | 'to'> {
   const covers = new Uint8Array(index.unitCount + 1);
   const unitNumbers: number[] = [];
   let listings = 0;
@@ -109,5 +107,5 @@ function placeMatch(
       listings += index.packed.unitPostings.starts[number + 1]! - index.packed.unitPostings.starts[number]!;
     }
   }
-  return { from: span.from, to: span.to, covers, unitNumbers, listings };
+  return { covers, unitNumbers, listings };
 }

@@ -1,23 +1,16 @@
-import { lowered } from '../../../shared/vietnamese/marks';
+import { foldMarks } from '../../../shared/vietnamese/marks';
 import { figuresToRoman, numberWordToFigures, romanToFigures } from '../../../shared/vietnamese/numerals';
-import { canonicalTone, isSyllable, wordKey } from '../../../shared/vietnamese/syllable';
-import { readTelex, readVni } from '../../../shared/vietnamese/typing-keys';
-import { readAbbreviation } from './abbreviation-readings';
-import { type Lexicon, splitWord } from './word-splits';
+import { wordKey } from '../../../shared/vietnamese/syllable';
+import { optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
+import { type Lexicon } from './word-splits';
 import { type Word } from './words';
-
-/** How a term came from what was typed. */
-export enum TermOrigin {
-  TYPED,
-  ABBREVIATION,
-  /** Keys of Telex or VNI that were left standing, words run together or torn apart. */
-  MENDED,
-}
 
 /** One word to look for. */
 export interface QueryTerm {
   readonly form: string;
   readonly key: string;
+  /** Whether it bears marks that were typed. */
+  readonly marked: boolean;
   /** Keys that say the same: figures and Roman numerals, a number in words after "quận". */
   readonly sameAs: readonly string[];
   readonly origin: TermOrigin;
@@ -35,142 +28,61 @@ export interface QueryReading {
   readonly cost: number;
 }
 
-interface Option {
-  readonly words: readonly string[];
-  readonly origin: TermOrigin;
-  readonly span: number;
-  readonly cost: number;
-}
+type Partial = QueryReading & { readonly at: number };
 
 const MOST_READINGS = 6;
-const MOST_TERMS = 24;
-const COST = {
-  abbreviation: 0.004,
-  further: 0.02,
-  keys: 0.01,
-  knownKeys: 0.05,
-  joined: 0.02,
-  split: 0.02,
-  literal: 0.05,
-} as const;
-const BEFORE_NUMBERS = new Set([
-  'quan',
-  'phuong',
-  'so',
-  'khu',
-  'vuc',
-  'to',
-  'ap',
-  'thon',
-  'tram',
-  'so',
-  'vien',
-  'doi',
-  'benh',
-  'tuyen',
-]);
+const MOST_PARTIAL = 12;
+/** Terms of one reading; the aligner has room for 64. */
+const MOST_TERMS = 40;
+const BEFORE_NUMBERS = new Set('quan phuong so khu vuc to ap thon tram vien doi benh tuyen khoa co'.split(' '));
 
 /** The likeliest ways to understand the words of a text, best first; at least one when there is a word. */
 export function readQuery(words: readonly Word[], lexicon: Lexicon, openEnd: boolean): QueryReading[] {
-  const texts = words.map((word) => canonicalTone(lowered(word.text)));
-  let partial: (QueryReading & { at: number })[] = [{ terms: [], cost: 0, at: 0 }];
+  const source = readingText(words, lexicon);
+  const options = new Map<number, WordOption[]>();
   const finished: QueryReading[] = [];
+  let partial: Partial[] = words.length > 0 ? [{ terms: [], cost: 0, at: 0 }] : [];
   while (partial.length > 0) {
-    const reached: (QueryReading & { at: number })[] = [];
+    const reached: Partial[] = [];
     for (const reading of partial) {
-      if (reading.at >= texts.length || reading.terms.length >= MOST_TERMS) finished.push(reading);
-      else
-        for (const option of optionsAt(reading.at, texts, words, lexicon))
-          reached.push(extend(reading, option, openEnd && reading.at + option.span === texts.length));
+      const here = options.get(reading.at) ?? optionsAt(reading.at, source);
+      options.set(reading.at, here);
+      for (const option of here) {
+        const open = openEnd && reading.at + option.span === words.length;
+        const longer = extend(reading, option, open);
+        if (longer.at >= words.length || longer.terms.length >= MOST_TERMS) finished.push(longer);
+        else reached.push(longer);
+      }
     }
-    partial = reached.sort((left, right) => left.cost - right.cost).slice(0, MOST_READINGS * 2);
+    partial = reached.sort((left, right) => left.cost - right.cost).slice(0, MOST_PARTIAL);
   }
   return distinct(finished.sort((left, right) => left.cost - right.cost)).slice(0, MOST_READINGS);
 }
 
-function extend(reading: QueryReading & { at: number }, option: Option, last: boolean): QueryReading & { at: number } {
+function extend(reading: Partial, option: WordOption, open: boolean): Partial {
   const terms = [...reading.terms];
   for (const [place, form] of option.words.entries()) {
+    if (terms.length >= MOST_TERMS) break;
     const key = wordKey(form);
-    const open = last && place === option.words.length - 1 && option.origin !== TermOrigin.ABBREVIATION;
     terms.push({
       form,
       key,
+      marked: option.origin === TermOrigin.TYPED && foldMarks(form) !== form,
       sameAs: sameNumber(key, terms.at(-1)?.key),
       origin: option.origin,
       from: reading.at,
       to: reading.at + option.span,
-      open,
+      open: open && place === option.words.length - 1 && option.origin !== TermOrigin.ABBREVIATION,
     });
   }
   return { terms, cost: reading.cost + option.cost, at: reading.at + option.span };
 }
 
 function sameNumber(key: string, before: string | undefined): string[] {
-  const others = [
-    romanToFigures(key),
-    figuresToRoman(key),
-    before !== undefined && BEFORE_NUMBERS.has(before) ? numberWordToFigures(key) : null,
-  ];
-  return others.filter((other) => other !== null && other !== key).map(String);
-}
-
-/** The ways to read the word at a place, each with its cost; the first costs least. */
-function optionsAt(at: number, texts: readonly string[], words: readonly Word[], lexicon: Lexicon): Option[] {
-  const text = texts[at] ?? '';
-  const key = wordKey(text);
-  const known = lexicon.frequency(key) > 0;
-  const options: Option[] = [];
-  const solitary =
-    (words[at]?.dotted ?? false) ||
-    /^\d/.test(texts[at + 1] ?? '') ||
-    (text.length === 1 && at + 1 < texts.length && /^[qpfhx]$/.test(key));
-  for (const [rank, reading] of readAbbreviation(text, solitary).entries()) {
-    options.push({
-      words: reading,
-      origin: TermOrigin.ABBREVIATION,
-      span: 1,
-      cost: COST.abbreviation + rank * COST.further,
-    });
-  }
-  const abbreviated = options.length > 0;
-  for (const decoded of new Set([readTelex(text), readVni(text)])) {
-    if (decoded === null || decoded === text) continue;
-    const better = lexicon.frequency(wordKey(decoded)) > 0;
-    if (better || !known)
-      options.push({
-        words: [decoded],
-        origin: TermOrigin.MENDED,
-        span: 1,
-        cost: known || abbreviated || !better ? COST.knownKeys : COST.keys,
-      });
-  }
-  const joined = at + 1 < texts.length ? text + (texts[at + 1] ?? '') : '';
-  if (
-    joined &&
-    !/^\d|\d$/.test(joined) &&
-    lexicon.frequency(wordKey(joined)) > 0 &&
-    (!known || lexicon.frequency(wordKey(texts[at + 1] ?? '')) === 0 || text.length === 1)
-  ) {
-    options.push({ words: [canonicalTone(joined)], origin: TermOrigin.MENDED, span: 2, cost: COST.joined });
-  }
-  if (!known && !abbreviated && text.length >= 4 && !(isSyllable(key) && key.length < 5)) {
-    for (const [rank, parts] of splitWord(text, lexicon).entries()) {
-      options.push({
-        words: parts.map(canonicalTone),
-        origin: TermOrigin.MENDED,
-        span: 1,
-        cost: COST.split * (rank + 1),
-      });
-    }
-  }
-  options.push({
-    words: [text],
-    origin: TermOrigin.TYPED,
-    span: 1,
-    cost: known || options.length === 0 ? (abbreviated ? COST.literal : 0) : COST.literal,
-  });
-  return options;
+  const said = before !== undefined && BEFORE_NUMBERS.has(before) ? numberWordToFigures(key) : null;
+  return [romanToFigures(key), figuresToRoman(key), said]
+    .filter((other) => other !== null && other !== key)
+    .map(String);
 }
 
 function distinct(readings: readonly QueryReading[]): QueryReading[] {

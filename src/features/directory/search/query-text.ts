@@ -14,20 +14,24 @@ export interface QueryText {
   readonly truncated: boolean;
 }
 
-const MOST_WORDS = 24;
+const MOST_WORDS = 32;
+const COUNTRY = /(?<=\S.*)[,\s-]+(việt\s*nam|viet\s*nam)\s*$/iu;
 const NEARBY =
   /(^|\s)(gần\s+(tôi|đây|nhất|mình|nhà|chỗ\s+tôi)|quanh\s+đây|gan\s+(toi|day|nhat|minh|nha)|quanh\s+day|near\s?by|near\s+me)(?=\s|$|[.,?!])/giu;
 const ASKING =
   /(^|\s)(ở đâu|o dau|địa chỉ( của)?|dia chi( cua)?|số điện thoại( của)?|so dien thoai( cua)?|cho (tôi )?hỏi|cho (toi )?hoi|tìm( kiếm)?(?= \p{L}+ \p{L})|tim kiem)(?=\s|$|[.,?!:])/giu;
 
-/** Takes a text apart: at most `MAX_TEXT_LENGTH` characters and 24 words are considered. */
+/** Takes a text apart: at most `MAX_TEXT_LENGTH` characters and 32 words are considered. */
 export function understand(text: string): QueryText {
   const whole = text.normalize('NFC').trimStart();
   const considered = whole.slice(0, MAX_TEXT_LENGTH);
   const plain = lowered(considered).length === considered.length ? considered : lowered(considered);
   const withoutNear = plain.replace(NEARBY, (found) => ' '.repeat(found.length));
   const asked = withoutNear.replace(ASKING, (found) => ' '.repeat(found.length));
-  const words = wordsOf(asked).length > 0 ? wordsOf(asked) : wordsOf(withoutNear);
+  const found = wordsOf(
+    asked.replace(COUNTRY, (country) => (country.includes(',') ? ' '.repeat(country.length) : country)),
+  );
+  const words = found.length > 0 ? found : wordsOf(withoutNear);
   return {
     considered: plain,
     words: words.slice(0, MOST_WORDS),

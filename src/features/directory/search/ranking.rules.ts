@@ -10,24 +10,40 @@ export interface Evidence {
   /** Neighbouring words of the text that are answered by the name, and those that are neighbours there too. */
   readonly pairs: number;
   readonly kept: number;
+  /** How alike name and text are letter by letter, 0..1; 0 when that was not asked. */
+  readonly whole: number;
   /** How far the reading of the text and the kind of name are from the plain ones: 1 for plain, less for others. */
   readonly trust: number;
 }
 
 const UNUSED_NAME = 0.25;
 const LOST_ORDER = 0.06;
+const WHOLE_FROM = 0.75;
+const WHOLE_MOST = 0.75;
 
 /**
  * The score of a listing, 0..1: the share of the text it answers counts most, then how little else its name says, then
- * whether the order of the words was kept. Every database and every kind of listing is ranked by this alone.
+ * whether the order of the words was kept; a name that is alike letter by letter makes up for words that are not.
+ * Every database and every kind of listing is ranked by this alone.
  */
 export function score(evidence: Evidence): number {
   if (evidence.asked <= 0) return 0;
   const share = Math.min(1, evidence.answered / evidence.asked);
   const unused = evidence.told <= 0 ? 1 : 1 - Math.min(1, evidence.used / evidence.told);
   const disorder = evidence.pairs === 0 ? 0 : 1 - evidence.kept / evidence.pairs;
-  return share * Math.sqrt(share) * (1 - UNUSED_NAME * unused) * (1 - LOST_ORDER * disorder) * evidence.trust;
+  const words = share * Math.sqrt(share) * (1 - UNUSED_NAME * unused) * (1 - LOST_ORDER * disorder);
+  const whole = Math.max(0, evidence.whole - WHOLE_FROM) / (1 - WHOLE_FROM);
+  return (words + (1 - words) * WHOLE_MOST * whole) * evidence.trust;
 }
+
+/** The best score a listing can reach when it answers this share of the text, whatever else it says. */
+export function bestScoreOf(share: number): number {
+  return share >= 1 ? 1 : share * Math.sqrt(share);
+}
+
+const ENDED = 0.96;
+const DISTANCE_SHARE = 0.25;
+const HALF_DISTANCE_METERS = 10_000;
 
 /** The score with what lies outside the text: listings that have ended and far ones come behind equal ones. */
 export function adjusted(textScore: number, ended: boolean, distanceMeters: number | null | undefined): number {
@@ -36,7 +52,3 @@ export function adjusted(textScore: number, ended: boolean, distanceMeters: numb
   const nearness = distanceMeters === null ? 0 : 1 / (1 + distanceMeters / HALF_DISTANCE_METERS);
   return present * (1 - DISTANCE_SHARE * (1 - nearness));
 }
-
-const ENDED = 0.96;
-const DISTANCE_SHARE = 0.25;
-const HALF_DISTANCE_METERS = 10_000;

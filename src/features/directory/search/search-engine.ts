@@ -10,7 +10,7 @@ import { MatchScratch } from './match-scratch';
 import { PlaceNames } from './place-names';
 import { type QueryReading, readQuery } from './query-readings';
 import { understand, type QueryText } from './query-text';
-import { adjusted } from './ranking.rules';
+import { adjusted, bestScoreOf } from './ranking.rules';
 import { type SearchIndex } from './search-index';
 import { type SearchHit, type SearchQuery, type SearchResult, type SearchSuggestion } from './search-index.types';
 import { type Lexicon } from './word-splits';
@@ -21,7 +21,9 @@ interface Ranked extends SearchHit {
 
 const RANKED_PER_KIND = 400;
 const LEAST_SCORE = 0.12;
-const LEAST_SHARE_OF_BEST = 0.35;
+const LEAST_SHARE_OF_BEST = 0.5;
+const COMPARED_PER_KIND = 1500;
+const ALIKE = 0.78;
 const GOOD_ENOUGH = 0.93;
 
 /** Searches the listings of one revision by text. One search runs at a time. */
@@ -140,13 +142,31 @@ export class SearchEngine {
     accepts: (ordinal: number) => boolean,
   ): { ordinal: number; alignment: Alignment }[] {
     gatherCandidates(index, query, this.scratch);
-    const candidates = heaviest(this.scratch, RANKED_PER_KIND, (listing) => accepts(index.packed.ordinals[listing]!));
+    const { ordinals } = index.packed;
+    const candidates = heaviest(this.scratch, query.slips ? COMPARED_PER_KIND : RANKED_PER_KIND, (listing) =>
+      accepts(ordinals[listing]!),
+    );
     const aligner = new Aligner(index, query, this.scratch);
-    const found: { ordinal: number; alignment: Alignment }[] = [];
-    for (const listing of candidates) {
-      const alignment = aligner.align(listing);
-      if (alignment) found.push({ ordinal: index.packed.ordinals[listing]!, alignment });
+    const least = Math.min(...query.readings.map((reading) => reading.asked));
+    let best = 0;
+    const scored: { listing: number; score: number }[] = [];
+    for (const [rank, listing] of candidates.entries()) {
+      const reachable = bestScoreOf(this.scratch.weights[listing]! / least);
+      const alike = query.slips && aligner.wholeLikeness(listing) >= ALIKE;
+      if (!alike && (rank >= RANKED_PER_KIND || reachable < best * LEAST_SHARE_OF_BEST)) {
+        if (query.slips) continue;
+        break;
+      }
+      const score = aligner.scoreOf(listing);
+      best = Math.max(best, score);
+      if (score > 0) scored.push({ listing, score });
     }
+    const found = scored
+      .filter(({ score }) => score >= best * LEAST_SHARE_OF_BEST * 0.9)
+      .flatMap(({ listing }) => {
+        const alignment = aligner.align(listing);
+        return alignment ? [{ ordinal: ordinals[listing]!, alignment }] : [];
+      });
     aligner.release();
     return found;
   }

@@ -3,9 +3,16 @@ import { GrowableNumbers } from './growable-numbers';
 import { readName } from './name-readings';
 import { invert, packStrings, StringPacker } from './packed-tables';
 import { PairCounter, pairCount } from './pair-counts';
-import { NameRole, type PackedLists, type PackedSearchIndex, type SearchDocument } from './search-index.types';
+import {
+  NameRole,
+  type PackedLists,
+  type PackedSearchIndex,
+  type PackedStrings,
+  type SearchDocument,
+} from './search-index.types';
+import { skeletonOf } from './skeleton';
 import { VocabularyBuilder } from './vocabulary-builder';
-import { wordWeight } from './word-weight.rules';
+import { limitedWeight, wordWeight } from './word-weight.rules';
 
 /** Words longer than this are not looked up as misspelt. */
 export const LONGEST_MENDED_WORD = 16;
@@ -53,11 +60,12 @@ export class SearchIndexBuilder {
     const byListing: PackedLists = { starts: listingStarts, items: provisional.items.map((form) => formKeys[form]!) };
     const frequencies = countsOf(invert(byListing, keyTexts.length));
     const pairs = this.countPairs(provisional, formKeys);
-    const weights = weighWords(provisional, formKeys, frequencies, pairs, count);
+    const weights = weighWords(provisional, formKeys, frequencies, pairs, keyTexts, count);
     const ordinals = this.lightestFirst(provisional, weights);
     const internals = new Uint32Array(count);
     for (let internal = 0; internal < count; internal++) internals[ordinals[internal]!] = internal;
     const names = this.orderNames(ordinals, provisional, weights);
+    const nameSkeletons = packSkeletons(names.nameForms, formKeys, keyTexts);
     const nameKeys: PackedLists = {
       starts: names.listingNames.map((name) => names.nameForms.starts[name]!),
       items: names.nameForms.items.map((form) => formKeys[form]!),
@@ -80,6 +88,7 @@ export class SearchIndexBuilder {
       formKeys,
       keyForms,
       ...names,
+      nameSkeletons,
       addressKeys,
       namePostings: invert(nameKeys, keyTexts.length),
       addressPostings: invert(addressKeys, keyTexts.length),
@@ -185,18 +194,39 @@ function weighWords(
   formKeys: Uint32Array,
   frequencies: Uint32Array,
   pairs: PairCounter,
+  keyTexts: readonly string[],
   total: number,
 ): Uint8Array {
   const weights = new Uint8Array(names.items.length);
+  const limits = Float64Array.from(keyTexts, (text) => limitedWeight(text, 1));
   for (let name = 0; name + 1 < names.starts.length; name++) {
     const start = names.starts[name]!;
     for (let at = start; at < names.starts[name + 1]!; at++) {
       const key = formKeys[names.items[at]!]!;
       const before = at > start ? formKeys[names.items[at - 1]!]! : -1;
       const pair = before < 0 ? 0 : pairCount(pairs.keys, pairs.counts, before, key);
-      const weight = wordWeight(total, frequencies[key]!, before < 0 ? 0 : frequencies[before]!, pair);
+      const told = wordWeight(total, frequencies[key]!, before < 0 ? 0 : frequencies[before]!, pair);
+      const weight = Math.min(told, limits[key]!);
       weights[at] = Math.max(1, Math.min(255, Math.round(weight * 255)));
     }
   }
   return weights;
+}
+
+function packSkeletons(names: PackedLists, formKeys: Uint32Array, keyTexts: readonly string[]): PackedStrings {
+  const ofKeys = keyTexts.map((text) => Uint8Array.from(skeletonOf([text])));
+  const starts = new Uint32Array(names.starts.length);
+  let length = 0;
+  for (const form of names.items) length += ofKeys[formKeys[form]!]!.length;
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (let name = 0; name + 1 < names.starts.length; name++) {
+    for (let i = names.starts[name]!; i < names.starts[name + 1]!; i++) {
+      const skeleton = ofKeys[formKeys[names.items[i]!]!]!;
+      bytes.set(skeleton, at);
+      at += skeleton.length;
+    }
+    starts[name + 1] = at;
+  }
+  return { bytes, starts };
 }

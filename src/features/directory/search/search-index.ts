@@ -1,7 +1,27 @@
+import { LRUCache } from 'lru-cache';
 import { forEachDeletion, deletionDepth } from './deletions';
 import { allStrings, stringAt } from './packed-tables';
 import { pairCount } from './pair-counts';
 import { type PackedSearchIndex } from './search-index.types';
+import { slipSimilarity } from './spelling.rules';
+
+/** Which units of an index count as in a place, and how many listings lie in them. */
+export interface PlaceCover {
+  readonly covers: Uint8Array;
+  readonly unitNumbers: readonly number[];
+  readonly listings: number;
+}
+
+/** A key and how likely a word was meant to be it. */
+export interface SimilarKey {
+  readonly key: number;
+  readonly likeness: number;
+}
+
+const LEAST_LIKENESS = 0.4;
+const MOST_SLIPS = 48;
+const MOST_COVERS = 1000;
+const MOST_SIMILAR = 5000;
 
 /** Lists longer than this share of all listings get a bitmap, so that membership is one look. */
 const HEAVY_SHARE = 1 / 24;
@@ -14,6 +34,9 @@ export class SearchIndex {
   readonly keyTexts: readonly string[];
   private readonly keysByText: ReadonlyMap<string, number>;
   private readonly unitNumbers: ReadonlyMap<string, number>;
+  /** Which units count as in places that were asked for, by the list of units. */
+  readonly placeCovers = new LRUCache<object, PlaceCover>({ max: MOST_COVERS });
+  private readonly similar = new LRUCache<string, readonly SimilarKey[]>({ max: MOST_SIMILAR });
   private readonly bitmaps = new Map<number, Uint32Array>();
   private readonly formTexts: (string | undefined)[] = [];
 
@@ -67,15 +90,10 @@ export class SearchIndex {
     return [this.lowerBound(prefix), this.lowerBound(`${prefix}\uffff`)];
   }
 
-  /** Keys that can become `word` with few letters left out of either; the caller measures how far they are. */
-  similarKeys(word: string): Set<number> {
-    const found = new Set<number>();
-    const { deletionHashes, deletions } = this.packed;
-    forEachDeletion(word, deletionDepth(word.length), (hash) => {
-      const at = indexOfSorted(deletionHashes, hash);
-      if (at < 0) return;
-      for (let i = deletions.starts[at]!; i < deletions.starts[at + 1]!; i++) found.add(deletions.items[i]!);
-    });
+  /** Keys that a word may be misspelt for, the likest first, with their likeness (0..1). */
+  similarKeys(word: string): readonly SimilarKey[] {
+    let found = this.similar.get(word);
+    if (!found) this.similar.set(word, (found = this.findSimilar(word)));
     return found;
   }
 
@@ -105,6 +123,24 @@ export class SearchIndex {
       this.bitmaps.set(key, bitmap);
     }
     return bitmap;
+  }
+
+  private findSimilar(word: string): SimilarKey[] {
+    const seen = new Set<number>();
+    const found: SimilarKey[] = [];
+    const { deletionHashes, deletions } = this.packed;
+    forEachDeletion(word, deletionDepth(word.length), (hash) => {
+      const at = indexOfSorted(deletionHashes, hash);
+      if (at < 0) return;
+      for (let i = deletions.starts[at]!; i < deletions.starts[at + 1]!; i++) {
+        const key = deletions.items[i]!;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const likeness = slipSimilarity(word, this.keyTexts[key]!);
+        if (likeness >= LEAST_LIKENESS && likeness < 1) found.push({ key, likeness });
+      }
+    });
+    return found.sort((left, right) => right.likeness - left.likeness || left.key - right.key).slice(0, MOST_SLIPS);
   }
 
   private lowerBound(text: string): number {

@@ -49,6 +49,8 @@ export interface PackedSearchIndex {
   /** Name → forms in order, and how much each word tells where it stands (0..255). */
   readonly nameForms: PackedLists;
   readonly nameWeights: Uint8Array;
+  /** Name → its keys written without blanks, a small number for each letter (see skeleton.ts). */
+  readonly nameSkeletons: PackedStrings;
   /** Listing → keys of its address, in order. */
   readonly addressKeys: PackedLists;
   /** Key → listings with the key in a name; in the address. */

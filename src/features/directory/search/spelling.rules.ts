@@ -1,48 +1,46 @@
+const LETTERS = 26;
+const FIRST_LETTER = 97;
+
 /** Neighbours on a QWERTY keyboard. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-const NEIGHBOURS = new Set<string>();
-for (const [row, keys] of ROWS.entries()) {
-  for (let at = 0; at < keys.length; at++) {
-    for (const near of [keys[at + 1], ROWS[row + 1]?.[at], ROWS[row + 1]?.[at - 1]]) {
-      if (near) NEIGHBOURS.add(keys.charAt(at) + near).add(near + keys.charAt(at));
-    }
-  }
-}
 /** Letters that sound alike somewhere in Vietnam: s/x, d/gi/r, l/n, v/d, c/t and n/m at the end, i/y, c/k. */
-const SOUND_ALIKES = new Set([
-  'sx',
-  'xs',
-  'dr',
-  'rd',
-  'ln',
-  'nl',
-  'vd',
-  'dv',
-  'ct',
-  'tc',
-  'iy',
-  'yi',
-  'ck',
-  'kc',
-  'ou',
-  'uo',
-]);
+const SOUND_ALIKES = ['sx', 'dr', 'ln', 'vd', 'ct', 'iy', 'ck', 'ou', 'gd'];
 
 const COSTS = { other: 1, neighbour: 0.85, alike: 0.7, swap: 0.8, doubled: 0.6, silent: 0.7 } as const;
 const TOO_FAR = 9;
 
-function substitution(typed: string, meant: string): number {
-  if (typed === meant) return 0;
-  if (SOUND_ALIKES.has(typed + meant)) return COSTS.alike;
-  return NEIGHBOURS.has(typed + meant) ? COSTS.neighbour : COSTS.other;
+const exchanges = new Float64Array(LETTERS * LETTERS).fill(COSTS.other);
+
+function setExchange(pair: string, cost: number): void {
+  const [left, right] = [pair.charCodeAt(0) - FIRST_LETTER, pair.charCodeAt(1) - FIRST_LETTER];
+  exchanges[left * LETTERS + right] = cost;
+  exchanges[right * LETTERS + left] = cost;
 }
+
+for (const [row, keys] of ROWS.entries()) {
+  for (let at = 0; at < keys.length; at++) {
+    for (const near of [keys[at + 1], ROWS[row + 1]?.[at], ROWS[row + 1]?.[at - 1]]) {
+      if (near) setExchange(keys.charAt(at) + near, COSTS.neighbour);
+    }
+  }
+}
+for (const pair of SOUND_ALIKES) setExchange(pair, COSTS.alike);
+
+function exchange(typed: number, meant: number): number {
+  if (typed === meant) return 0;
+  const [left, right] = [typed - FIRST_LETTER, meant - FIRST_LETTER];
+  const letters = left >= 0 && left < LETTERS && right >= 0 && right < LETTERS;
+  return letters ? exchanges[left * LETTERS + right]! : COSTS.other;
+}
+
+const H = 104;
+const G = 103;
 
 /** A letter too many or too few costs less when it doubles its neighbour or is the `h` or `g` of a digraph (nh, th, ng). */
 function omission(word: string, at: number): number {
-  const letter = word.charAt(at);
-  if (letter === word.charAt(at - 1) || letter === word.charAt(at + 1)) return COSTS.doubled;
-  if ((letter === 'h' || letter === 'g') && at > 0) return COSTS.silent;
-  return COSTS.other;
+  const letter = word.charCodeAt(at);
+  if (letter === word.charCodeAt(at - 1) || letter === word.charCodeAt(at + 1)) return COSTS.doubled;
+  return at > 0 && (letter === H || letter === G) ? COSTS.silent : COSTS.other;
 }
 
 const WIDTH = 32;
@@ -54,24 +52,25 @@ const costs = new Float64Array(WIDTH * WIDTH);
  */
 export function slipCost(typed: string, meant: string): number {
   if (typed.length >= WIDTH || meant.length >= WIDTH) return TOO_FAR;
-  for (let i = 0; i <= typed.length; i++)
-    costs[i * WIDTH] = i === 0 ? 0 : costs[(i - 1) * WIDTH]! + omission(typed, i - 1);
+  costs[0] = 0;
+  for (let i = 1; i <= typed.length; i++) costs[i * WIDTH] = costs[(i - 1) * WIDTH]! + omission(typed, i - 1);
   for (let j = 1; j <= meant.length; j++) costs[j] = costs[j - 1]! + omission(meant, j - 1);
   for (let i = 1; i <= typed.length; i++) {
+    const letter = typed.charCodeAt(i - 1);
+    const left = omission(typed, i - 1);
     for (let j = 1; j <= meant.length; j++) {
       const at = i * WIDTH + j;
-      let least = costs[at - WIDTH - 1]! + substitution(typed.charAt(i - 1), meant.charAt(j - 1));
-      least = Math.min(least, costs[at - WIDTH]! + omission(typed, i - 1), costs[at - 1]! + omission(meant, j - 1));
+      const other = meant.charCodeAt(j - 1);
+      let least = costs[at - WIDTH - 1]! + exchange(letter, other);
+      least = Math.min(least, costs[at - WIDTH]! + left, costs[at - 1]! + omission(meant, j - 1));
       if (
         i > 1 &&
         j > 1 &&
-        typed.charAt(i - 1) === meant.charAt(j - 2) &&
-        typed.charAt(i - 2) === meant.charAt(j - 1)
+        letter !== other &&
+        letter === meant.charCodeAt(j - 2) &&
+        typed.charCodeAt(i - 2) === other
       ) {
-        least = Math.min(
-          least,
-          costs[at - 2 * WIDTH - 2]! + (typed.charAt(i - 1) === typed.charAt(i - 2) ? 0 : COSTS.swap),
-        );
+        least = Math.min(least, costs[at - 2 * WIDTH - 2]! + COSTS.swap);
       }
       costs[at] = least;
     }
@@ -79,13 +78,19 @@ export function slipCost(typed: string, meant: string): number {
   return costs[typed.length * WIDTH + meant.length]!;
 }
 
+const SHORT = 3;
+const MOST_SLIPS_SHORT = 1;
+const MOST_SLIPS = 2;
+const OTHER_FIRST_LETTER = 0.06;
+
 /** How alike two folded words are after slips, 0..1; 0 when they are too far apart for their length to be one word. */
 export function slipSimilarity(typed: string, meant: string): number {
   const length = Math.max(typed.length, meant.length);
+  const most = length <= SHORT ? MOST_SLIPS_SHORT : MOST_SLIPS;
+  if (Math.abs(typed.length - meant.length) > most) return 0;
   const cost = slipCost(typed, meant);
   if (cost === 0) return 1;
-  const most = length <= 3 ? 1 : 2;
   if (cost > most + 0.001 || cost >= length - 0.5) return 0;
-  const first = typed.charAt(0) === meant.charAt(0) ? 0 : 0.06;
+  const first = typed.charCodeAt(0) === meant.charCodeAt(0) ? 0 : OTHER_FIRST_LETTER;
   return Math.max(0, 1 - first - (cost * 1.1) / (length + 0.8));
 }

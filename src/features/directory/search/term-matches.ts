@@ -1,7 +1,6 @@
 import { marksAgreement } from './marks.rules';
 import { type QueryTerm } from './query-readings';
 import { type SearchIndex } from './search-index';
-import { slipSimilarity } from './spelling.rules';
 
 /** How a key of the index answers a term. */
 export enum MatchHow {
@@ -22,13 +21,12 @@ export interface TermMatches {
 }
 
 const SAME_NUMBER = 0.97;
-const LEAST_LIKENESS = 0.4;
-const MOST_SLIPS = 48;
 const MOST_PREFIXED = 4000;
 const SHORTEST_MENDED = 2;
 
-/** Finds the keys that answer a term: its own, equal numbers, words it begins, and with `slips` words it may be misspelt for. */
-export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean): TermMatches {
+/** Finds the keys that answer a term: its own, equal numbers, words it begins, and with `slips` words it may be misspelt for. Marks count
+ * only where the text has any (`marked`). */
+export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, marked: boolean): TermMatches {
   const keys: number[] = [];
   const likeness: number[] = [];
   const how: MatchHow[] = [];
@@ -51,23 +49,14 @@ export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean): 
     }
   }
   if (slips && term.key.length >= SHORTEST_MENDED && !/\d/.test(term.key)) {
-    for (const [key, like] of slipsOf(index, term.key)) add(key, like, MatchHow.SLIP);
+    for (const { key, likeness: like } of index.similarKeys(term.key)) add(key, like, MatchHow.SLIP);
   }
-  return { term, keys, likeness, how, ownKey, marks: marksOf(index, term, ownKey) };
+  return { term, keys, likeness, how, ownKey, marks: marksOf(index, term, ownKey, marked) };
 }
 
-function slipsOf(index: SearchIndex, word: string): [number, number][] {
-  const found: [number, number][] = [];
-  for (const key of index.similarKeys(word)) {
-    const like = slipSimilarity(word, index.keyTexts[key] ?? '');
-    if (like >= LEAST_LIKENESS && like < 1) found.push([key, like]);
-  }
-  return found.sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, MOST_SLIPS);
-}
-
-function marksOf(index: SearchIndex, term: QueryTerm, key: number): number[] {
+function marksOf(index: SearchIndex, term: QueryTerm, key: number, marked: boolean): number[] {
   if (key < 0) return [];
   const first = index.packed.keyForms[key]!;
   const count = index.packed.keyForms[key + 1]! - first;
-  return Array.from({ length: count }, (_, at) => marksAgreement(term.form, index.formText(first + at)));
+  return Array.from({ length: count }, (_, at) => (marked ? marksAgreement(term.form, index.formText(first + at)) : 1));
 }

@@ -13,7 +13,7 @@ interface Path {
 
 const MOST_PATHS = 3;
 const LONGEST_PART = 9;
-const LONGEST_WORD = 60;
+const LONGEST_WORD = 150;
 const PART_COST = 4;
 
 /** Words that were run together (`bachmai`, `benhvien`) taken apart into known words: the likeliest ways, best first. */

@@ -10,3 +10,14 @@ export function wordWeight(total: number, count: number, neighbourCount: number,
   const foretold = Math.log(1 + neighbourCount / pairCount) / most;
   return (alone + Math.min(alone, foretold)) / 2;
 }
+
+const ONE_LETTER = 0.22;
+const TWO_LETTERS = 0.5;
+const FIGURES = 0.45;
+
+/** The weight of a word with regard to its length: short words and numbers are soon mistyped or met by chance. */
+export function limitedWeight(word: string, weight: number): number {
+  if (/^\d/.test(word)) return Math.min(weight, FIGURES);
+  if (word.length === 1) return Math.min(weight, ONE_LETTER);
+  return word.length === 2 ? Math.min(weight, TWO_LETTERS) : weight;
+}

@@ -1,0 +1,66 @@
+import { type IndexQuery, type IndexReading, type PlaceMatch } from './index-query';
+import { type SearchIndex } from './search-index';
+import { SlipCounter, skeletonOf } from './skeleton';
+
+/** A text, or what of it is no place, to be compared with whole names. */
+interface Pattern {
+  readonly counter: SlipCounter;
+  readonly length: number;
+  /** The listing must lie there. */
+  readonly place: PlaceMatch | null;
+}
+
+const LEAST = 0.7;
+
+/**
+ * Compares names as a whole with a text as a whole, letter by letter without blanks. Finds what words alone do not: a
+ * slip in a word of one or two letters, slips at the borders of words, several words torn or run together.
+ */
+export class WholeNames {
+  private readonly patterns: (Pattern[] | undefined)[] = [];
+
+  constructor(
+    private readonly index: SearchIndex,
+    private readonly query: IndexQuery,
+  ) {}
+
+  /** How alike a name and a reading are, 0..1; 0 when they are not alike at all. */
+  compare(name: number, reading: number, unit: number): number {
+    const { bytes, starts } = this.index.packed.nameSkeletons;
+    const [start, end] = [starts[name]!, starts[name + 1]!];
+    const patterns = (this.patterns[reading] ??= this.patternsOf(this.query.readings[reading]!));
+    let best = 0;
+    for (const { counter, length, place } of patterns) {
+      const longer = Math.max(length, end - start);
+      if (Math.abs(length - (end - start)) > longer * (1 - LEAST) || (place && place.covers[unit] !== 1)) continue;
+      best = Math.max(best, 1 - counter.count(bytes, start, end) / longer);
+    }
+    return best >= LEAST ? best : 0;
+  }
+
+  /** The likeness of a listing's names with the first reading. */
+  likenessOf(listing: number): number {
+    const { listingNames, listingUnits } = this.index.packed;
+    let best = 0;
+    for (let name = listingNames[listing]!; name < listingNames[listing + 1]!; name++) {
+      best = Math.max(best, this.compare(name, 0, listingUnits[listing]!));
+    }
+    return best;
+  }
+
+  private patternsOf(reading: IndexReading): Pattern[] {
+    const keys = reading.terms.map((term) => this.query.terms[term]!.term.key);
+    const patterns = [pattern(keys, null)];
+    // The longest names of places come first; one at either end can be meant as a place only.
+    const last = reading.places.find((place) => place.to === keys.length && place.from > 0);
+    const first = reading.places.find((place) => place.from === 0 && place.to < keys.length);
+    if (last) patterns.push(pattern(keys.slice(0, last.from), last));
+    if (first) patterns.push(pattern(keys.slice(first.to), first));
+    return patterns;
+  }
+}
+
+function pattern(keys: readonly string[], place: PlaceMatch | null): Pattern {
+  const skeleton = skeletonOf(keys);
+  return { counter: new SlipCounter(skeleton), length: skeleton.length, place };
+}

@@ -1,0 +1,135 @@
+import { lowered } from '../../../shared/vietnamese/marks';
+import { canonicalTone, wordKey } from '../../../shared/vietnamese/syllable';
+import { readTelex, readVni } from '../../../shared/vietnamese/typing-keys';
+import { readAbbreviation, similarAbbreviation } from './abbreviation-readings';
+import { type Word } from './words';
+import { type Lexicon, splitWord } from './word-splits';
+
+/** How a term came from what was typed. */
+export enum TermOrigin {
+  TYPED,
+  ABBREVIATION,
+  /** Keys of Telex or VNI that were left standing, words run together or torn apart. */
+  MENDED,
+}
+
+/** One way to read the words at one place of a text. */
+export interface WordOption {
+  readonly words: readonly string[];
+  readonly origin: TermOrigin;
+  /** How many words of the text it takes. */
+  readonly span: number;
+  /** How far it is from what was typed; the likelier, the less. */
+  readonly cost: number;
+}
+
+/** What is needed to read the words of one text. */
+export interface ReadingText {
+  /** Words as typed, lowered, tones in canonical place. */
+  readonly texts: readonly string[];
+  readonly words: readonly Word[];
+  readonly lexicon: Lexicon;
+  /** Whether some word can hardly be anything but keys of this method. */
+  readonly telex: boolean;
+  readonly vni: boolean;
+}
+
+const COST = {
+  abbreviation: 0.004,
+  further: 0.02,
+  keys: 0.006,
+  doubtfulKeys: 0.05,
+  joined: 0.02,
+  split: 0.02,
+  literal: 0.05,
+  similar: 0.08,
+} as const;
+const CLEARLY_COMMONER = 20;
+const SHORTEST_SPLIT = 4;
+const LETTERS_BEFORE_NAMES = /^[qpfhx]$/;
+
+/** Prepares the words of a text for reading. */
+export function readingText(words: readonly Word[], lexicon: Lexicon): ReadingText {
+  const texts = words.map((word) => canonicalTone(lowered(word.text)));
+  const coded = (read: (word: string) => string | null): boolean =>
+    texts.some((text) => isClearlyCoded(text, read(text), lexicon));
+  return { texts, words, lexicon, telex: coded(readTelex), vni: coded(readVni) };
+}
+
+function isClearlyCoded(text: string, decoded: string | null, lexicon: Lexicon): boolean {
+  if (decoded === null) return false;
+  return lexicon.frequency(wordKey(decoded)) > CLEARLY_COMMONER * (1 + lexicon.frequency(wordKey(text)));
+}
+
+/** The ways to read the word at a place, and with it the next where they were torn apart. */
+export function optionsAt(at: number, source: ReadingText): WordOption[] {
+  const text = source.texts[at] ?? '';
+  const frequency = source.lexicon.frequency(wordKey(text));
+  const keyed = keyOptions(text, frequency, source);
+  const short = abbreviationOptions(at, source, keyed.length > 0);
+  const options = [...short, ...keyed, ...joinOptions(at, source, frequency)];
+  const surelyRead = options.some((option) => option.cost < COST.literal);
+  if (frequency === 0 && short.length === 0) options.push(...splitOptions(text, source.lexicon));
+  if (frequency === 0 && options.length === 0) {
+    const similar = similarAbbreviation(text);
+    if (similar) options.push({ words: similar, origin: TermOrigin.MENDED, span: 1, cost: COST.similar });
+  }
+  options.push({ words: [text], origin: TermOrigin.TYPED, span: 1, cost: surelyRead ? COST.literal : 0 });
+  return options;
+}
+
+function abbreviationOptions(at: number, { texts, words }: ReadingText, keyed: boolean): WordOption[] {
+  const text = texts[at] ?? '';
+  const next = texts[at + 1] ?? '';
+  const solitary = (words[at]?.dotted ?? false) || /^\d/.test(next) || (next !== '' && LETTERS_BEFORE_NAMES.test(text));
+  // `te61` is rather "tế" than a thing with the number 61.
+  const doubt = keyed && /\d$/.test(text) ? COST.doubtfulKeys : 0;
+  return readAbbreviation(text, solitary).map((words_, rank) => ({
+    words: words_,
+    origin: TermOrigin.ABBREVIATION,
+    span: 1,
+    cost: COST.abbreviation + rank * COST.further + doubt,
+  }));
+}
+
+function keyOptions(text: string, frequency: number, source: ReadingText): WordOption[] {
+  const options: WordOption[] = [];
+  for (const [read, certain] of [
+    [readTelex, source.telex],
+    [readVni, source.vni],
+  ] as const) {
+    const decoded = read(text);
+    if (decoded === null || decoded === text || options.some((option) => option.words[0] === decoded)) continue;
+    const meant = source.lexicon.frequency(wordKey(decoded));
+    if (meant === 0 && frequency > 0) continue;
+    const sure = meant > 0 && (certain || frequency === 0 || meant > CLEARLY_COMMONER * frequency);
+    options.push({ words: [decoded], origin: TermOrigin.MENDED, span: 1, cost: sure ? COST.keys : COST.doubtfulKeys });
+  }
+  return options;
+}
+
+function joinOptions(at: number, { texts, lexicon }: ReadingText, frequency: number): WordOption[] {
+  const [text = '', next = ''] = [texts[at], texts[at + 1]];
+  const joined = text + next;
+  if (next === '' || /\d/.test(joined)) return [];
+  const torn = frequency === 0 || text.length === 1 || next.length === 1 || lexicon.frequency(wordKey(next)) === 0;
+  if (!torn || lexicon.frequency(wordKey(joined)) === 0) return [];
+  return [
+    {
+      words: [canonicalTone(joined)],
+      origin: TermOrigin.MENDED,
+      span: 2,
+      cost: COST.joined + (frequency > 0 ? COST.further : 0),
+    },
+  ];
+}
+
+function splitOptions(text: string, lexicon: Lexicon): WordOption[] {
+  if (text.length < SHORTEST_SPLIT) return [];
+  return splitWord(text, lexicon).map((parts, rank) => ({
+    words: parts.map(canonicalTone),
+    origin: TermOrigin.MENDED,
+    span: 1,
+    cost: COST.split * (rank + 1),
+  }));
+}
