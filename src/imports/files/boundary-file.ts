@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { type Feature, type GeometryObject } from 'geojson';
 import { parse, type ParseError } from 'jsonc-parser';
 import { feature as toFeatures } from 'topojson-client';
@@ -8,8 +7,9 @@ import { type Topology } from 'topojson-specification';
 import { type ManifestFile } from '../manifest/manifest';
 import { shownValue } from '../report/issue';
 import { fileFault, UnreadableFile } from './file-fault';
-import { type SourceRecord, type TableFile } from './source-file';
+import { type RecordBatch, type SourceRecord, type TableFile } from './source-file';
 
+const BATCH_FEATURES = 100;
 const MAX_BOUNDARY_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -32,16 +32,35 @@ export async function openBoundaries(file: ManifestFile): Promise<TableFile> {
       },
     );
   }
-  const features = featuresOf(file, parsed(file, await readFile(file.absolutePath)));
-  const headers = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))];
-  const records = features.map((feature, index) => recordOf(feature, index + 1, headers));
+  const headers = headersOf(await readFeatures(file));
   const header: SourceRecord = { line: 1, cells: headers, numberCells: null };
   return {
     file,
     sizeBytes,
     header,
-    batches: () => Readable.from([{ records, bytesRead: sizeBytes }]),
+    // Read anew, so that not all files of a manifest are held at once.
+    batches: () => readRecords(file, headers, sizeBytes),
   };
+}
+
+async function* readRecords(
+  file: ManifestFile,
+  headers: readonly string[],
+  bytesRead: number,
+): AsyncGenerator<RecordBatch> {
+  const features = await readFeatures(file);
+  for (let start = 0; start < features.length; start += BATCH_FEATURES) {
+    const some = features.slice(start, start + BATCH_FEATURES);
+    yield { records: some.map((feature, index) => recordOf(feature, start + index + 1, headers)), bytesRead };
+  }
+}
+
+async function readFeatures(file: ManifestFile): Promise<Feature<GeometryObject | null>[]> {
+  return featuresOf(file, parsed(file, await readFile(file.absolutePath)));
+}
+
+function headersOf(features: readonly Feature<GeometryObject | null>[]): string[] {
+  return [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
 function recordOf(feature: Feature<GeometryObject | null>, number: number, headers: readonly string[]): SourceRecord {

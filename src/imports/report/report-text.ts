@@ -10,10 +10,16 @@ const TITLES = {
   NOTE: 'Notes / Ghi chú',
 } as const;
 
+const MAX_FAULT_EXAMPLES = 5;
+const MAX_OTHER_EXAMPLES = 2;
+
 /** What an operator reads when an import has ended: issues by sort with their first examples, then the summary. */
 export function reportText(outcome: ImportOutcome, reportPath: string | null): string {
   const parts = (['NOTE', 'WARNING', 'QUARANTINED', 'FAULT'] as const).flatMap((severity) => {
-    const groups = outcome.groups.filter((group) => group.severity === severity);
+    const shown = severity === 'FAULT' || severity === 'QUARANTINED' ? MAX_FAULT_EXAMPLES : MAX_OTHER_EXAMPLES;
+    const groups = outcome.groups
+      .filter((group) => group.severity === severity)
+      .map((group) => ({ ...group, examples: group.examples.slice(0, shown) }));
     return groups.length === 0 ? [] : [TITLES[severity], ...groups.map(groupText), ''];
   });
   const where = reportPath === null ? [] : [`All of it, as JSON lines / Báo cáo đầy đủ: ${reportPath}`];
