@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseLocation } from './database/database';
+import type { NotificationOptions } from './features/notifications/notification-options';
 import { defaultHttpOptions, type HttpOptions } from './http/options';
 
 /** Everything the environment decides, checked once and frozen. */
@@ -10,30 +11,62 @@ export interface Config {
   readonly database: DatabaseLocation;
   /** Folder for the SQLite file, import reports and the like. */
   readonly dataDirectory: string;
+  /** The keys that seal personal identifiers: fixed ones of the environment, else those of a file. */
+  readonly keys: { readonly fixed: string | undefined; readonly file: string };
+  readonly notifications: NotificationOptions;
   readonly logLevel: string;
   readonly http: HttpOptions;
 }
 
 const POSTGRES = /^postgres(ql)?:\/\//;
+const KEYS = /^[a-z0-9]{4,12}:[A-Za-z0-9_-]{43}(,[a-z0-9]{4,12}:[A-Za-z0-9_-]{43})*$/;
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default('localhost'),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: list
-    .refine((urls) => urls.length > 0, 'Expected postgres://… (several, separated by commas, add replicas to read from).')
-    .refine((urls) => urls.every((url) => POSTGRES.test(url) && URL.canParse(url)), 'Every address must be postgres://user@host/database.')
+    .refine(
+      (urls) => urls.length > 0,
+      'Expected postgres://… (several, separated by commas, add replicas to read from).',
+    )
+    .refine(
+      (urls) => urls.every((url) => POSTGRES.test(url) && URL.canParse(url)),
+      'Every address must be postgres://user@host/database.',
+    )
     .optional(),
   REDIS_URL: z
     .string()
     .refine((url) => /^(redis|rediss|valkey):\/\//.test(url) && URL.canParse(url), 'Expected redis://host:port.')
     .optional(),
+  BHXH_KEYS: z
+    .string()
+    .refine((text) => KEYS.test(text), 'Expected id:secret, newest first, each secret 32 bytes in base64url.')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .refine((url) => /^smtps?:\/\//.test(url) && URL.canParse(url), 'Expected smtp://user:password@host:port.')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('BHXH <no-reply@localhost>'),
+  SMS_URL: z
+    .string()
+    .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), 'Expected https://host/path.')
+    .optional(),
+  SMS_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TILE_URL: z
     .string()
-    .refine((url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)), 'Expected an address with {z}, {x} and {y}.')
+    .refine(
+      (url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)),
+      'Expected an address with {z}, {x} and {y}.',
+    )
     .optional(),
   TILE_ATTRIBUTION: z.string().optional(),
   CORS_ORIGINS: list.optional(),
@@ -50,7 +83,9 @@ export class ConfigError extends Error {
 
 /** Reads the configuration. An empty variable counts as not set. Throws ConfigError with all bad values at once. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
@@ -62,6 +97,14 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: values.HOST,
     dataDirectory,
     database: Object.freeze(databaseLocation(values.DATABASE_URL, dataDirectory)),
+    keys: Object.freeze({ fixed: values.BHXH_KEYS, file: resolve(dataDirectory, 'keys.json') }),
+    notifications: Object.freeze({
+      smtpUrl: values.SMTP_URL,
+      mailFrom: values.MAIL_FROM,
+      smsUrl: values.SMS_URL,
+      smsToken: values.SMS_TOKEN,
+      mailboxFile: resolve(dataDirectory, 'mailbox.jsonl'),
+    }),
     logLevel: values.LOG_LEVEL,
     http: Object.freeze({
       ...defaultHttpOptions,

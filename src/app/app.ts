@@ -1,18 +1,22 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { Database } from '../database/database';
+import { RequestSession } from '../features/accounts/session/request-session';
 import type { GatewayContext } from '../features/context';
 import { DirectoryRequest } from '../features/directory/directory-request';
 import { PublicationService } from '../features/directory/publication/publication.service';
 import { SnapshotService } from '../features/directory/snapshot/snapshot.service';
 import type { ContextRequest } from '../http/parts';
 import { createHttpServer } from '../http/server';
+import type { KeyRing } from '../shared/sealing/key-ring';
 import { buildGatewaySchema } from '../schema/build-schema';
+import { type AccountServices, accountServices } from './account-services';
+import { callerNetwork } from './caller-network';
 import { publishFirstDirectory } from './first-directory';
-import { resolverContainer } from './services';
+import { openKeyRing } from './key-source';
+import { directoryResolvers, resolverContainer } from './services';
 import { SnapshotWorkerBuilder } from './snapshot-worker-builder';
 import { ENTITIES, MIGRATIONS } from './tables';
 
@@ -38,7 +42,9 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
         logger.info({ revision: number, elapsedMs: Math.round(elapsedMs) }, 'directory ready'),
       failed: (error) => logger.error({ err: error }, 'building the directory failed; it is tried again'),
     });
-    const server = await createServer(config, logger, database, snapshots);
+    const keyRing = openKeyRing(config);
+    const accounts = accountServices(database, keyRing);
+    const server = await createServer({ config, logger, database, snapshots, keyRing, accounts });
     const url = await server.listen({ port: config.port, host: config.host });
     const prepared = prepare(config, publication, snapshots, logger);
     return {
@@ -72,22 +78,27 @@ async function prepare(
   snapshots.follow();
 }
 
-function createServer(
-  config: Config,
-  logger: Logger,
-  database: Database,
-  snapshots: SnapshotService,
-): Promise<FastifyInstance> {
-  // A key of this process: names callers to budgets without keeping their addresses.
-  const callerKey = randomBytes(32);
+interface ServerParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly database: Database;
+  readonly snapshots: SnapshotService;
+  readonly keyRing: KeyRing;
+  readonly accounts: AccountServices;
+}
+
+function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config, logger, database, snapshots, keyRing, accounts } = parts;
   return createHttpServer<GatewayContext>({
     options: config.http,
-    schema: buildGatewaySchema(resolverContainer(database)),
+    schema: buildGatewaySchema(resolverContainer(directoryResolvers(database), accounts.resolvers)),
     logger,
-    createContext: ({ signal, cachePolicy, remoteAddress }: ContextRequest) => ({
+    createContext: ({ signal, cachePolicy, remoteAddress, session }: ContextRequest) => ({
       signal,
       cachePolicy,
-      caller: createHmac('sha256', callerKey).update(remoteAddress).digest('base64url'),
+      // Keyed, so that budgets name callers without keeping their addresses, on all gateways alike.
+      caller: keyRing.blindIndex(callerNetwork(remoteAddress), 'caller'),
+      session: new RequestSession(accounts.sessions, session),
       directory: new DirectoryRequest(database, snapshots),
     }),
     revision: () => snapshots.number,

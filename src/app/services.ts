@@ -11,18 +11,26 @@ import { OfficeResolver } from '../features/directory/office/office.resolver';
 import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
 import { ListingReportService } from '../features/directory/report/listing-report.service';
 
-/** Makes every resolver that needs services; the others are made by their class alone. */
-export function resolverContainer(database: Database): ContainerType {
+/** Resolvers that need services, by their class. */
+export type MadeResolvers = readonly (readonly [resolver: unknown, instance: object])[];
+
+/** The resolvers of the public directory. */
+export function directoryResolvers(database: Database): MadeResolvers {
   const lists = new ListingListService();
   const store = new ListingStore(database);
-  const made = new Map<unknown, object>([
+  return [
     [OfficeResolver, new OfficeResolver(lists)],
     [ClinicResolver, new ClinicResolver(lists)],
     [EmployerResolver, new EmployerResolver(lists, store)],
     [AgentResolver, new AgentResolver(lists)],
     [MapResolver, new MapResolver(new MapService(store))],
     [ListingReportResolver, new ListingReportResolver(new ListingReportService(database))],
-  ]);
+  ];
+}
+
+/** Hands out the resolvers that were made; the others are made by their class alone. */
+export function resolverContainer(...groups: readonly MadeResolvers[]): ContainerType {
+  const made = new Map<unknown, object>(groups.flat());
   return {
     get: (resolver: new () => object): object => {
       const instance = made.get(resolver) ?? new resolver();

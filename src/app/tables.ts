@@ -2,12 +2,20 @@ import { Directory1764000000000 } from '../database/migrations/1764000000000-dir
 import { ListingReport1764100000000 } from '../database/migrations/1764100000000-listing-report';
 import { ImportIssue1764200000000 } from '../database/migrations/1764200000000-import-issue';
 import { People1764300000000 } from '../database/migrations/1764300000000-people';
+import { Accounts1764310000000 } from '../database/migrations/1764310000000-accounts';
+import { Notifications1764320000000 } from '../database/migrations/1764320000000-notifications';
+import { Account } from '../features/accounts/account.entity';
+import { Otp } from '../features/accounts/otp/otp.entity';
+import { Session } from '../features/accounts/session/session.entity';
+import { Attempt } from '../features/accounts/sign-in/attempt.entity';
 import { Source } from '../features/directory/listing/source.entity';
 import { DirectoryState } from '../features/directory/publication/directory-state.entity';
 import { ImportIssueRecord } from '../features/directory/publication/import-issue.entity';
 import { PUBLISHED } from '../features/directory/publication/publication.types';
 import { Revision } from '../features/directory/publication/revision.entity';
 import { ListingReport } from '../features/directory/report/listing-report.entity';
+import { Notice } from '../features/notifications/notice.entity';
+import { OutboxMessage } from '../features/notifications/outbox-message.entity';
 import { AccessEntry } from '../features/people/access-entry.entity';
 import { Person } from '../features/people/person.entity';
 import { PersonIdentifier } from '../features/people/person-identifier.entity';
@@ -35,6 +43,12 @@ export const ENTITIES = [
   Visit,
   HealthCard,
   CardSigningKey,
+  Account,
+  Session,
+  Otp,
+  Attempt,
+  Notice,
+  OutboxMessage,
 ];
 
 /** The migration history, oldest first. */
@@ -43,4 +57,6 @@ export const MIGRATIONS = [
   ListingReport1764100000000,
   ImportIssue1764200000000,
   People1764300000000,
+  Accounts1764310000000,
+  Notifications1764320000000,
 ];

@@ -57,6 +57,14 @@ export class Database {
     return this.readSource.manager;
   }
 
+  /**
+   * Reads that must see every write that has ended, on whichever process: what decides about access. On PostgreSQL they
+   * go to the primary; on SQLite the read connection sees it anyway.
+   */
+  get freshReader(): EntityManager {
+    return this.dialect === 'sqlite' ? this.readSource.manager : this.writeSource.manager;
+  }
+
   /** A repository on the read connection. */
   read<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
     return this.readSource.getRepository(entity);

@@ -1,3 +1,4 @@
+import type { RequestSession } from './accounts/session/request-session';
 import type { DirectoryRequest } from './directory/directory-request';
 
 /** How an answer may be kept by caches; resolvers only ever make it stricter. */
@@ -15,6 +16,8 @@ export interface GatewayContext {
   /** Names the caller for budgets of attempts; tells nothing about who it is. */
   readonly caller: string;
   readonly cachePolicy: CachePolicy;
+  /** Who is signed in. */
+  readonly session: RequestSession;
   /** The directory in the revision in which this request began. */
   readonly directory: DirectoryRequest;
 }

@@ -3,6 +3,14 @@ import { type Logger } from 'pino';
 import { type CachePolicy } from './cache-policy';
 import { type HttpOptions } from './options';
 
+/** How a browser is told to keep or forget the session of its user. */
+export interface SessionKeeping {
+  /** The token that came with the request: as a bearer token, or as a cookie beside the header against forgery. */
+  readonly token: string | undefined;
+  keep(token: string, expiresAt: string): void;
+  forget(): void;
+}
+
 /** What the transport tells of a request to those who make its context. */
 export interface ContextRequest {
   /** Aborted when the operation takes too long or nobody waits for its answer any more. */
@@ -11,6 +19,7 @@ export interface ContextRequest {
   readonly cachePolicy: CachePolicy;
   readonly requestId: string;
   readonly remoteAddress: string;
+  readonly session: SessionKeeping;
   readonly authorization?: string | undefined;
   readonly apiKey?: string | undefined;
   readonly cookie?: string | undefined;

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { ViewerResolver } from '../features/accounts/viewer.resolver';
 import { AgentResolver } from '../features/directory/agent/agent.resolver';
 import { ClinicResolver } from '../features/directory/clinic/clinic.resolver';
 import { EmployerResolver } from '../features/directory/employer/employer.resolver';
@@ -29,9 +30,10 @@ const RESOLVERS: NonEmptyArray<new (...parts: never[]) => object> = [
   UnitResolver,
   RevisionResolver,
   ListingReportResolver,
+  ViewerResolver,
 ];
 
 /** Builds the executable schema; `container` hands out the resolvers with their services. */
 export function buildGatewaySchema(container: ContainerType): GraphQLSchema {
-  return buildSchemaSync({ resolvers: RESOLVERS as NonEmptyArray<new () => object>, container, validate: false });
+  return buildSchemaSync({ resolvers: RESOLVERS, container, validate: false });
 }

@@ -1,7 +1,14 @@
 import { GraphQLError } from 'graphql';
 
 /** The stable codes that features throw; clients may branch on them. The transport adds its own (see `http/`). */
-export type DomainErrorCode = 'BAD_USER_INPUT' | 'BAD_CURSOR' | 'REVISION_GONE' | 'NOT_READY' | 'BUSY';
+export type DomainErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'BAD_CURSOR'
+  | 'REVISION_GONE'
+  | 'NOT_READY'
+  | 'BUSY'
+  | 'UNAUTHENTICATED'
+  | 'PASSWORD_CHANGE_REQUIRED';
 
 /** What went wrong in both languages of the service, and how to mend it. */
 export interface BilingualMessage {

@@ -1,7 +1,8 @@
 import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
 import { type Logger } from 'typeorm';
-import { resolverContainer } from '../../src/app/services';
+import { directoryResolvers, resolverContainer } from '../../src/app/services';
 import { type Database } from '../../src/database/database';
+import { RequestSession } from '../../src/features/accounts/session/request-session';
 import { type GatewayContext } from '../../src/features/context';
 import { DirectoryRequest } from '../../src/features/directory/directory-request';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
@@ -33,7 +34,7 @@ export class TestGateway {
   constructor(private readonly database: Database) {
     const publication = new PublicationService(database);
     this.snapshots = new SnapshotService(publication, new DatabaseSnapshotBuilder(database), {}, () => this.now);
-    this.schema = buildGatewaySchema(resolverContainer(database));
+    this.schema = buildGatewaySchema(resolverContainer(directoryResolvers(database)));
   }
 
   /** The data of an answer without errors. */
@@ -71,6 +72,10 @@ export class TestGateway {
     const contextValue: GatewayContext = {
       signal: new AbortController().signal,
       caller: 'test',
+      session: new RequestSession(
+        { ofToken: () => Promise.resolve(null) },
+        { token: undefined, keep: () => undefined, forget: () => undefined },
+      ),
       cachePolicy: { private: () => undefined, expiresWithin: () => undefined },
       directory: new DirectoryRequest(this.database, this.snapshots, this.now),
     };

@@ -10,7 +10,7 @@ const ROLES: readonly string[] = ['current', 'next', 'previous', 'retired'] sati
 
 /** The keys of the service in a file that only its owner can read; made with a random key when it is missing. */
 export class KeyFile {
-  private seen = { modifiedMs: -1, checkedAt: -Infinity, keys: [] as readonly KeyMaterial[] };
+  private seen = { version: '', checkedAt: -Infinity, keys: [] as readonly KeyMaterial[] };
 
   constructor(
     private readonly path: string,
@@ -23,9 +23,11 @@ export class KeyFile {
   readonly source: KeySource = () => {
     const at = this.now();
     if (at - this.seen.checkedAt < NOTICE_MS && at >= this.seen.checkedAt) return this.seen.keys;
-    const { mtimeMs: modifiedMs } = statSync(this.path);
-    const keys = modifiedMs === this.seen.modifiedMs ? this.seen.keys : readKeys(this.path).map(keyMaterial);
-    this.seen = { modifiedMs, checkedAt: at, keys };
+    // Two changes can fall into one millisecond; the file is a new one each time.
+    const { mtimeNs, ino } = statSync(this.path, { bigint: true });
+    const version = `${mtimeNs}.${ino}`;
+    const keys = version === this.seen.version ? this.seen.keys : readKeys(this.path).map(keyMaterial);
+    this.seen = { version, checkedAt: at, keys };
     return keys;
   };
 
@@ -56,7 +58,7 @@ export class KeyFile {
   private replace(keys: readonly StoredKey[]): void {
     const draft = writeDraft(this.path, keys);
     renameSync(draft, this.path);
-    this.seen = { modifiedMs: -1, checkedAt: -Infinity, keys: [] };
+    this.seen = { version: '', checkedAt: -Infinity, keys: [] };
   }
 }
 

@@ -1,0 +1,17 @@
+import type { PersonStore } from '../people/person.store';
+import { maskedIdNumber } from './identity-mask.rules';
+import type { Profile, Viewer } from './viewer.types';
+
+/** Tells persons what is on record about them. */
+export class ProfileService {
+  constructor(private readonly persons: Pick<PersonStore, 'byId'>) {}
+
+  /** The person's own record. */
+  async profile({ personId, passwordExpiresAt }: Viewer): Promise<Profile> {
+    const person = await this.persons.byId(personId);
+    if (!person) throw new Error('An account has no person.');
+    const { bhxhCode, personalIdNumber, fullName, dateOfBirth, sex, phone, email, address } = person;
+    const personalIdNumberMasked = personalIdNumber === null ? null : maskedIdNumber(personalIdNumber);
+    return { bhxhCode, personalIdNumberMasked, fullName, dateOfBirth, sex, phone, email, address, passwordExpiresAt };
+  }
+}

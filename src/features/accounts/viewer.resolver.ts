@@ -1,0 +1,40 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GatewayContext } from '../context';
+import { passwordExpiresAt } from './account.rules';
+import type { ProfileService } from './profile.service';
+import type { SessionService } from './session/session.service';
+import { Profile, SessionInfo, Viewer } from './viewer.types';
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  constructor(
+    private readonly profiles: ProfileService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  @Query(() => Viewer, {
+    nullable: true,
+    description:
+      'The person who is signed in. Fails with UNAUTHENTICATED, or with PASSWORD_CHANGE_REQUIRED while a new password is due.',
+  })
+  async viewer(@Ctx() { session, cachePolicy }: GatewayContext): Promise<Viewer> {
+    cachePolicy.private();
+    const active = await session.unrestricted();
+    const { personId, id } = active.session;
+    return { personId, sessionId: id, passwordExpiresAt: passwordExpiresAt(active.account.passwordSetAt) };
+  }
+
+  @FieldResolver(() => Profile, { description: 'What is on record about the person (quản lý cá nhân).' })
+  profile(@Root() viewer: Viewer): Promise<Profile> {
+    return this.profiles.profile(viewer);
+  }
+
+  @FieldResolver(() => [SessionInfo], {
+    name: 'sessions',
+    description: 'The devices that are signed in, the one used last first; with one device at a time, this one.',
+  })
+  async viewerSessions(@Root() { personId, sessionId }: Viewer): Promise<SessionInfo[]> {
+    const sessions = await this.sessions.ofPerson(personId);
+    return sessions.map((session) => ({ ...session, current: session.id === sessionId }));
+  }
+}
