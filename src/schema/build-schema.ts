@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { ViewerResolver } from '../features/accounts/viewer.resolver';
 import { AgentResolver } from '../features/directory/agent/agent.resolver';
@@ -35,5 +35,16 @@ const RESOLVERS: NonEmptyArray<new (...parts: never[]) => object> = [
 
 /** Builds the executable schema; `container` hands out the resolvers with their services. */
 export function buildGatewaySchema(container: ContainerType): GraphQLSchema {
-  return buildSchemaSync({ resolvers: RESOLVERS, container, validate: false });
+  const schema = buildSchemaSync({ resolvers: RESOLVERS, container, validate: false });
+  describe(schema.getQueryType(), 'What can be asked (truy vấn).');
+  describe(
+    schema.getMutationType(),
+    'What can be done, and what is asked with personal input, which must not stand in a URL.',
+  );
+  return schema;
+}
+
+/** type-graphql makes the root types itself and leaves them without a description. */
+function describe(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
 }
