@@ -16,6 +16,9 @@ import { type IssueLog } from './report/issue-log';
 import { RowReporter } from './rows/row-reporter';
 import { type ImportProgress } from './progress';
 
+/** Issues are written down after so many rows: a transaction for every few would slow the import. */
+const KEEP_EVERY_ROWS = 10_000;
+
 interface StagingOptions {
   /** The kinds that the manifest names. */
   readonly kinds: ReadonlySet<PublishedKind>;
@@ -67,7 +70,7 @@ export class Staging {
       if (file.table.file.kind === kind) await this.takeFile(file, index, intake);
     }
     intake.finish();
-    await intake.flush();
+    await intake.flush(true);
     await this.options.keeper?.flush();
   }
 
@@ -76,14 +79,18 @@ export class Staging {
     progress.start(table.file.path, table.file.kind, table.sizeBytes);
     const take = intake.open(plan, await this.originOf(table.file, index));
     let rows = 0;
+    let nextKeep = KEEP_EVERY_ROWS;
     const batches = table.batches()[Symbol.asyncIterator]();
     for (;;) {
       const batch = await this.nextBatch(batches, table);
       if (!batch) break;
       for (const record of batch.records) take({ plan, record });
       rows += batch.records.length;
-      await intake.flush();
-      await this.options.keeper?.flush();
+      await intake.flush(false);
+      if (rows >= nextKeep) {
+        await this.options.keeper?.flush();
+        nextKeep = rows + KEEP_EVERY_ROWS;
+      }
       progress.advance(batch.bytesRead, rows);
       signal?.throwIfAborted();
     }

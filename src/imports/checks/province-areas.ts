@@ -23,24 +23,51 @@ const KM_PER_DEGREE = 111.2;
  */
 export class ProvinceAreas {
   private readonly areas = new Map<string, Area[]>();
+  /** Provinces whose areas are in the order of their points: small communes answer before the large province is asked. */
+  private readonly ordered = new Set<string>();
 
   /** Adds an area of a province: MultiPolygon coordinates as of GeoJSON. */
   add(provinceKey: string, polygons: readonly Polygon[]): void {
     const known = this.areas.get(provinceKey);
     if (known) known.push(...polygons.map(boxed));
     else this.areas.set(provinceKey, polygons.map(boxed));
+    this.ordered.delete(provinceKey);
   }
 
   /** Whether the position lies in one of the provinces, or within 2 km of one; null when the area of none is known. */
   hold(provinceKeys: readonly string[], latitude: number, longitude: number): boolean | null {
-    const areas = provinceKeys.flatMap((key) => this.areas.get(key) ?? []);
-    if (areas.length === 0) return null;
-    const near = areas.filter((area) => isNear(area, latitude, longitude));
-    return (
-      near.some(({ polygon }) => inPolygon([longitude, latitude], polygon) !== false) ||
-      near.some(({ polygon }) => kmToEdge(polygon, latitude, longitude) <= TOLERANCE_KM)
+    let isAnyKnown = false;
+    for (const key of provinceKeys) {
+      const areas = this.areasOf(key);
+      isAnyKnown ||= areas.length > 0;
+      for (const area of areas) {
+        if (isNear(area, latitude, longitude, 0) && inPolygon([longitude, latitude], area.polygon) !== false)
+          return true;
+      }
+    }
+    return isAnyKnown ? provinceKeys.some((key) => this.isAtEdge(key, latitude, longitude)) : null;
+  }
+
+  private isAtEdge(provinceKey: string, latitude: number, longitude: number): boolean {
+    const margin = TOLERANCE_KM / KM_PER_DEGREE / Math.cos((latitude * Math.PI) / 180);
+    return this.areasOf(provinceKey).some(
+      (area) =>
+        isNear(area, latitude, longitude, margin) && kmToEdge(area.polygon, latitude, longitude) <= TOLERANCE_KM,
     );
   }
+
+  private areasOf(provinceKey: string): readonly Area[] {
+    const areas = this.areas.get(provinceKey) ?? [];
+    if (!this.ordered.has(provinceKey)) {
+      areas.sort((one, other) => pointsOf(one) - pointsOf(other));
+      this.ordered.add(provinceKey);
+    }
+    return areas;
+  }
+}
+
+function pointsOf({ polygon }: Area): number {
+  return polygon.reduce((sum, ring) => sum + ring.length, 0);
 }
 
 function boxed(polygon: Polygon): Area {
@@ -54,8 +81,7 @@ function boxed(polygon: Polygon): Area {
   return area;
 }
 
-function isNear(area: Area, latitude: number, longitude: number): boolean {
-  const margin = TOLERANCE_KM / KM_PER_DEGREE / Math.cos((latitude * Math.PI) / 180);
+function isNear(area: Area, latitude: number, longitude: number, margin: number): boolean {
   return (
     longitude >= area.west - margin &&
     longitude <= area.east + margin &&

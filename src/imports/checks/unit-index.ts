@@ -10,6 +10,7 @@ export class UnitIndex {
   private readonly byKey = new Map<string, KnownUnit>();
   private readonly successorKeys = new Map<string, string[]>();
   /** The same few codes return in row after row. */
+  private readonly provinceAnswers = new Map<string, readonly string[]>();
   private readonly answers = new Map<string, KnownUnit | null>();
 
   /** `today` is the day on which a unit counts as current. */
@@ -26,6 +27,7 @@ export class UnitIndex {
   }
 
   addSuccession(predecessorKey: string, successorKey: string): void {
+    this.provinceAnswers.clear();
     const known = this.successorKeys.get(predecessorKey);
     if (known) known.push(successorKey);
     else this.successorKeys.set(predecessorKey, [successorKey]);
@@ -58,6 +60,14 @@ export class UnitIndex {
 
   /** The provinces whose area a unit lies in: its own and those that followed it. */
   provinceKeysOf(unitKey: string): readonly string[] {
+    const known = this.provinceAnswers.get(unitKey);
+    if (known) return known;
+    const answer = this.provincesFound(unitKey);
+    this.provinceAnswers.set(unitKey, answer);
+    return answer;
+  }
+
+  private provincesFound(unitKey: string): readonly string[] {
     let unit = this.withKey(unitKey);
     // Levels rise with every step, so three steps reach the province.
     for (let step = 0; unit && unit.level !== UnitLevel.PROVINCE && step < 3; step++) {

@@ -56,13 +56,11 @@ export abstract class Intake<Draft, K extends PublishedKind> {
     // Most kinds judge every row as it comes.
   }
 
-  /** Hands what waits to the revision in the making, in batches. */
-  async flush(): Promise<void> {
-    const rows = this.waiting;
-    this.waiting = [];
-    if (this.parts.isRefused()) return;
-    for (let start = 0; start < rows.length; start += STAGE_ROWS) {
-      await this.parts.staged.stage(this.kind, rows.slice(start, start + STAGE_ROWS));
+  /** Hands what waits to the revision in the making, in full batches unless it is the `last` call. */
+  async flush(last: boolean): Promise<void> {
+    if (this.parts.isRefused()) this.waiting = [];
+    while (this.waiting.length >= STAGE_ROWS || (last && this.waiting.length > 0)) {
+      await this.parts.staged.stage(this.kind, this.waiting.splice(0, STAGE_ROWS));
     }
   }
 

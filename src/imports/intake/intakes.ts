@@ -20,7 +20,8 @@ export interface KindIntake {
   /** Gives what takes the rows of one file. */
   open(plan: ColumnPlan, origin: FileOrigin): (place: RowPlace) => void;
   finish(): void;
-  flush(): Promise<void>;
+  /** Hands full batches on, and the rest too when it is the `last` call. */
+  flush(last: boolean): Promise<void>;
   readonly stagedRows: () => number;
 }
 
@@ -38,7 +39,7 @@ function joined<Draft extends object, K extends PublishedKind>(
       };
     },
     finish: () => intake.finish(),
-    flush: () => intake.flush(),
+    flush: (last) => intake.flush(last),
     stagedRows: () => intake.stagedRows,
   };
 }

@@ -42,9 +42,9 @@ export const AGENT_COLUMNS: RecordColumns<AgentDraft> = {
 /** The row that a draft of a collection point becomes. */
 export function agentRow(draft: AgentDraft, origin: RowOrigin): PublishedRow<'agents'> {
   return {
-    ...listingColumns(draft, origin),
     kind: draft.kind,
     serviceList: draft.services,
     managingOfficeCode: draft.managingOfficeCode,
+    ...listingColumns(draft, origin),
   };
 }

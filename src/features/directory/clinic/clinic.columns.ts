@@ -80,7 +80,6 @@ export const CLINIC_COLUMNS: RecordColumns<ClinicDraft> = {
 /** The row that a draft of a clinic becomes. */
 export function clinicRow(draft: ClinicDraft, origin: RowOrigin): PublishedRow<'clinics'> {
   return {
-    ...listingColumns(draft, origin),
     type: draft.type,
     level: draft.level,
     formerLevel: draft.formerLevel,
@@ -90,5 +89,6 @@ export function clinicRow(draft: ClinicDraft, origin: RowOrigin): PublishedRow<'
     sickLeaveFrom: draft.sickLeaveFrom,
     sickLeaveUntil: draft.sickLeaveUntil,
     managingOfficeCode: draft.managingOfficeCode,
+    ...listingColumns(draft, origin),
   };
 }

@@ -63,10 +63,10 @@ export const EMPLOYER_COLUMNS: RecordColumns<EmployerDraft> = {
 export function employerRow(draft: EmployerDraft, origin: RowOrigin): PublishedRow<'employers'> {
   const tax = draft.taxCode ?? CODE_WITH_TAX_CODE.exec(draft.code)?.[1] ?? null;
   return {
-    ...listingColumns(draft, origin),
     taxCode: tax,
     status: draft.status,
     soleTrader: draft.soleTrader || tax?.length === PERSONAL_TAX_CODE_LENGTH,
     managingOfficeCode: draft.managingOfficeCode,
+    ...listingColumns(draft, origin),
   };
 }

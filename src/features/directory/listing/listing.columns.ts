@@ -159,7 +159,10 @@ export function checkListing<Draft extends ListingDraft>(draft: Draft): FieldMis
   return found;
 }
 
-/** The columns of a row that all listings share. */
+/**
+ * The columns of a row that all listings share. Spread it last in a literal: properties written after a spread cost V8
+ * ten times as much, which a million rows feel.
+ */
 export function listingColumns(draft: ListingDraft, origin: RowOrigin): ListingColumns {
   return {
     code: draft.code,

@@ -75,7 +75,6 @@ export const OFFICE_COLUMNS: RecordColumns<OfficeDraft> = {
 /** The row that a draft of an office becomes. */
 export function officeRow(draft: OfficeDraft, origin: RowOrigin): PublishedRow<'offices'> {
   return {
-    ...listingColumns(draft, origin),
     level: draft.level,
     codeIsOfficial: draft.codeIsOfficial,
     parentCode: draft.parentCode,
@@ -83,5 +82,6 @@ export function officeRow(draft: OfficeDraft, origin: RowOrigin): PublishedRow<'
     temporarySeatAddress: draft.temporarySeatAddress,
     temporarySeatUntil: draft.temporarySeatUntil,
     predecessorCodes: draft.predecessorCodes,
+    ...listingColumns(draft, origin),
   };
 }
