@@ -146,7 +146,10 @@ export const fakeResolvers = {
   directoryRevision: {
     number: 3,
     publishedAt: '2026-11-01T02:00:00.000Z',
-    counts: [{ kind: 'CLINIC', total: 60 }],
+    counts: [
+      { kind: 'CLINIC', total: 60 },
+      { kind: 'UNIT_BOUNDARY', total: 1 },
+    ],
     containsDemonstration: true,
   },
   reportListing: ({ input }: { input: { message: string } }): object =>

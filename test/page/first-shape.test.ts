@@ -55,7 +55,7 @@ test('a search without accents finds, and its details say how exact the position
 test('kinds filter list and map, and the back button brings the others back', async () => {
   const { page } = await openPage(browser, gateway.url + hanoi);
   await page.waitForSelector('.row.clinic');
-  await page.getByRole('button', { name: 'Cơ quan BHXH' }).click();
+  await page.getByRole('button', { name: 'Cơ quan BHXH', exact: true }).click();
   await page.waitForSelector('.row.clinic', { state: 'detached' });
   await page.waitForSelector('.pin.clinic', { state: 'detached' });
   expect(await page.locator('.row.office').count()).toBeGreaterThan(0);

@@ -97,19 +97,22 @@ export function FilterPanel(): JSX.Element {
     store.go({ filters: Object.fromEntries(kept) });
   };
   return (
-    <div class="filters">
+    <>
       <button
         type="button"
         class="plain filter-toggle"
         aria-expanded={open}
         aria-controls="filters"
+        aria-label={count > 0 ? texts.filtersActive(count) : texts.filters}
+        title={texts.filters}
         onClick={() => setOpen(!open)}
       >
         <Icon name="filter" />
-        {count > 0 ? texts.filtersActive(count) : texts.filters}
+        <span class="wide-only">{texts.filters}</span>
+        {count > 0 && <span class="count">{count}</span>}
       </button>
       {count > 0 && (
-        <button type="button" class="plain" onClick={() => store.go({ filters: {} })}>
+        <button type="button" class="plain clear-filters" onClick={() => store.go({ filters: {} })}>
           {texts.clearFilters}
         </button>
       )}
@@ -131,6 +134,6 @@ export function FilterPanel(): JSX.Element {
         )}
         {only === null && <p class="hint">{texts.filterHint}</p>}
       </div>
-    </div>
+    </>
   );
 }

@@ -74,7 +74,7 @@ export const choices: Choices = {
 };
 
 /** Kinds of listing in the order in which the page shows them. */
-export const allKinds: readonly ListingKind[] = ['OFFICE', 'CLINIC', 'AGENT', 'EMPLOYER'];
+export const allKinds: readonly ListingKind[] = ['CLINIC', 'AGENT', 'OFFICE', 'EMPLOYER'];
 
 const filterKind: { readonly [Name in Exclude<keyof Filters, 'unit'>]: ListingKind } = {
   contractedOn: 'CLINIC',

@@ -27,7 +27,7 @@ export const vietnamese = {
 
   kindsLabel: 'Loại nơi cần tìm',
   allKinds: 'Tất cả',
-  kinds: { OFFICE: 'Cơ quan BHXH', CLINIC: 'Khám chữa bệnh', EMPLOYER: 'Đơn vị tham gia', AGENT: 'Điểm thu' },
+  kinds: { OFFICE: 'Cơ quan BHXH', CLINIC: 'Khám chữa bệnh', EMPLOYER: 'Đơn vị', AGENT: 'Điểm thu' },
   kindNames: {
     OFFICE: 'Cơ quan BHXH',
     CLINIC: 'Cơ sở khám chữa bệnh',

@@ -17,7 +17,7 @@ import { type Details, type ListingFacts } from './use-details';
 function CommonFacts({ facts, on }: { facts: ListingFacts; on: string | null }): JSX.Element {
   const texts = useTexts();
   const { unit, statedUnit, phones, source, verifiedAt, positionPrecision } = facts;
-  const place = unit && [unit.name, unit.province?.name].filter((name) => name && name !== unit.name);
+  const place = unit && [...new Set([unit.name, unit.province?.name])].filter(Boolean).join(', ');
   const former = statedUnit && statedUnit.code !== unit?.code ? statedUnit.name : null;
   const precision = positionPrecision ? texts.precisions[positionPrecision] : texts.precisionUnknown;
   const checked = verifiedAt ? texts.lastChecked(formatDate(verifiedAt)) : texts.neverChecked;
@@ -25,7 +25,7 @@ function CommonFacts({ facts, on }: { facts: ListingFacts; on: string | null }):
     <dl class="facts">
       <Fact label={texts.address}>{facts.address && <span lang="vi">{facts.address}</span>}</Fact>
       <Fact label={texts.unit}>
-        {unit && <span lang="vi">{[unit.name, ...(place ?? []).slice(1)].join(', ')}</span>}
+        {place && <span lang="vi">{place}</span>}
         {former && <small> ({texts.formerUnit(former)})</small>}
       </Fact>
       <Fact label={texts.phone}>

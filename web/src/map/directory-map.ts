@@ -54,7 +54,7 @@ export class DirectoryMap {
     for (const [name, order] of [
       ['land', 150],
       ['islands', 350],
-      ['islandLabels', 360],
+      ['islandLabels', 640],
     ] as const) {
       const pane = this.#map.createPane(name);
       pane.style.zIndex = String(order);
@@ -64,6 +64,7 @@ export class DirectoryMap {
     this.#translateIslands = addIslands(this.#map, texts);
     this.signs = new SignsLayer(this.#map, handlers);
     this.translate(texts);
+    L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(this.#map);
     void addBaseLayer(this.#map, boundaries);
     void addTileLayer(this.#map);
     L.control

@@ -4,8 +4,13 @@ import { type Archipelago, archipelagos } from './islands';
 
 /** From this zoom on, single islands are named as well. */
 const islandNameZoom = 8;
+/** Below this zoom the name of the sea would stand on those of the archipelagos. */
+const seaNameZoom = 5;
+/** An archipelago lower than this many pixels has its name above it. */
+const smallHeight = 220;
+const labelHalfWidth = 72;
 /** Room a label needs to the edges of the map, in pixels. */
-const labelMargin = { x: 96, y: 28 };
+const labelMargin = { x: 80, y: 28 };
 
 /** The middle of what the map shows of an archipelago: its label stays in sight as long as any part of it does. */
 function labelPlace(map: L.Map, { box }: Archipelago): L.LatLng | null {
@@ -17,6 +22,12 @@ function labelPlace(map: L.Map, { box }: Archipelago): L.LatLng | null {
   const west = Math.max(box.west, view.getWest());
   const east = Math.min(box.east, view.getEast());
   const point = map.latLngToContainerPoint([(south + north) / 2, (west + east) / 2]);
+  const height = map.latLngToContainerPoint([south, west]).y - map.latLngToContainerPoint([north, west]).y;
+  // Over a small archipelago the name would hide the islands: it goes above them, and away from the busy coast.
+  if (height < smallHeight) {
+    point.y -= height / 2 + 20;
+    point.x = Math.max(point.x, map.latLngToContainerPoint([north, west]).x + labelHalfWidth);
+  }
   const size = map.getSize();
   point.x = Math.min(Math.max(point.x, labelMargin.x), size.x - labelMargin.x);
   point.y = Math.min(Math.max(point.y, labelMargin.y), size.y - labelMargin.y);
@@ -38,23 +49,25 @@ export function addIslands(map: L.Map, first: Catalogue): (texts: Catalogue) => 
   let texts = first;
   const labels = L.layerGroup().addTo(map);
   const renderer = L.canvas({ pane: 'islands' });
+  const points = L.featureGroup().addTo(map);
   for (const { islands } of archipelagos) {
     for (const { latitude, longitude } of islands) {
       L.circleMarker([latitude, longitude], {
         renderer,
         pane: 'islands',
-        radius: 2.5,
+        radius: 2,
         weight: 1,
         color: '#5d7f78',
         fillColor: '#dfeae3',
         fillOpacity: 1,
         interactive: false,
-      }).addTo(map);
+      }).addTo(points);
     }
   }
 
   const draw = (): void => {
     labels.clearLayers();
+    points.eachLayer((point) => point instanceof L.CircleMarker && point.setRadius(map.getZoom() < 7 ? 1.5 : 3));
     const options = { interactive: false, keyboard: false, pane: 'islandLabels' };
     for (const archipelago of archipelagos) {
       const place = labelPlace(map, archipelago);
@@ -67,7 +80,8 @@ export function addIslands(map: L.Map, first: Catalogue): (texts: Catalogue) => 
       }
     }
     const sea = label([texts.eastSea], 'sea-label');
-    if (map.getZoom() < islandNameZoom) L.marker([13.2, 112.6], { ...options, icon: sea }).addTo(labels);
+    if (map.getZoom() >= seaNameZoom && map.getZoom() < islandNameZoom)
+      L.marker([14.2, 113.4], { ...options, icon: sea }).addTo(labels);
   };
   map.on('moveend zoomend resize', draw);
   map.whenReady(draw);

@@ -13,7 +13,7 @@ export interface MapPaneProps {
   active: string | null;
   selected: string | null;
   origin: Place | null;
-  /** The revision by which to fetch the boundaries of provinces; null when it is not known. */
+  /** The revision by which to fetch the boundaries of provinces; null when there are none. */
   boundaries: Promise<number | null>;
   onSize: (size: Size) => void;
   onMove: (view: View) => void;

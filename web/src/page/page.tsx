@@ -90,11 +90,9 @@ export function Page(): JSX.Element {
         <h1 class="only-heard">{texts.pageTitle}</h1>
         <div class="ask">
           <SearchBox origin={origin.place} />
+          <NearControls origin={origin} onRetry={origin.retry} />
           <KindChoice />
-          <div class="narrow">
-            <NearControls origin={origin} onRetry={origin.retry} />
-            <FilterPanel />
-          </div>
+          <FilterPanel />
         </div>
         <div class="map-frame">
           <MapPane

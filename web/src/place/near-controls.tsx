@@ -12,25 +12,19 @@ export function NearControls({ origin, onRetry }: { origin: Origin; onRetry: () 
   const nearCentre = (): void => {
     if (view) store.go({ near: { latitude: view.latitude, longitude: view.longitude } });
   };
+  const pressed = near !== null;
   return (
-    <div class="near">
-      {near === null ? (
-        <button type="button" class="plain" onClick={() => store.go({ near: 'me' })}>
-          <Icon name="locate" />
-          {texts.nearMe}
-        </button>
-      ) : (
-        <button
-          type="button"
-          class="chip chosen"
-          onClick={() => store.go({ near: null })}
-          aria-label={`${texts.stopNear}: ${near === 'me' ? texts.nearMe : texts.chosenPlace}`}
-        >
-          <Icon name="locate" />
-          {near === 'me' ? texts.nearMe : texts.chosenPlace}
-          <Icon name="clear" />
-        </button>
-      )}
+    <>
+      <button
+        type="button"
+        class={pressed ? 'plain near-button chosen' : 'plain near-button'}
+        aria-pressed={pressed}
+        aria-label={near === null || near === 'me' ? texts.nearMe : texts.chosenPlace}
+        title={pressed ? texts.stopNear : texts.nearMe}
+        onClick={() => store.go({ near: pressed ? null : 'me' })}
+      >
+        <Icon name="locate" />
+      </button>
       {origin.failure && (
         <div class="notice" role="alert">
           <p>{origin.failure === 'refused' ? texts.positionRefused : texts.positionUnavailable}</p>
@@ -42,6 +36,6 @@ export function NearControls({ origin, onRetry }: { origin: Origin; onRetry: () 
           </button>
         </div>
       )}
-    </div>
+    </>
   );
 }

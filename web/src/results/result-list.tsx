@@ -11,7 +11,7 @@ export interface ResultListProps {
   /** Where the active mark came from: the list scrolls to what the map points at, never under the own pointer. */
   activeFromMap: boolean;
   selected: string | null;
-  /** The revision by which to fetch the boundaries of provinces; null when it is not known. */
+  /** The revision by which to fetch the boundaries of provinces; null when there are none. */
   boundaries: Promise<number | null>;
   onHover: (key: string | null) => void;
   onChooseListing: (result: ListingResult) => void;

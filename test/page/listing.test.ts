@@ -1,0 +1,89 @@
+import { type Browser } from 'playwright-core';
+import { openPage, screens, startBrowser } from './browser';
+import { type FakeGateway, startFakeGateway } from './fake-gateway';
+import { settled } from './states';
+
+let browser: Browser;
+let gateway: FakeGateway;
+
+beforeAll(async () => {
+  [browser, gateway] = await Promise.all([startBrowser(), startFakeGateway()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await gateway.close();
+});
+
+test('a listing calls at one tap, leads there, and names source and day of the last check', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?place=clinic:01010`, screens.phone);
+  await page.waitForSelector('.listing .facts');
+  expect(await page.getByRole('link', { name: 'Gọi 024 3999 0000' }).first().getAttribute('href')).toBe(
+    'tel:02439990000',
+  );
+  const directions = await page.getByRole('link', { name: 'Chỉ đường' }).getAttribute('href');
+  expect(directions).toMatch(/destination=2[01]\.\d+%2C105\.\d+/);
+  const text = await page.locator('.listing').textContent();
+  expect(text).toContain('Danh bạ thử, kiểm tra lần cuối 01/10/2026');
+  expect(text).toContain('trước đây: Phường Phúc Xá');
+  await page.context().close();
+});
+
+test('the shared link holds the listing and nothing of the search', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?q=benh%20vien&place=clinic:01010`);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.waitForSelector('.listing .facts');
+  await page.getByRole('button', { name: 'Chia sẻ' }).click();
+  await page.getByText('Đã chép đường dẫn').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${gateway.url}/?place=clinic:01010`);
+  await page.context().close();
+});
+
+test('a mistake is reported with the keyboard, checked, and followed by its code', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?place=clinic:01010`);
+  await page.waitForSelector('.listing .facts');
+  const report = page.getByRole('button', { name: 'Báo sai sót', exact: true });
+  await report.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Gửi' }).click();
+  await dialog.getByText('Hãy viết vài chữ').waitFor();
+  await dialog.getByLabel('Thông tin đúng là gì?').fill('abc');
+  await dialog.getByRole('button', { name: 'Gửi' }).click();
+  await dialog.getByText('Cần ít nhất 5 chữ.').waitFor();
+  await dialog.getByLabel('Thông tin đúng là gì?').fill('Số điện thoại mới: 024 3999 1111');
+  await dialog.getByRole('button', { name: 'Gửi' }).click();
+  await dialog.getByText('THU-2026-AB12').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await report.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await page.getByRole('button', { name: 'Theo dõi báo sai sót đã gửi' }).click();
+  expect(await page.getByLabel('Mã theo dõi').inputValue()).toBe('THU-2026-AB12');
+  await page.getByRole('button', { name: 'Xem', exact: true }).click();
+  await page.getByText('Đang xem xét').waitFor();
+  await page.context().close();
+});
+
+test('on paper stands the listing alone, without map and controls', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?place=clinic:01010`);
+  await page.waitForSelector('.listing .facts');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.map-frame').isVisible()).toBe(false);
+  expect(await page.locator('.actions').isVisible()).toBe(false);
+  expect(await page.locator('.rows').isVisible()).toBe(false);
+  expect(await page.locator('.listing .facts').isVisible()).toBe(true);
+  expect(await page.locator('.print-only').isVisible()).toBe(true);
+  await page.context().close();
+});
+
+test('an office opens from a clinic, and one step back leads to the results', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?q=benh%20vien`);
+  await settled(page);
+  await page.locator('.row-main').first().click();
+  await page.locator('.listing .office-link a').first().click();
+  await page.getByRole('heading', { name: 'BHXH cơ sở Ba Đình' }).waitFor();
+  await page.goBack();
+  await page.waitForSelector('.listing', { state: 'detached' });
+  expect(page.url()).toContain('q=benh+vien');
+  await page.context().close();
+});

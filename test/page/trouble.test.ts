@@ -1,0 +1,110 @@
+import { type Browser } from 'playwright-core';
+import { openPage, startBrowser } from './browser';
+import { type FakeGateway, startFakeGateway } from './fake-gateway';
+import { cutGateway, mendGateway, settled } from './states';
+
+let browser: Browser;
+let gateway: FakeGateway;
+
+beforeAll(async () => {
+  [browser, gateway] = await Promise.all([startBrowser(), startFakeGateway()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await gateway.close();
+});
+
+test('no answer: the page says so and tries again on request', async () => {
+  const { page } = await openPage(browser, gateway.url);
+  await settled(page);
+  await cutGateway(page);
+  await page.fill('#search', 'long bien');
+  await page.press('#search', 'Enter');
+  await page.waitForSelector('.failure');
+  expect(await page.locator('.failure').textContent()).toContain('Máy chủ không trả lời');
+  await mendGateway(page);
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await page.waitForSelector('.row');
+  expect(await page.locator('.failure').count()).toBe(0);
+  await page.context().close();
+});
+
+test('an unknown fault shows its id, to be reported', async () => {
+  const { page } = await openPage(browser, gateway.url);
+  await settled(page);
+  const fault = { errors: [{ message: 'x', extensions: { code: 'INTERNAL_ERROR', id: 'fault-77' } }] };
+  await page.route('**/graphql**', (route) => route.fulfill({ status: 500, json: fault }));
+  await page.fill('#search', 'long bien');
+  await page.press('#search', 'Enter');
+  await page.getByText('fault-77').waitFor();
+  await page.context().close();
+});
+
+test('nothing found: the page helps to widen the search', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?q=khongcogi&kinds=office`);
+  await page.getByText('Không tìm thấy nơi nào khớp').waitFor();
+  await page.getByRole('button', { name: 'Bỏ bộ lọc và tìm lại' }).click();
+  expect(page.url()).not.toContain('kinds');
+  await page.context().close();
+});
+
+test('an empty view offers the whole country', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?map=14.5,108.5,12`);
+  await page.getByRole('button', { name: 'Xem cả nước' }).click();
+  await page.waitForSelector('.row');
+  await page.context().close();
+});
+
+test('a listing that is gone says so, and its page still searches', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?place=clinic:99999`);
+  await page.getByRole('heading', { name: 'Không còn mục này' }).waitFor();
+  await page.context().close();
+});
+
+test('an answer that comes late does not replace that of a newer question', async () => {
+  const { page } = await openPage(browser, gateway.url);
+  await settled(page);
+  await page.route('**/graphql**', async (route) => {
+    if (route.request().url().includes('cham')) await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue().catch(() => undefined);
+  });
+  await page.fill('#search', 'cham');
+  await page.press('#search', 'Enter');
+  await page.fill('#search', 'tay ho');
+  await page.press('#search', 'Enter');
+  await page.waitForSelector('.row');
+  await page.waitForTimeout(1000);
+  expect(await page.locator('.row-name').first().textContent()).toContain('Tây Hồ');
+  await page.context().close();
+});
+
+test('a refused position explains itself and offers the middle of the map', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?map=21.03,105.83,14`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Gần tôi' }).click();
+  await page.getByText('Trình duyệt không được phép lấy vị trí').waitFor();
+  await page.getByRole('button', { name: 'Lấy giữa bản đồ làm vị trí' }).click();
+  await page.waitForSelector('.row .distance');
+  expect(page.url()).toContain('near=21.03,105.83');
+  await page.context().close();
+});
+
+test('without a network the page opens, and answers seen before stay readable with their age', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?q=long%20bien`);
+  await settled(page);
+  await page.locator('.row-main').first().click();
+  await page.waitForSelector('.listing .facts');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.waitForFunction(() => caches.match('/', { ignoreSearch: true }).then(Boolean));
+  await page.context().setOffline(true);
+  await page.goto(`${gateway.url}/?q=long%20bien`);
+  await page.waitForSelector('.row');
+  await page.getByText('đây là câu trả lời đã lưu').first().waitFor();
+  await page.locator('.row-main').first().click();
+  await page.waitForSelector('.listing .facts');
+  await page.goto(`${gateway.url}/?q=chua%20xem`);
+  await page.getByText('Máy của bạn đang không có mạng').waitFor();
+  await page.context().close();
+});
