@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { openKeyRing } from './app/key-source';
 import { withDatabase } from './app/operator';
 import { faultsCommand } from './commands/faults';
 import { imported, importCommand } from './commands/import';
@@ -11,21 +12,28 @@ import { type Database } from './database/database';
 import { ImportIssueStore } from './features/directory/publication/import-issue.store';
 import { PublicationService } from './features/directory/publication/publication.service';
 import { ListingReportService } from './features/directory/report/listing-report.service';
+import { PersonStore } from './features/people/person.store';
+import { PersonalDataStore } from './features/records/personal-data.store';
 import { type ImportSession } from './imports/import-manifest';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The commands of operators; package.json gives each a script of its own. */
 function program(config: Config): Command {
+  const personal = (database: Database): PersonalDataStore =>
+    new PersonalDataStore(database, new PersonStore(database, openKeyRing(config)));
   const session = (database: Database): ImportSession => ({
     publication: new PublicationService(database),
     issues: new ImportIssueStore(database),
+    personal: personal(database),
     dataDirectory: config.dataDirectory,
   });
   return new Command('bhxh')
     .description('Commands of operators. / Lệnh dành cho người vận hành.')
     .addCommand(importCommand((work) => withDatabase(config, (database) => work(session(database))), print))
-    .addCommand(faultsCommand((work) => withDatabase(config, (database) => work(new ImportIssueStore(database))), print))
+    .addCommand(
+      faultsCommand((work) => withDatabase(config, (database) => work(new ImportIssueStore(database))), print),
+    )
     .addCommand(
       revisionsCommand((work) => withDatabase(config, (database) => work(new PublicationService(database))), print),
     )

@@ -7,10 +7,38 @@ const MAX_PARAMETERS = 30_000;
  * Inserts plain rows in few large statements. TypeORM's own insert builds an object graph for each row, which costs
  * several times the insert itself at a million rows. Values are prepared by the same driver rules.
  */
-export async function insertRows<T extends ObjectLiteral>(
+export function insertRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<T>,
   rows: readonly Partial<T>[],
+): Promise<void> {
+  return insertAll(manager, entity, rows, '');
+}
+
+/** Inserts plain rows like `insertRows`; a row whose primary key is there already takes its place. Keys must not repeat. */
+export async function replaceRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly Partial<T>[],
+): Promise<void> {
+  const { driver } = manager.dataSource;
+  const { columns } = manager.dataSource.getMetadata(entity);
+  const named = (isPrimary: boolean): string[] =>
+    columns.filter((column) => column.isPrimary === isPrimary).map((column) => driver.escape(column.databaseName));
+  const changes = named(false).map((name) => `${name} = excluded.${name}`);
+  await insertAll(
+    manager,
+    entity,
+    rows,
+    ` ON CONFLICT (${named(true).join(', ')}) DO UPDATE SET ${changes.join(', ')}`,
+  );
+}
+
+async function insertAll<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly Partial<T>[],
+  onConflict: string,
 ): Promise<void> {
   const { driver } = manager.dataSource;
   const metadata = manager.dataSource.getMetadata(entity);
@@ -23,7 +51,7 @@ export async function insertRows<T extends ObjectLiteral>(
     const parameters: unknown[] = [];
     for (const row of chunk) for (const column of columns) parameters.push(preparedValue(row, column, manager));
     const tuples = placeholders(chunk.length, columns.length, (index) => driver.createParameter('', index));
-    await manager.query(`INSERT INTO ${table} (${names}) VALUES ${tuples}`, parameters);
+    await manager.query(`INSERT INTO ${table} (${names}) VALUES ${tuples}${onConflict}`, parameters);
   }
 }
 

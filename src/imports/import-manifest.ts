@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ImportIssueStore } from '../features/directory/publication/import-issue.store';
 import { type Publication } from '../features/directory/publication/publication.types';
+import { type PersonalData } from './personal/personal-walk';
 import { type ImportOutcome } from './import-outcome';
 import { SILENT_PROGRESS } from './progress';
 import { ReportFile } from './report/report-file';
@@ -12,6 +13,7 @@ import { runImport } from './run-import';
 export interface ImportSession {
   readonly publication: Publication;
   readonly issues: ImportIssueStore;
+  readonly personal: PersonalData;
   /** Folder of the data; reports go to its `imports`. */
   readonly dataDirectory: string;
 }
@@ -43,7 +45,12 @@ export async function importManifest(
   try {
     outcome = await runImport(
       { manifestPath, dryRun, skipInvalid, allowShrink, progress, signal },
-      { publication: session.publication, sinks: [report], keeper: new StoredIssues(session.issues) },
+      {
+        publication: session.publication,
+        sinks: [report],
+        keeper: new StoredIssues(session.issues),
+        personal: session.personal,
+      },
     );
     return { outcome, reportPath };
   } finally {

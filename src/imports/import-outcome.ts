@@ -21,5 +21,9 @@ export type ImportOutcome =
   | (Findings & { readonly status: 'unchanged'; readonly changes: KindChanges })
   /** A dry run without faults: this would have changed. */
   | (Findings & { readonly status: 'rehearsed'; readonly changes: KindChanges })
+  /** Personal data was written: so many rows of each kind were new or took the place of one. */
+  | (Findings & { readonly status: 'recorded'; readonly rows: Readonly<Record<string, number>> })
+  /** A dry run of personal data without faults. */
+  | (Findings & { readonly status: 'checked'; readonly rows: Readonly<Record<string, number>> })
   /** Nothing was changed; the first thousand faults are here, all of them went to the sinks. */
   | (Findings & { readonly status: 'refused'; readonly faults: readonly ImportIssue[]; readonly faultCount: number });

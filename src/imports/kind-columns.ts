@@ -7,7 +7,9 @@ import { type PublishedKind } from '../features/directory/publication/publicatio
 import { UNIT_BOUNDARY_COLUMNS } from '../features/geography/boundary/unit-boundary.columns';
 import { UNIT_SUCCESSION_COLUMNS } from '../features/geography/unit/unit-succession.columns';
 import { UNIT_COLUMNS } from '../features/geography/unit/unit.columns';
+import { PERSONAL_COLUMNS } from '../features/records/personal-kinds';
 import { type FieldColumn } from '../shared/columns';
+import { type ImportKind, isPersonal } from './import-kind';
 
 /** The fields of every kind, by the names that manifests use. */
 export const KIND_COLUMNS = {
@@ -22,6 +24,6 @@ export const KIND_COLUMNS = {
 } as const satisfies Record<PublishedKind, unknown>;
 
 /** The fields of a kind by name. */
-export function fieldsOf(kind: PublishedKind): Readonly<Record<string, FieldColumn<unknown>>> {
-  return KIND_COLUMNS[kind].fields;
+export function fieldsOf(kind: ImportKind): Readonly<Record<string, FieldColumn<unknown>>> {
+  return isPersonal(kind) ? PERSONAL_COLUMNS[kind].fields : KIND_COLUMNS[kind].fields;
 }

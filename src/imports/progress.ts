@@ -1,9 +1,9 @@
-import { type PublishedKind } from '../features/directory/publication/publication.types';
+import { type ImportKind } from './import-kind';
 
 /** What an import tells whoever watches it. Calls come once for a few thousand rows, never for each. */
 export interface ImportProgress {
   /** A file begins. */
-  start(file: string, kind: PublishedKind, sizeBytes: number): void;
+  start(file: string, kind: ImportKind, sizeBytes: number): void;
   /** So many bytes and rows of the file have been read. */
   advance(bytesRead: number, rowsRead: number): void;
   /** The file is at its end. */

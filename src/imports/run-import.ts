@@ -10,6 +10,9 @@ import { type ImportOutcome } from './import-outcome';
 import { type ImportProgress } from './progress';
 import { type Manifest } from './manifest/manifest';
 import { readManifest } from './manifest/read-manifest';
+import { isPersonal, isPublished } from './import-kind';
+import { importPersonal, mixedKindsFault } from './personal/import-personal';
+import { type PersonalData } from './personal/personal-walk';
 import { IssueLog, type IssueSink } from './report/issue-log';
 import { Staging } from './staging';
 
@@ -42,6 +45,8 @@ export interface ImportParts {
   /** Receive every issue as it is found, such as the report file. */
   readonly sinks?: readonly IssueSink[];
   readonly keeper?: IssueKeeper | undefined;
+  /** Takes personal kinds; without it they are refused. */
+  readonly personal?: PersonalData | undefined;
   readonly now?: () => Date;
 }
 
@@ -56,6 +61,14 @@ export async function runImport(options: ImportOptions, parts: ImportParts): Pro
   const { manifest, faults } = readManifest(options.manifestPath);
   for (const fault of faults) log.add(fault);
   if (!manifest) return refused(log);
+  const mixed = mixedKindsFault(manifest);
+  if (mixed) log.add(mixed);
+  if (mixed) return refused(log);
+  if (manifest.files.every(({ kind }) => isPersonal(kind))) {
+    if (!parts.personal) throw new Error('This import takes the public directory only.');
+    const { status, rows } = await importPersonal(manifest, parts.personal, log, options);
+    return status === 'refused' ? refused(log) : { status, rows, ...findings(log) };
+  }
   const files = await openFiles(manifest.files, log);
   // Faults of whole files cannot be skipped; without `--skip-invalid` the rows of the other files are still checked.
   if (log.count('FAULT') > 0 && options.skipInvalid) return refused(log);
@@ -80,8 +93,13 @@ async function stageAndPublish(
 ): Promise<ImportOutcome> {
   const today = agencyToday(parts.now?.());
   const opened = new Set(files.map(({ table }) => table.file));
-  const unreadableKinds = new Set(manifest.files.filter((file) => !opened.has(file)).map(({ kind }) => kind));
-  const kinds = new Set(manifest.files.map(({ kind }) => kind));
+  const unreadableKinds = new Set(
+    manifest.files
+      .filter((file) => !opened.has(file))
+      .map(({ kind }) => kind)
+      .filter(isPublished),
+  );
+  const kinds = new Set(manifest.files.map(({ kind }) => kind).filter(isPublished));
   const staging = new Staging(files, staged, log, { ...options, today, kinds, unreadableKinds, keeper: parts.keeper });
   const changes = await staging.run(parts.publication);
   if (log.count('FAULT') > 0) {

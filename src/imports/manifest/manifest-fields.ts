@@ -1,5 +1,5 @@
-import { type PublishedKind } from '../../features/directory/publication/publication.types';
 import { Misfit, type FieldColumn } from '../../shared/columns';
+import { type ImportKind } from '../import-kind';
 import { fieldsOf } from '../kind-columns';
 import { type ImportIssue } from '../report/issue';
 import { type FieldMapping } from './manifest';
@@ -17,7 +17,7 @@ export class FieldCheck {
     private readonly document: ManifestDocument,
     private readonly path: ManifestPath,
     private readonly file: ManifestFileText,
-    private readonly kind: PublishedKind,
+    private readonly kind: ImportKind,
     format: FileFormat,
   ) {
     this.fields = fieldsOf(kind);

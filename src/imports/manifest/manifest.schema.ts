@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PUBLISHED_KINDS } from '../../features/directory/publication/publication.types';
 import { UnitLevel } from '../../features/geography/unit/unit.entity';
+import { IMPORT_KINDS } from '../import-kind';
 
 const sourceSchema = z.strictObject({
   name: z.string().min(1).max(300),
@@ -9,7 +9,7 @@ const sourceSchema = z.strictObject({
 });
 
 const fileSchema = z.strictObject({
-  kind: z.enum(PUBLISHED_KINDS as [string, ...string[]]),
+  kind: z.enum(IMPORT_KINDS as [string, ...string[]]),
   path: z.string().min(1),
   columns: z.record(z.string(), z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])).optional(),
   properties: z.record(z.string(), z.string().min(1)).optional(),

@@ -1,4 +1,4 @@
-import { type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type ImportKind } from '../import-kind';
 import { type FileEncoding, type FileFormat } from './manifest.schema';
 
 /** Where the entries of a file come from. */
@@ -21,7 +21,7 @@ export interface FieldMapping {
 
 /** One file that a manifest names, its glob resolved. */
 export interface ManifestFile {
-  readonly kind: PublishedKind;
+  readonly kind: ImportKind;
   /** Path below the folder of the manifest, with `/`. */
   readonly path: string;
   readonly absolutePath: string;

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { type PublishedKind } from '../../features/directory/publication/publication.types';
 import { isIsoDate } from '../../shared/calendar';
 import { type BilingualMessage } from '../../shared/errors';
+import { type ImportKind } from '../import-kind';
 import { type ImportIssue, NOWHERE, shownValue } from '../report/issue';
 import { type Manifest, type ManifestFile, type ManifestSource } from './manifest';
 import { ManifestDocument, type ManifestPath } from './manifest-document';
@@ -66,7 +66,7 @@ class ManifestReading {
   private readFile(file: ManifestFileText, path: ManifestPath): void {
     this.checkDay([...path, 'unitsAsOf'], file.unitsAsOf);
     this.checkDay([...path, 'source', 'verifiedAt'], file.source?.verifiedAt);
-    const kind = file.kind as PublishedKind;
+    const kind = file.kind as ImportKind;
     const format = this.checkFormat(file, kind, path);
     const found = resolveFiles(this.folder, file, this.document, [...path, 'path']);
     this.faults.push(...found.faults);
@@ -100,7 +100,7 @@ class ManifestReading {
     return { name, url, verifiedAt: verifiedAt ?? this.text.source.verifiedAt };
   }
 
-  private checkFormat(file: ManifestFileText, kind: PublishedKind, path: ManifestPath): FileFormat | null {
+  private checkFormat(file: ManifestFileText, kind: ImportKind, path: ManifestPath): FileFormat | null {
     const format = formatOf(file);
     if (!format) {
       this.fault(

@@ -1,4 +1,4 @@
-import { type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type ImportKind } from '../import-kind';
 import { type BilingualMessage } from '../../shared/errors';
 
 /** How grave an issue is: a fault refuses the import, or (with `--skip-invalid`) its row was set aside; the rest only informs. */
@@ -6,7 +6,7 @@ export type IssueSeverity = 'FAULT' | 'QUARANTINED' | 'WARNING' | 'NOTE';
 
 /** Where an issue is; what does not apply is null. */
 export interface IssuePlace {
-  readonly kind: PublishedKind | null;
+  readonly kind: ImportKind | null;
   /** Path below the folder of the manifest, or the manifest's own name. */
   readonly file: string | null;
   /** Line of the file as an editor shows it, or the number of a feature in a boundary file. */

@@ -57,9 +57,19 @@ function summaryText(outcome: ImportOutcome): string {
       return `${changesText(outcome.changes)}\nNothing changed, no revision was made; ${found}. / Không có gì thay đổi.`;
     case 'rehearsed':
       return `${changesText(outcome.changes)}\nDry run: nothing was written; ${found}. / Chạy thử: chưa ghi gì.`;
+    case 'recorded':
+      return `${rowsText(outcome.rows)}\nWritten; ${found}. / Đã ghi.`;
+    case 'checked':
+      return `${rowsText(outcome.rows)}\nDry run: nothing was written; ${found}. / Chạy thử: chưa ghi gì.`;
     case 'refused':
-      return `Refused: ${outcome.faultCount} faults, ${found}; the directory is unchanged. / Từ chối: ${outcome.faultCount} lỗi; danh mục không thay đổi.`;
+      return `Refused: ${outcome.faultCount} faults, ${found}; nothing was changed. / Từ chối: ${outcome.faultCount} lỗi; không có gì thay đổi.`;
   }
+}
+
+function rowsText(rows: Readonly<Record<string, number>>): string {
+  return Object.entries(rows)
+    .map(([kind, count]) => `  ${kind.padEnd(20)}${String(count).padStart(12)}`)
+    .join('\n');
 }
 
 function changesText(changes: KindChanges): string {

@@ -1,6 +1,7 @@
 import { type ImportIssueRecord } from '../../features/directory/publication/import-issue.entity';
 import { type ImportIssueStore } from '../../features/directory/publication/import-issue.store';
 import { type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type ImportKind } from '../import-kind';
 import { type IssueKeeper } from '../run-import';
 import { type ImportIssue } from './issue';
 
@@ -49,7 +50,7 @@ export class StoredIssues implements IssueKeeper {
     await this.store.forgetFrom(this.revisionNumber);
   }
 
-  private record(issue: ImportIssue, kind: PublishedKind): ImportIssueRecord {
+  private record(issue: ImportIssue, kind: ImportKind): ImportIssueRecord {
     return {
       revisionNumber: this.revisionNumber,
       position: ++this.position,

@@ -1,5 +1,6 @@
 import { type PublishedKind } from '../../features/directory/publication/publication.types';
 import { type Misfit } from '../../shared/columns';
+import { isPersonal } from '../import-kind';
 import { type SourceRecord } from '../files/source-file';
 import { type IssueLog } from '../report/issue-log';
 import { type ImportIssue, shownValue } from '../report/issue';
@@ -28,7 +29,7 @@ export class RowReporter {
     this.log.add({
       ...issueAt(place, field, misfit, value),
       severity,
-      record: this.skipInvalid ? cellsByHeader(place) : null,
+      record: this.skipInvalid && !isPersonal(place.plan.file.kind) ? cellsByHeader(place) : null,
     });
   }
 
@@ -64,7 +65,8 @@ function issueAt(
     line: record.line,
     column: cell === undefined ? field : (plan.headers[cell] ?? field),
     cell: cell === undefined ? null : cell + 1,
-    value: text === undefined || text === null ? null : shownValue(text),
+    // What stands in a cell about a person is nobody's to read in a report: line and column lead to it.
+    value: text === undefined || text === null || isPersonal(plan.file.kind) ? null : shownValue(text),
     severity: 'WARNING',
     code: misfit.code,
     message: misfit.problem,

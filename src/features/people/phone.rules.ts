@@ -1,0 +1,7 @@
+const NATIONAL = /^0\d{9,10}$/;
+
+/** A telephone number in its national form (`0912345678`) from what was typed, or null. */
+export function readPhone(typed: string): string | null {
+  const digits = typed.replace(/[\s().-]/g, '').replace(/^(\+84|0084|84(?=\d{9}$))/, '0');
+  return NATIONAL.test(digits) ? digits : null;
+}

@@ -1,0 +1,39 @@
+import { contributionTime, type MonthSpan } from '../../src/features/records/contribution-time.rules';
+
+const span = (fromMonth: string, toMonth: string): MonthSpan => ({ fromMonth, toMonth });
+
+describe('the total time of contributions', () => {
+  const cases: readonly [string, MonthSpan[], number, MonthSpan[]][] = [
+    ['is nothing without contributions', [], 0, []],
+    ['counts both ends of a span', [span('2014-05', '2014-05')], 1, []],
+    ['runs over the end of a year', [span('2014-11', '2015-02')], 4, []],
+    ['counts a month of two employers once', [span('2014-01', '2014-06'), span('2014-04', '2014-09')], 9, []],
+    ['counts a span within another not at all', [span('2014-01', '2014-12'), span('2014-03', '2014-04')], 12, []],
+    ['sees no gap between spans that touch', [span('2014-01', '2014-03'), span('2014-04', '2014-06')], 6, []],
+    [
+      'finds the gap between spans in any order',
+      [span('2015-01', '2015-03'), span('2014-01', '2014-10')],
+      13,
+      [span('2014-11', '2014-12')],
+    ],
+    [
+      'sees no gap that a longer span before covers',
+      [span('2014-01', '2015-12'), span('2014-02', '2014-03'), span('2016-02', '2016-02')],
+      25,
+      [span('2016-01', '2016-01')],
+    ],
+    ['leaves out a span that ends before it begins', [span('2014-05', '2014-04')], 0, []],
+  ];
+
+  it.each(cases)('%s', (_fact, spans, months, gaps) => {
+    expect(contributionTime(spans)).toMatchObject({ months, gaps });
+  });
+
+  it('reads as years and months: 12 năm 2 tháng', () => {
+    expect(contributionTime([span('2008-01', '2020-02')])).toMatchObject({
+      months: 146,
+      years: 12,
+      remainingMonths: 2,
+    });
+  });
+});
