@@ -41,6 +41,14 @@ export class DirectorySnapshot {
     return index;
   }
 
+  /** How many listings this snapshot holds in indexes that it does not share with `other`. */
+  listingsNotIn(other: DirectorySnapshot): number {
+    return [...this.indexes].reduce(
+      (sum, [kind, index]) => sum + (other.indexes.get(kind) === index ? 0 : index.size),
+      0,
+    );
+  }
+
   /** The snapshot of a later revision or day: built parts replace those of this one, the rest is shared. */
   static assemble(
     revision: Revision,

@@ -13,6 +13,8 @@ import type { SnapshotBuilder, SnapshotRequest } from './snapshot-parts';
 const POLL_MS = 1_000;
 /** Earlier snapshots that stay, so that page walks begun on them can end. */
 const KEPT_SNAPSHOTS = 2;
+/** Listings that earlier snapshots may hold beside those they share: about 200 MB. */
+const KEPT_LISTINGS = 200_000;
 const GEOGRAPHY: readonly PublishedKind[] = ['units', 'unitSuccessions', 'unitBoundaries', 'officeJurisdictions'];
 
 /** What the service tells its surroundings. */
@@ -117,10 +119,21 @@ export class SnapshotService {
     const parts = await this.builder.build(request);
     for (const { kind, size } of parts.listings) assertWhole(kind, size, revision);
     const snapshot = DirectorySnapshot.assemble(revision, day, parts, before);
-    if (before && before.number !== revision.number) this.earlier = [before, ...this.earlier].slice(0, KEPT_SNAPSHOTS);
+    if (before && before.number !== revision.number) this.earlier = kept(snapshot, [before, ...this.earlier]);
     this.snapshot = snapshot;
     this.events.built?.(snapshot, performance.now() - started);
   }
+}
+
+/** The earlier snapshots worth their memory: few, and together not much larger than what they share with the newest. */
+function kept(newest: DirectorySnapshot, earlier: readonly DirectorySnapshot[]): DirectorySnapshot[] {
+  let own = 0;
+  let later = newest;
+  return earlier.slice(0, KEPT_SNAPSHOTS).filter((snapshot) => {
+    own += snapshot.listingsNotIn(later);
+    later = snapshot;
+    return own <= KEPT_LISTINGS;
+  });
 }
 
 /** What must be built anew: kinds that changed since, all of them when units changed (their names are searched) or the day did. */
