@@ -103,7 +103,6 @@ export function FilterPanel(): JSX.Element {
         class="plain filter-toggle"
         aria-expanded={open}
         aria-controls="filters"
-        aria-label={count > 0 ? texts.filtersActive(count) : texts.filters}
         title={texts.filters}
         onClick={() => setOpen(!open)}
       >

@@ -41,7 +41,6 @@ export const english: Catalogue = {
   },
 
   filters: 'Filters',
-  filtersActive: (count) => `Filters (${count})`,
   clearFilters: 'Remove all filters',
   filterHint: 'Choose one kind of place above to get its own filters.',
   anyValue: 'Any',

@@ -36,7 +36,6 @@ export const vietnamese = {
   },
 
   filters: 'Bộ lọc',
-  filtersActive: (count: number): string => `Bộ lọc (${count})`,
   clearFilters: 'Bỏ hết bộ lọc',
   filterHint: 'Chọn một loại nơi ở trên để có thêm bộ lọc riêng.',
   anyValue: 'Tất cả',

@@ -18,10 +18,10 @@ export function ResponsibleOffice({ location }: { location: LocateQuery['locate'
   const [phone] = office?.phones ?? [];
   return (
     <section class="responsible office" aria-label={texts.responsibleOffice}>
-      <h3>
+      <h2>
         <KindIcon kind="OFFICE" />
         {texts.responsibleOffice}
-      </h3>
+      </h2>
       <p class="hint">{texts.youAreIn(place)}</p>
       {office && selected ? (
         <>

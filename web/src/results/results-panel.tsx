@@ -63,7 +63,9 @@ export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
   return (
     <section id="results" class="results" aria-label={texts.resultsLabel} aria-busy={busy} tabIndex={-1}>
       <div class="results-head">
-        <h2 role="status">{locating ? texts.locating : heading}</h2>
+        <div role="status">
+          <h2>{locating ? texts.locating : heading}</h2>
+        </div>
         {set?.correctedText && <p class="corrected">{texts.correctedTo(set.correctedText)}</p>}
         {set && set.dropped.length > 0 && <p class="corrected">{texts.droppedWords(set.dropped.join(', '))}</p>}
         {set?.storedAt && <p class="stored">{texts.storedAnswer(formatAge(set.storedAt, texts))}</p>}
