@@ -38,7 +38,7 @@ const environment = z.object({
       'Expected postgres://… (several, separated by commas, add replicas to read from).',
     )
     .refine(
-      (urls) => urls.every((url) => POSTGRES.test(url) && URL.canParse(url)),
+      (urls) => urls.every((url) => POSTGRES.test(url) && URL.canParse(url) && new URL(url).pathname.length > 1),
       'Every address must be postgres://user@host/database.',
     )
     .optional(),
@@ -70,7 +70,9 @@ const environment = z.object({
     .optional(),
   TILE_ATTRIBUTION: z.string().optional(),
   CORS_ORIGINS: list.optional(),
-  TRUST_PROXY: z.union([flag, list]).default(false),
+  TRUST_PROXY: z
+    .union([flag, list.refine((proxies) => proxies.length > 0, 'Expected true, false, or addresses of proxies.')])
+    .default(false),
 });
 
 /** The environment has bad values; the message names all of them. */

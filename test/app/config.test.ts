@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { ConfigError, readConfig } from '../../src/config';
+
+const problemsOf = (variables: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('the configuration', () => {
+  it('has defaults for everything', () =>
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      host: 'localhost',
+      dataDirectory: resolve('data'),
+      database: { dialect: 'sqlite', file: resolve('data', 'bhxh.sqlite') },
+    }));
+  it('takes an empty variable as not set', () => expect(readConfig({ PORT: '', DATABASE_URL: '' }).port).toBe(4000));
+  it('is frozen', () => expect(Object.isFrozen(readConfig({}))).toBe(true));
+  it('takes the first database as the primary and the others as replicas', () =>
+    expect(readConfig({ DATABASE_URL: 'postgres://a/x, postgres://b/x,postgresql://c/x' }).database).toEqual({
+      dialect: 'postgres',
+      primaryUrl: 'postgres://a/x',
+      replicaUrls: ['postgres://b/x', 'postgresql://c/x'],
+    }));
+
+  it.each([
+    ['PORT', 'four thousand'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '40.5'],
+    ['DATABASE_URL', 'mysql://host/x'],
+    ['DATABASE_URL', 'postgres://'],
+    ['DATABASE_URL', 'postgres://a/x,nonsense'],
+    ['REDIS_URL', 'http://host'],
+    ['TILE_URL', 'https://tiles/{z}/{x}.png'],
+    ['TRUST_PROXY', ''.padEnd(3)],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s and names the variable', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+  });
+  it('names all bad values at once', () =>
+    expect(problemsOf({ PORT: 'x', REDIS_URL: 'y', LOG_LEVEL: 'z' }).map((problem) => problem.split(':')[0])).toEqual([
+      'PORT',
+      'REDIS_URL',
+      'LOG_LEVEL',
+    ]));
+});
