@@ -55,12 +55,16 @@ export class MapCluster {
   expansionZoom: number;
 }
 
+/** A view seldom shows more listings than this one by one; the limit of costs counts with it. */
+const USUAL_LISTINGS = 100;
+const estimatedCost = ({ childComplexity }: { childComplexity: number }): number => USUAL_LISTINGS * childComplexity;
+
 @ObjectType({ description: 'What one view of the map shows (bản đồ).' })
 export class MapView {
   @Field(() => [MapCluster], { description: 'Clusters, the largest first.' })
   clusters: MapCluster[];
 
-  @Field(() => [Listing], { description: 'Listings that stand alone.' })
+  @Field(() => [Listing], { description: 'Listings that stand alone.', complexity: estimatedCost })
   listings: Listing[];
 
   @Field(() => Int, { description: 'Number of listings in the box, in clusters or alone.' })
