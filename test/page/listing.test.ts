@@ -87,3 +87,29 @@ test('an office opens from a clinic, and one step back leads to the results', as
   expect(page.url()).toContain('q=benh+vien');
   await page.context().close();
 });
+
+test('a missing place is reported with the middle of the map as its position', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?map=21.03,105.83,14`);
+  await settled(page);
+  await page.getByRole('button', { name: 'Báo một nơi còn thiếu' }).click();
+  await page.getByLabel('Nơi nào còn thiếu? Ghi tên và địa chỉ.').fill('Trạm y tế xã Thử, đường Thử');
+  await page.getByLabel(/Vị trí đúng là giữa bản đồ/).check();
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.getByText('THU-2026-AB12').waitFor();
+  const asked = gateway.asked.filter(({ name }) => name === 'ReportListing').at(-1);
+  expect(asked?.variables['input']).toMatchObject({ reason: 'MISSING', latitude: 21.03, longitude: 105.83 });
+  await page.context().close();
+});
+
+test('on a phone an opened listing leaves its pin in sight above it', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?kinds=clinic&near=21.03,105.83`, screens.phone);
+  await settled(page);
+  await page.locator('.row-main').nth(25).click();
+  await page.waitForSelector('.listing .facts');
+  await page.waitForSelector('.sign.selected');
+  await page.waitForTimeout(600);
+  const pin = await page.locator('.sign.selected').boundingBox();
+  const details = await page.locator('.listing').boundingBox();
+  expect(pin && details && pin.y > 0 && pin.y + pin.height / 2 < details.y).toBe(true);
+  await page.context().close();
+});

@@ -154,3 +154,13 @@ test('more results come with one tap, each once', async () => {
   expect(new Set(keys).size).toBe(60);
   await page.context().close();
 });
+
+test('results of a text are kept to the visible part of the map on request', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?map=21.0278,105.8342,16&q=ba%20dinh`);
+  await settled(page);
+  const all = await page.locator('.row').count();
+  await page.getByLabel('Chỉ trong khung bản đồ').check();
+  await page.waitForFunction((before) => document.querySelectorAll('.row').length < before, all);
+  expect(page.url()).toContain('inView=1');
+  await page.context().close();
+});

@@ -108,3 +108,16 @@ test('without a network the page opens, and answers seen before stay readable wi
   await page.getByText('Máy của bạn đang không có mạng').waitFor();
   await page.context().close();
 });
+
+test('a map that does not load leaves the list in use and is loaded on request', async () => {
+  const { page } = await openPage(browser, 'about:blank');
+  await page.route('**/assets/directory-map-*.js', (route) => route.abort());
+  await page.goto(`${gateway.url}/?map=21.03,105.83,14`);
+  await settled(page);
+  await page.getByText('Chưa tải được bản đồ').waitFor();
+  expect(await page.locator('.row').count()).toBeGreaterThan(5);
+  await page.unroute('**/assets/directory-map-*.js');
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await page.waitForSelector('.pin');
+  await page.context().close();
+});

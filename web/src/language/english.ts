@@ -128,6 +128,7 @@ export const english: Catalogue = {
   removeRestrictions: 'Remove filters and search again',
 
   mapLabel: 'Map. Every place on the map is also in the list of results.',
+  mapFailed: 'The map could not be loaded. The list of results still works.',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   enlargeMap: 'Larger map',
@@ -225,6 +226,10 @@ export const english: Catalogue = {
   },
   reportMessage: 'What would be right?',
   reportMessageHint: 'Do not write anyone’s insurance code, identity number or illness.',
+  reportMissing: 'Report a missing place',
+  reportMissingMessage: 'Which place is missing? Write its name and address.',
+  reportPlace: (position) => `The right position is the centre of the map (${position})`,
+  reportNotSent: 'The report was not sent',
   reportSend: 'Send',
   reportSending: 'Sending…',
   reportMessageMissing: 'Please write a few words about what would be right.',

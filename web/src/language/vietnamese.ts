@@ -125,6 +125,7 @@ export const vietnamese = {
   removeRestrictions: 'Bỏ bộ lọc và tìm lại',
 
   mapLabel: 'Bản đồ. Mọi nơi trên bản đồ đều có trong danh sách kết quả.',
+  mapFailed: 'Chưa tải được bản đồ. Danh sách kết quả vẫn dùng được.',
   zoomIn: 'Phóng to',
   zoomOut: 'Thu nhỏ',
   enlargeMap: 'Bản đồ lớn hơn',
@@ -222,6 +223,10 @@ export const vietnamese = {
   },
   reportMessage: 'Thông tin đúng là gì?',
   reportMessageHint: 'Đừng ghi mã số BHXH, số căn cước hay bệnh tình của ai.',
+  reportMissing: 'Báo một nơi còn thiếu',
+  reportMissingMessage: 'Nơi nào còn thiếu? Ghi tên và địa chỉ.',
+  reportPlace: (position: string): string => `Vị trí đúng là giữa bản đồ (${position})`,
+  reportNotSent: 'Chưa gửi được',
   reportSend: 'Gửi',
   reportSending: 'Đang gửi…',
   reportMessageMissing: 'Hãy viết vài chữ về thông tin đúng.',

@@ -28,6 +28,9 @@ async function fetchBaseMap(): Promise<BaseMap | null> {
   }
 }
 
+/** Lets the browser draw and answer between two heavy steps. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /**
  * The land, drawn without any tile server: neighbours, Vietnam, borders, and the provinces where the gateway has their
  * boundaries. Without a network and without a stored copy the sea stays empty, and everything else still works.
@@ -39,17 +42,24 @@ export async function addBaseLayer(map: L.Map, boundaries: Promise<number | null
   const base = await fetchBaseMap();
   if (!base) return;
   const asPolygons = (lines: Line[]): L.LatLngTuple[][][] => lines.map((line) => [flipped(line)]);
-  const abroad = L.polygon(asPolygons(base.neighbours), { ...shared, stroke: false, fillOpacity: 1 }).addTo(map);
-  const home = L.polygon(asPolygons(base.vietnam), { ...shared, weight: 1, fillOpacity: 1 }).addTo(map);
+  await pause();
+  if (!map.getPane('land')) return;
+  const colours = (): (typeof palettes)['light'] => (darkness.matches ? palettes.dark : palettes.light);
+  const land = { ...shared, fillOpacity: 1 };
+  const fillColor = colours().abroad;
+  const abroad = L.polygon(asPolygons(base.neighbours), { ...land, stroke: false, fillColor }).addTo(map);
+  await pause();
+  if (!map.getPane('land')) return;
+  const home = L.polygon(asPolygons(base.vietnam), { ...land, weight: 1 }).addTo(map);
   const borders = L.polyline(base.borders.map(flipped), { ...shared, weight: 1.2 }).addTo(map);
   const provinces = L.geoJSON(undefined, { ...shared, style: { fill: false, weight: 1 } }).addTo(map);
 
   const paint = (): void => {
-    const colours = darkness.matches ? palettes.dark : palettes.light;
-    abroad.setStyle({ fillColor: colours.abroad });
-    home.setStyle({ fillColor: colours.home, color: colours.homeEdge });
-    borders.setStyle({ color: colours.border });
-    provinces.setStyle({ color: colours.province, fill: false, weight: 1 });
+    const palette = colours();
+    abroad.setStyle({ fillColor: palette.abroad });
+    home.setStyle({ fillColor: palette.home, color: palette.homeEdge });
+    borders.setStyle({ color: palette.border });
+    provinces.setStyle({ color: palette.province, fill: false, weight: 1 });
   };
   paint();
   darkness.addEventListener('change', paint);
@@ -59,6 +69,7 @@ export async function addBaseLayer(map: L.Map, boundaries: Promise<number | null
   if (number === null) return;
   const areas = await provincesOf(number);
   if (!areas || !map.getPane('land')) return;
+  await pause();
   provinces.addData(areas);
   paint();
 }

@@ -31,6 +31,8 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   const latest = useRef({ props, texts, language });
   latest.current = { props, texts, language };
   const [map, setMap] = useState<DirectoryMap | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const hasView = props.view !== null;
 
   useEffect(() => {
@@ -57,18 +59,20 @@ export function MapPane(props: MapPaneProps): JSX.Element {
       formatCount: (count) => formatCount(count, latest.current.language),
       pileTitle: (count) => latest.current.texts.pile(count),
     };
-    void import('./directory-map').then(({ DirectoryMap }) => {
+    setFailed(false);
+    const loaded = import('./directory-map').then(({ DirectoryMap }) => {
       const { view } = latest.current.props;
       if (!current || !container.current || !view) return;
       created = new DirectoryMap(container.current, view, latest.current.texts, handlers, props.boundaries);
       setMap(created);
     });
+    loaded.catch(() => current && setFailed(true));
     return () => {
       current = false;
       created?.destroy();
       setMap(null);
     };
-  }, [hasView]);
+  }, [hasView, attempt]);
 
   useEffect(() => void (props.view && map?.look(props.view)), [map, props.view]);
   useEffect(() => map?.signs.show(props.items), [map, props.items]);
@@ -76,5 +80,17 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   useEffect(() => map?.showOrigin(props.origin), [map, props.origin?.latitude, props.origin?.longitude]);
   useEffect(() => map?.translate(texts), [map, texts]);
 
-  return <div ref={container} class="map" role="region" aria-label={texts.mapLabel} />;
+  return (
+    <>
+      <div ref={container} class="map" role="region" aria-label={texts.mapLabel} />
+      {failed && (
+        <div class="notice map-failed" role="alert">
+          <p>{texts.mapFailed}</p>
+          <button type="button" class="strong" onClick={() => setAttempt(attempt + 1)}>
+            {texts.retry}
+          </button>
+        </div>
+      )}
+    </>
+  );
 }

@@ -3,8 +3,15 @@ import { type ApiFailure } from '../api/failure';
 import { Icon } from '../icons/icon';
 import { useLanguage, useTexts } from '../language/language-context';
 
+/** Properties of the notice; the title says what did not work. */
+export interface FailureNoticeProps {
+  title?: string;
+  failure: ApiFailure;
+  onRetry: () => void;
+}
+
 /** Says what went wrong, what a person can do, and offers to try again. */
-export function FailureNotice({ failure, onRetry }: { failure: ApiFailure; onRetry: () => void }): JSX.Element {
+export function FailureNotice({ title, failure, onRetry }: FailureNoticeProps): JSX.Element {
   const texts = useTexts();
   const language = useLanguage();
   const explanations = {
@@ -20,7 +27,7 @@ export function FailureNotice({ failure, onRetry }: { failure: ApiFailure; onRet
     <div class="notice failure" role="alert">
       <h3>
         <Icon name="warning" />
-        {texts.errorTitle}
+        {title ?? texts.errorTitle}
       </h3>
       <p>{explanations[failure.reason]}</p>
       {failure.explanation && <p>{failure.explanation[language]}</p>}

@@ -21,7 +21,7 @@ import { MapSizeButton } from './map-size-button';
 import { PageFooter } from './page-footer';
 import { PageHeader } from './page-header';
 import { usePage } from './page-store';
-import { useFocusReturn, useSelectedInSight, useSelectedOnMap } from './use-selected-listing';
+import { useFocusReturn, useScrollToMap, useSelectedInSight, useSelectedOnMap } from './use-selected-listing';
 import { useMapFollowingResults, useMapSize, viewOfPlaces, wholeCountry } from './use-map-view';
 import { useOnline } from './use-online';
 import { usePageLanguage } from './use-page-language';
@@ -57,6 +57,7 @@ export function Page(): JSX.Element {
   const onMap = useSelectedOnMap(items, details.facts, selectedKey);
 
   usePageLanguage(state.language, details.facts?.name ?? null);
+  useScrollToMap(selectedKey);
   useFocusReturn(selectedKey);
   useSelectedInSight(onMap, selectedKey, size);
 

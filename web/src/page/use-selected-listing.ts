@@ -42,6 +42,14 @@ export function useSelectedInSight(items: readonly Result[], key: string | null,
   }, [key, item, size]);
 }
 
+/** On a phone the details cover the lower part of the screen: the page goes to its top, where the map is. */
+export function useScrollToMap(key: string | null): void {
+  const open = key !== null;
+  useEffect(() => {
+    if (open) scrollTo({ top: 0 });
+  }, [open]);
+}
+
 /** When a listing closes, the focus returns to its row, or to the results when the row is gone. */
 export function useFocusReturn(key: string | null): void {
   const last = useRef(key);

@@ -6,19 +6,10 @@ import { type ListingReportReason, type ReportListingInput, ReportListingOperati
 import { useLanguage, useTexts } from '../language/language-context';
 import { type ListingFacts } from '../listing/use-details';
 import { FailureNotice } from '../page/failure-notice';
+import { usePage } from '../page/page-store';
 import { Dialog } from './dialog';
 import { keepCode } from './kept-codes';
-
-const reasons: readonly ListingReportReason[] = [
-  'WRONG_PHONE',
-  'WRONG_ADDRESS',
-  'WRONG_POSITION',
-  'WRONG_HOURS',
-  'WRONG_NAME',
-  'CLOSED',
-  'MISSING',
-  'OTHER',
-];
+import { MessageField, PlaceField, ReasonField } from './report-fields';
 
 type FieldErrors = Readonly<Record<string, Explanation>>;
 type Sending =
@@ -35,11 +26,11 @@ async function report(input: ReportListingInput): Promise<Sending> {
       return { step: 'sent', trackingCode: reportListing.trackingCode };
     }
     if (reportListing.__typename === 'TooManyAttempts') return { step: 'failed', failure: tooMany(reportListing) };
-    const errors = reportListing.fields.map(({ path, message, messageEn }) => [
-      path.split('.').pop() ?? path,
-      { vi: message, en: messageEn },
-    ]);
-    return { step: 'filling', errors: Object.fromEntries(errors) as FieldErrors };
+    const errors: Record<string, Explanation> = {};
+    for (const { path, message, messageEn } of reportListing.fields) {
+      errors[path.split('.').pop() ?? path] = { vi: message, en: messageEn };
+    }
+    return { step: 'filling', errors };
   } catch (cause) {
     return { step: 'failed', failure: cause instanceof ApiFailure ? cause : new ApiFailure('unknown') };
   }
@@ -61,32 +52,34 @@ function Sent({ trackingCode, onClose }: { trackingCode: string; onClose: () => 
   );
 }
 
-/** Lets anyone say what is wrong with a listing, and gives the code by which to follow it. */
-export function ReportDialog({ facts, onClose }: { facts: ListingFacts; onClose: () => void }): JSX.Element {
+/** Lets anyone say what is wrong with a listing, or that one is missing, and gives the code by which to follow it. */
+export function ReportDialog({ facts, onClose }: { facts: ListingFacts | null; onClose: () => void }): JSX.Element {
   const texts = useTexts();
   const language = useLanguage();
+  const { view } = usePage().state;
   const id = useId();
-  const [reason, setReason] = useState<ListingReportReason>('WRONG_PHONE');
+  const [reason, setReason] = useState<ListingReportReason>(facts ? 'WRONG_PHONE' : 'MISSING');
   const [message, setMessage] = useState('');
+  const [withPlace, setWithPlace] = useState(false);
   const [sending, setSending] = useState<Sending>({ step: 'filling', errors: {} });
   const errors = sending.step === 'filling' ? sending.errors : {};
+  const aboutPlace = view !== null && (reason === 'WRONG_POSITION' || reason === 'MISSING');
 
   const submit = (): void => {
     if (message.trim() === '') {
-      setSending({
-        step: 'filling',
-        errors: { message: { vi: texts.reportMessageMissing, en: texts.reportMessageMissing } },
-      });
-      document.getElementById(`${id}-message`)?.focus();
+      const missing = texts.reportMessageMissing;
+      setSending({ step: 'filling', errors: { message: { vi: missing, en: missing } } });
+      document.getElementById(id)?.focus();
       return;
     }
     setSending({ step: 'sending' });
-    const input = { listingId: facts.id, reason, message: message.trim() };
-    void report(input).then(setSending);
+    const place = aboutPlace && withPlace ? { latitude: view.latitude, longitude: view.longitude } : {};
+    const about = facts ? { listingId: facts.id } : {};
+    void report({ ...about, ...place, reason, message: message.trim() }).then(setSending);
   };
 
   return (
-    <Dialog title={texts.reportTitle} onClose={onClose}>
+    <Dialog title={facts ? texts.reportTitle : texts.reportMissing} onClose={onClose}>
       {sending.step === 'sent' ? (
         <Sent trackingCode={sending.trackingCode} onClose={onClose} />
       ) : (
@@ -97,45 +90,19 @@ export function ReportDialog({ facts, onClose }: { facts: ListingFacts; onClose:
             submit();
           }}
         >
-          <p lang="vi">{texts.reportAbout(facts.name)}</p>
-          <div class="field">
-            <label for={`${id}-reason`} class="field-label">
-              {texts.reportReason}
-            </label>
-            <select
-              id={`${id}-reason`}
-              value={reason}
-              onChange={(event) => setReason(reasons.find((one) => one === event.currentTarget.value) ?? 'OTHER')}
-            >
-              {reasons.map((one) => (
-                <option key={one} value={one}>
-                  {texts.reportReasons[one]}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div class="field">
-            <label for={`${id}-message`} class="field-label">
-              {texts.reportMessage}
-            </label>
-            <textarea
-              id={`${id}-message`}
-              rows={4}
-              maxLength={2000}
-              required
-              aria-invalid={errors['message'] !== undefined}
-              aria-describedby={`${id}-hint ${id}-error`}
-              value={message}
-              onInput={(event) => setMessage(event.currentTarget.value)}
-            />
-            <p id={`${id}-hint`} class="hint">
-              {texts.reportMessageHint}
-            </p>
-            <p id={`${id}-error`} class="field-error" role="alert">
-              {errors['message']?.[language] ?? ''}
-            </p>
-          </div>
-          {sending.step === 'failed' && <FailureNotice failure={sending.failure} onRetry={submit} />}
+          {facts && <p lang="vi">{texts.reportAbout(facts.name)}</p>}
+          {facts && <ReasonField reason={reason} onChange={setReason} />}
+          <MessageField
+            id={id}
+            label={facts ? texts.reportMessage : texts.reportMissingMessage}
+            message={message}
+            error={errors['message']?.[language] ?? ''}
+            onChange={setMessage}
+          />
+          {aboutPlace && <PlaceField place={view} chosen={withPlace} onChange={setWithPlace} />}
+          {sending.step === 'failed' && (
+            <FailureNotice title={texts.reportNotSent} failure={sending.failure} onRetry={submit} />
+          )}
           <button type="submit" class="strong" disabled={sending.step === 'sending'}>
             {sending.step === 'sending' ? texts.reportSending : texts.reportSend}
           </button>

@@ -66,6 +66,7 @@ export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
         <div role="status">
           <h2>{locating ? texts.locating : heading}</h2>
         </div>
+        <InViewSwitch />
         {set?.correctedText && <p class="corrected">{texts.correctedTo(set.correctedText)}</p>}
         {set && set.dropped.length > 0 && <p class="corrected">{texts.droppedWords(set.dropped.join(', '))}</p>}
         {set?.storedAt && <p class="stored">{texts.storedAnswer(formatAge(set.storedAt, texts))}</p>}
@@ -84,6 +85,23 @@ export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
       )}
       {failure && status === 'ready' && <FailureNotice failure={failure} onRetry={props.onMore} />}
     </section>
+  );
+}
+
+/** Where a text or a unit names other places than the map shows, results can be kept to the visible part. */
+function InViewSwitch(): JSX.Element | null {
+  const texts = useTexts();
+  const { store, state } = usePage();
+  if (state.text === '' && !state.filters.unit) return null;
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        checked={state.onlyInView}
+        onChange={(event) => store.go({ onlyInView: event.currentTarget.checked })}
+      />
+      {texts.onlyInView}
+    </label>
   );
 }
 
