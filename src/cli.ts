@@ -7,6 +7,7 @@ import { imported, importCommand } from './commands/import';
 import { reportsCommand } from './commands/reports';
 import { revisionsCommand } from './commands/revisions';
 import { seedCommand } from './commands/seed';
+import { seededPeople } from './commands/seed-people';
 import { type Config, ConfigError, readConfig } from './config';
 import { type Database } from './database/database';
 import { ImportIssueStore } from './features/directory/publication/import-issue.store';
@@ -41,7 +42,10 @@ function program(config: Config): Command {
       reportsCommand((work) => withDatabase(config, (database) => work(new ListingReportService(database))), print),
     )
     .addCommand(
-      seedCommand((path) => withDatabase(config, (database) => imported(path, {}, session(database), print))),
+      seedCommand(
+        (path) => withDatabase(config, (database) => imported(path, {}, session(database), print)),
+        (count, seed) => withDatabase(config, (database) => seededPeople(count, seed, personal(database), print)),
+      ),
     );
 }
 

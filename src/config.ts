@@ -14,6 +14,8 @@ export interface Config {
   /** The keys that seal personal identifiers: fixed ones of the environment, else those of a file. */
   readonly keys: { readonly fixed: string | undefined; readonly file: string };
   readonly notifications: NotificationOptions;
+  /** How many persons are made up at the first start. */
+  readonly demonstrationPeople: number;
   readonly logLevel: string;
   readonly http: HttpOptions;
 }
@@ -60,6 +62,7 @@ const environment = z.object({
     .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), 'Expected https://host/path.')
     .optional(),
   SMS_TOKEN: z.string().min(1).optional(),
+  DEMONSTRATION_PEOPLE: z.coerce.number().int().min(0).max(1_000_000).default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TILE_URL: z
     .string()
@@ -107,6 +110,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       smsToken: values.SMS_TOKEN,
       mailboxFile: resolve(dataDirectory, 'mailbox.jsonl'),
     }),
+    demonstrationPeople: values.DEMONSTRATION_PEOPLE,
     logLevel: values.LOG_LEVEL,
     http: Object.freeze({
       ...defaultHttpOptions,

@@ -15,6 +15,7 @@ import { buildGatewaySchema } from '../schema/build-schema';
 import { type AccountServices, accountServices } from './account-services';
 import { callerNetwork } from './caller-network';
 import { publishFirstDirectory } from './first-directory';
+import { seedFirstPeople } from './first-people';
 import { openKeyRing } from './key-source';
 import { directoryResolvers, resolverContainer } from './services';
 import { SnapshotWorkerBuilder } from './snapshot-worker-builder';
@@ -46,10 +47,14 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const accounts = accountServices(database, keyRing);
     const server = await createServer({ config, logger, database, snapshots, keyRing, accounts });
     const url = await server.listen({ port: config.port, host: config.host });
-    const prepared = prepare(config, publication, snapshots, logger);
+    const stopping = new AbortController();
+    const prepared = prepare(publication, snapshots, logger).then(() =>
+      seedFirstPeople(config.demonstrationPeople, { database, keyRing, logger }, stopping.signal),
+    );
     return {
       url,
       stop: async () => {
+        stopping.abort();
         await server.close();
         await prepared;
         await builder.stop();
@@ -65,7 +70,6 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 
 /** Publishes the seeds when nothing was ever published, then follows the publication. */
 async function prepare(
-  config: Config,
   publication: PublicationService,
   snapshots: SnapshotService,
   logger: Logger,

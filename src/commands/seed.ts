@@ -6,7 +6,11 @@ import { withGeneratedManifest } from '../seeding/with-generated-manifest';
 /** Imports a manifest, reports to the operator, and returns the exit code of the process. */
 export type ManifestImport = (manifestPath: string) => Promise<number>;
 
+/** Makes up persons and their records, and tells the operator. */
+export type PeopleSeeding = (count: number, seed: number) => Promise<void>;
+
 interface SeedOptions {
+  readonly people?: number;
   readonly employers?: number;
   readonly clinics?: number;
   readonly agents?: number;
@@ -29,20 +33,26 @@ export function wanted(options: SeedOptions, shipped: Demonstration): Demonstrat
 }
 
 /**
- * `npm run seed -- --employers N --clinics N --agents N [--seed N] [--out DIRECTORY]`: generates demonstration entries
+ * `npm run seed -- --people N --employers N --clinics N --agents N [--seed N] [--out DIRECTORY]`: generates demonstration entries
  * and imports them; each kind generated replaces what the directory holds of that kind. With `--out` the files are
- * written there and nothing is imported.
+ * written there and nothing is imported. Persons go into the database directly.
  */
-export function seedCommand(importManifest: ManifestImport): Command {
+export function seedCommand(importManifest: ManifestImport, seedPeople: PeopleSeeding): Command {
   return new Command('seed')
     .description('Generate demonstration entries and import them; every kind generated replaces that kind.')
     .option('--employers <number>', 'employers to generate', wholeNumber)
     .option('--clinics <number>', 'clinics to generate', wholeNumber)
     .option('--agents <number>', 'collection points to generate', wholeNumber)
+    .option('--people <number>', 'persons with insurance records to generate', wholeNumber)
     .option('--seed <number>', 'another seed gives other entries', wholeNumber)
     .option('--out <directory>', 'only write manifest.json and CSV files there')
     .action(async (options: SeedOptions, command: Command) => {
-      const demonstration = wanted(options, readDemonstration());
+      const shipped = readDemonstration();
+      if (options.people !== undefined) {
+        await seedPeople(options.people, options.seed ?? shipped.seed);
+        if ([options.employers, options.clinics, options.agents].every((count) => count === undefined)) return;
+      }
+      const demonstration = wanted(options, shipped);
       if (demonstration.employers + demonstration.clinics + demonstration.agents === 0) {
         command.error('Nothing to generate: give --employers, --clinics or --agents a number above 0.', {
           exitCode: 2,

@@ -4,10 +4,15 @@ import { dirname, join } from 'node:path';
 import { seedCommand, wanted } from '../../src/commands/seed';
 import { manifestIn, rowsOf } from './seed-files';
 
+const seeded: { count: number; seed: number }[] = [];
 const shipped = { seed: 1, employers: 400, clinics: 0, agents: 120 };
 
 async function run(importManifest: (path: string) => Promise<number>, ...words: string[]): Promise<void> {
-  const command = seedCommand(importManifest).exitOverride();
+  const seedPeople = (count: number, seed: number): Promise<void> => {
+    seeded.push({ count, seed });
+    return Promise.resolve();
+  };
+  const command = seedCommand(importManifest, seedPeople).exitOverride();
   await command.configureOutput({ writeErr: () => undefined }).parseAsync(words, { from: 'user' });
 }
 const never = (): Promise<number> => Promise.reject(new Error('must not import'));
@@ -61,6 +66,11 @@ it('writes the files only, when told where', async () => {
 
 it.each([['-1'], ['1.5'], ['1e3'], ['many'], ['99999999999999999999']])('refuses the number %s', async (text) => {
   await expect(run(never, '--employers', text)).rejects.toThrow(/whole number|argument missing/);
+});
+
+it('makes up people without touching the directory', async () => {
+  await run(never, '--people', '5', '--seed', '7');
+  expect(seeded).toEqual([{ count: 5, seed: 7 }]);
 });
 
 it('refuses to generate nothing', async () => {

@@ -68,15 +68,21 @@ export class PersonStore {
 
   /** Puts persons in place of those with the same key, in one transaction. Keys must not repeat. */
   async replace(persons: readonly OpenPerson[]): Promise<void> {
+    const write = this.replacement(persons);
+    await this.database.write(write);
+  }
+
+  /** Seals persons now, so that the transaction that runs what is returned is short: it puts them in place. */
+  replacement(persons: readonly OpenPerson[]): (manager: EntityManager) => Promise<void> {
     const ids = In(persons.map(({ personId }) => personId));
     const rows = persons.map((person) => this.sealed(person));
     const identifiers = persons.flatMap((person) => identifierRows(person.personId, person, this.keyRing));
-    await this.database.write(async (manager) => {
+    return async (manager) => {
       await manager.delete(PersonIdentifier, { personId: ids });
       await manager.delete(Person, { personId: ids });
       await insertRows(manager, Person, rows);
       await insertRows(manager, PersonIdentifier, identifiers);
-    });
+    };
   }
 
   /**

@@ -20,6 +20,10 @@ export const RECORD_ENTITIES = {
   cards: HealthCard,
 } as const satisfies Readonly<Record<string, EntityTarget<InsuranceRecord>>>;
 
+/** Name of a kind of records. */
+export type RecordKind = keyof typeof RECORD_ENTITIES;
+export const RECORD_KINDS = Object.keys(RECORD_ENTITIES) as RecordKind[];
+
 /** Which columns of the files of each personal kind mean what; people come first, because the others belong to them. */
 export const PERSONAL_COLUMNS = {
   people: PERSON_COLUMNS,
