@@ -83,13 +83,9 @@ export class StagedKind {
   }
 
   private stagedRow(row: object, hash: string): StagedRow {
-    return {
-      ...row,
-      rowId: this.nextRowId++,
-      revisionFrom: this.terms.number,
-      revisionUntil: OPEN_REVISION,
-      contentHash: hash,
-    };
+    const { number: revisionFrom } = this.terms;
+    // The own fields stand before the spread: behind it they make V8 build every row several times slower.
+    return { rowId: this.nextRowId++, revisionFrom, revisionUntil: OPEN_REVISION, contentHash: hash, ...row };
   }
 }
 
