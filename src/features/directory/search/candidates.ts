@@ -1,152 +1,216 @@
 import { type IndexQuery, type PlaceMatch } from './index-query';
 import { type MatchScratch } from './match-scratch';
 import { type SearchIndex } from './search-index';
-import { type TermMatches } from './term-matches';
+import { MatchHow, type TermMatches } from './term-matches';
 
-/** Words and places whose lists are counted, the shortest first. */
+/** Words or a place whose lists are counted together: a listing gets the weight once. */
 interface Slot {
   readonly weight: number;
-  readonly length: number;
-  readonly matches: TermMatches | null;
+  readonly keys: readonly number[];
+  readonly likeness: readonly number[];
   readonly place: PlaceMatch | null;
+  /** Whether it counts names with the word itself: not a place, an address or a word it may be misspelt for. */
+  readonly plain: boolean;
+  readonly inAddress: boolean;
+  /** Entries of all its lists. */
+  readonly length: number;
 }
 
-/** Entries of lists that one search may go through in a large index. */
+/** Listings with the weight of the words they answer, heaviest first. */
+export interface Candidates {
+  readonly listings: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/**
+ * Entries of lists that one search goes through: no search may be slow, and rare words come first. The rarest few are
+ * gone through in any case, for a listing is known by several words together.
+ */
 const BUDGET = 60_000;
+const SURELY_COUNTED = 3;
+const LONGEST_COUNTED = 60_000;
+const SMALL_INDEX = 50_000;
+const SMALL_BUDGET = 300_000;
+const SLIP_BUDGET = 6_000;
+const UNKNOWN_BUDGET = 16_000;
+const MOST_CHOSEN = 2000;
+const MOST_SCANNED = 150_000;
+const ENOUGH_SCANNED = 1000;
 const ADDRESS_SHARE = 0.75;
 const PLACE_SHARE = 0.85;
-const MOST_SCANNED = 300_000;
-const ENOUGH_FOUND = 1500;
+const COMMON = 0.02;
 
-/** Marks the listings that answer some of the words in the scratch, each with the weight of the words it answers. */
-export function gatherCandidates(index: SearchIndex, query: IndexQuery, scratch: MatchScratch): void {
+/**
+ * The listings that answer most of the query by weight, at most 2,000. Lists of rare words are gone through; for common
+ * ones it is only looked up whether a listing is in them. `always` (the nearest listings) take part in any case.
+ */
+export function gatherCandidates(
+  index: SearchIndex,
+  query: IndexQuery,
+  scratch: MatchScratch,
+  always: readonly number[],
+  accepts: (listing: number) => boolean,
+): Candidates {
   scratch.begin(index.size, index.keyTexts.length);
-  const slots = slotsOf(index, query).sort((left, right) => left.length - right.length);
-  const budget = Math.max(BUDGET, index.size <= BUDGET ? Infinity : 0);
-  let spent = 0;
-  const heavy: Slot[] = [];
+  const budget = index.size <= SMALL_INDEX ? SMALL_BUDGET : BUDGET;
+  const slots = slotsOf(index, query).filter((slot) => slot.length > 0);
+  slots.sort((left, right) => left.length - right.length);
+  const common: Slot[] = [];
+  let [spent, words] = [0, 0];
   for (const slot of slots) {
-    if (slot.length === 0) continue;
-    if (spent + slot.length <= budget) {
-      spent += slot.length;
-      countSlot(index, slot, scratch);
-    } else heavy.push(slot);
+    const rare = slot.plain && words < SURELY_COUNTED && slot.length <= LONGEST_COUNTED;
+    if (spent + slot.length > budget && !rare) {
+      if (slot.plain || slot.place) common.push(slot);
+      continue;
+    }
+    if (slot.plain) words++;
+    spent += slot.length;
+    countSlot(index, slot, scratch);
   }
-  if (heavy.length === 0) return;
-  if (scratch.touchedCount === 0) scanCommon(index, heavy, scratch);
-  addHeavy(index, heavy, scratch);
+  if (scratch.touchedCount === 0 && common.length > 0) scanCommon(index, common, scratch, accepts);
+  scratch.beginSlot();
+  if (common.length > 0) for (const listing of always) scratch.count(listing, 0);
+  return choose(index, common, always, scratch, accepts);
 }
 
 function slotsOf(index: SearchIndex, query: IndexQuery): Slot[] {
-  const weights = query.terms.map(() => 0);
+  const weights = new Float64Array(query.terms.length);
   const slots: Slot[] = [];
+  const seen = new Set<Uint8Array>();
   for (const reading of query.readings) {
-    for (const [at, term] of reading.terms.entries())
-      weights[term] = Math.max(weights[term] ?? 0, reading.weights[at] ?? 0);
+    for (const [at, term] of reading.terms.entries()) weights[term] = Math.max(weights[term]!, reading.weights[at]!);
     for (const place of reading.places) {
+      if (seen.has(place.covers)) continue;
+      seen.add(place.covers);
       let weight = 0;
-      for (let at = place.from; at < place.to; at++) weight += reading.weights[at] ?? 0;
-      slots.push({ weight: weight * PLACE_SHARE, length: place.listings, matches: null, place });
+      for (let at = place.from; at < place.to; at++) weight += reading.weights[at]!;
+      slots.push({
+        weight: weight * PLACE_SHARE,
+        keys: [],
+        likeness: [],
+        place,
+        plain: false,
+        inAddress: false,
+        length: place.listings,
+      });
     }
   }
-  for (const [term, matches] of query.terms.entries()) {
-    const length = matches.keys.reduce((sum, key) => sum + index.frequency(key), 0);
-    slots.push({ weight: weights[term] ?? 0, length, matches, place: null });
-  }
+  for (const [term, matches] of query.terms.entries()) addTermSlots(index, matches, weights[term]!, slots);
   return slots;
+}
+
+/**
+ * The words that say the same are one slot, those it may be misspelt for another (the likest within a budget), and both
+ * in addresses a third.
+ */
+function addTermSlots(index: SearchIndex, matches: TermMatches, weight: number, slots: Slot[]): void {
+  const own = matches.ownKey < 0 ? 0 : index.nameFrequency(matches.ownKey);
+  const small = index.size <= SMALL_INDEX;
+  const slipBudget = small ? SMALL_BUDGET : own === 0 ? UNKNOWN_BUDGET : own > index.size * COMMON ? 0 : SLIP_BUDGET;
+  const [plain, slips, address] = [newGroup(), newGroup(), newGroup()];
+  for (let at = 0; at < matches.keys.length; at++) {
+    const key = matches.keys[at]!;
+    const slip = matches.how[at] === MatchHow.SLIP;
+    const length = index.nameFrequency(key);
+    if (!slip || slips.length + length <= slipBudget) addKey(slip ? slips : plain, key, matches.likeness[at]!, length);
+    const inAddresses = index.addressFrequency(key);
+    if (!slip || address.length + inAddresses <= SLIP_BUDGET) addKey(address, key, matches.likeness[at]!, inAddresses);
+  }
+  slots.push({ ...plain, weight, place: null, plain: true, inAddress: false });
+  slots.push({ ...slips, weight, place: null, plain: false, inAddress: false });
+  slots.push({ ...address, weight: weight * ADDRESS_SHARE, place: null, plain: false, inAddress: true });
+}
+
+interface Group {
+  readonly keys: number[];
+  readonly likeness: number[];
+  length: number;
+}
+
+function newGroup(): Group {
+  return { keys: [], likeness: [], length: 0 };
+}
+
+function addKey(group: Group, key: number, likeness: number, length: number): void {
+  if (length === 0) return;
+  group.keys.push(key);
+  group.likeness.push(likeness);
+  group.length += length;
 }
 
 function countSlot(index: SearchIndex, slot: Slot, scratch: MatchScratch): void {
   scratch.beginSlot();
   const { namePostings, addressPostings, unitPostings } = index.packed;
-  for (const unit of slot.place?.unitNumbers ?? [])
-    countList(unitPostings.items, unitPostings.starts[unit]!, unitPostings.starts[unit + 1]!, slot.weight, scratch);
-  if (!slot.matches) return;
-  const { keys, likeness } = slot.matches;
-  for (const [at, key] of keys.entries())
-    countList(
-      namePostings.items,
-      namePostings.starts[key]!,
-      namePostings.starts[key + 1]!,
-      slot.weight * (likeness[at] ?? 0),
-      scratch,
-    );
-  for (const [at, key] of keys.entries())
-    countList(
-      addressPostings.items,
-      addressPostings.starts[key]!,
-      addressPostings.starts[key + 1]!,
-      slot.weight * (likeness[at] ?? 0) * ADDRESS_SHARE,
-      scratch,
-    );
+  for (const unit of slot.place?.unitNumbers ?? []) {
+    scratch.countList(unitPostings.items, unitPostings.starts[unit]!, unitPostings.starts[unit + 1]!, slot.weight);
+  }
+  const { items, starts } = slot.inAddress ? addressPostings : namePostings;
+  for (let at = 0; at < slot.keys.length; at++) {
+    const key = slot.keys[at]!;
+    scratch.countList(items, starts[key]!, starts[key + 1]!, slot.weight * slot.likeness[at]!);
+  }
 }
 
-function countList(items: Uint32Array, start: number, end: number, weight: number, scratch: MatchScratch): void {
-  for (let i = start; i < end; i++) scratch.count(items[i]!, weight);
-}
-
-/** Where all words are common: the listings with all of them, lightest names first. */
-function scanCommon(index: SearchIndex, heavy: readonly Slot[], scratch: MatchScratch): void {
-  const rarest = heavy.find((slot) => slot.matches !== null && (slot.matches.keys[0] ?? -1) >= 0);
-  const key = rarest?.matches?.keys[0];
+/** Where all words are common: the listings with all of them, lightest names first; else those with the rarest. */
+function scanCommon(
+  index: SearchIndex,
+  common: readonly Slot[],
+  scratch: MatchScratch,
+  accepts: (listing: number) => boolean,
+): void {
+  scratch.beginSlot();
+  const words = common.filter((slot) => slot.keys.length > 0);
+  const key = words[0]?.keys[0];
   if (key === undefined) {
-    if (heavy[0]) countSlot(index, { ...heavy[0], weight: 0 }, scratch);
+    const { items, starts } = index.packed.unitPostings;
+    const unit = common[0]?.place?.unitNumbers[0] ?? 0;
+    for (let i = starts[unit]!; i < Math.min(starts[unit + 1]!, starts[unit]! + ENOUGH_SCANNED); i++)
+      scratch.count(items[i]!, 0);
     return;
   }
-  const others = heavy
-    .filter((slot) => slot !== rarest)
-    .map((slot) => index.bitmapOf(slot.matches?.keys[0] ?? -1))
-    .filter((bitmap) => bitmap !== null);
-  const { starts, items } = index.packed.namePostings;
+  const { items, starts } = index.packed.namePostings;
   const end = Math.min(starts[key + 1]!, starts[key]! + MOST_SCANNED);
-  scratch.beginSlot();
-  for (let i = starts[key]!; i < end && scratch.touchedCount < ENOUGH_FOUND; i++) {
+  const others = common.filter((slot) => slot !== words[0]);
+  for (let i = starts[key]!; i < end && scratch.touchedCount < ENOUGH_SCANNED; i++) {
     const listing = items[i]!;
-    if (others.every((bitmap) => (bitmap[listing >>> 5]! & (1 << (listing & 31))) !== 0)) scratch.count(listing, 0);
+    if (others.every((slot) => shareOf(index, slot, listing) > 0) && accepts(listing)) scratch.count(listing, 0);
   }
-  if (scratch.touchedCount > 0) return;
-  for (let i = starts[key]!; i < Math.min(end, starts[key]! + ENOUGH_FOUND); i++) scratch.count(items[i]!, 0);
+  for (let i = starts[key]!; i < end && scratch.touchedCount < ENOUGH_SCANNED / 2; i++) scratch.count(items[i]!, 0);
 }
 
-/** Adds what the common words weigh to the listings that the rarer ones found. */
-function addHeavy(index: SearchIndex, heavy: readonly Slot[], scratch: MatchScratch): void {
-  const { listingUnits } = index.packed;
-  for (const slot of heavy) {
-    const bitmap = slot.matches ? index.bitmapOf(slot.matches.keys[0] ?? -1) : null;
-    for (let i = 0; i < scratch.touchedCount; i++) {
-      const listing = scratch.touched[i]!;
-      const has = bitmap
-        ? (bitmap[listing >>> 5]! & (1 << (listing & 31))) !== 0
-        : slot.place?.covers[listingUnits[listing]!] === 1;
-      if (has) scratch.weights[listing]! += slot.weight;
-    }
+/** How well a listing answers a slot whose lists are not gone through: looked up in its first lists only. */
+function shareOf(index: SearchIndex, slot: Slot, listing: number): number {
+  if (slot.place) return slot.place.covers[index.packed.listingUnits[listing]!] === 1 ? 1 : 0;
+  for (let at = 0; at < Math.min(2, slot.keys.length); at++) {
+    if (index.hasInName(slot.keys[at]!, listing)) return slot.likeness[at]!;
   }
+  return 0;
 }
 
-/** The `most` touched listings with the greatest weights, heaviest first, of equal ones those with the lightest names. */
-export function heaviest(scratch: MatchScratch, most: number, accepts: (listing: number) => boolean): Uint32Array {
-  const { touched, touchedCount, weights } = scratch;
-  const all: Uint32Array = touched.subarray(0, touchedCount);
-  let found = mostOf(all, weights, most * 2).filter(accepts);
-  if (found.length < most && touchedCount > most * 2) found = all.filter(accepts);
-  return mostOf(found, weights, most).sort((left, right) => weights[right]! - weights[left]! || left - right);
-}
-
-const BUCKETS = 512;
-
-function mostOf(listings: Uint32Array, weights: Float32Array, most: number): Uint32Array {
-  if (listings.length <= most) return listings.slice();
-  let top = 0;
-  for (let i = 0; i < listings.length; i++) top = Math.max(top, weights[listings[i]!]!);
-  const scale = top > 0 ? (BUCKETS - 1) / top : 0;
-  const counts = new Uint32Array(BUCKETS);
-  for (let i = 0; i < listings.length; i++) counts[(weights[listings[i]!]! * scale) | 0]!++;
-  let [bucket, above] = [BUCKETS - 1, 0];
-  while (bucket > 0 && above + counts[bucket]! < most) above += counts[bucket--]!;
-  const sure = listings.filter((listing) => ((weights[listing]! * scale) | 0) > bucket);
-  const border = listings.filter((listing) => ((weights[listing]! * scale) | 0) === bucket).sort();
-  const result = new Uint32Array(most);
-  result.set(sure);
-  result.set(border.subarray(0, most - sure.length), sure.length);
-  return result;
+/** The heaviest touched listings, with what the common words add. */
+function choose(
+  index: SearchIndex,
+  common: readonly Slot[],
+  always: readonly number[],
+  scratch: MatchScratch,
+  accepts: (listing: number) => boolean,
+): Candidates {
+  let chosen = scratch.heaviest(MOST_CHOSEN).filter(accepts);
+  if (chosen.length < MOST_CHOSEN / 4 && scratch.touchedCount > MOST_CHOSEN)
+    chosen = scratch.heaviest(MOST_CHOSEN, accepts);
+  const known = new Set(chosen);
+  const listings = [
+    ...chosen,
+    ...always.filter((listing) => scratch.isTouched(listing) && !known.has(listing) && accepts(listing)),
+  ];
+  const found = listings.map((listing) => {
+    let weight = scratch.weightOf(listing);
+    for (const slot of common) weight += slot.weight * shareOf(index, slot, listing);
+    return { listing, weight };
+  });
+  found.sort((left, right) => right.weight - left.weight || left.listing - right.listing);
+  return {
+    listings: Uint32Array.from(found, ({ listing }) => listing),
+    weights: Float32Array.from(found, ({ weight }) => weight),
+  };
 }

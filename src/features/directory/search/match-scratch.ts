@@ -1,24 +1,32 @@
+const BUCKETS = 1024;
+const STATE = 4;
+const SLOT = 1;
+const WEIGHT = 2;
+/** Weights are counted in whole numbers of this part. */
+const FIXED = 1 << 16;
+
 /** Memory that searches share, one search at a time: growing it for each search would cost more than the search. */
 export class MatchScratch {
-  /** Sum of weights per listing; valid where `seen` holds the number of the search. */
-  weights = new Float32Array(0);
-  seen = new Uint32Array(0);
-  /** The last slot that counted for a listing. */
-  counted = new Uint32Array(0);
-  touched = new Uint32Array(0);
-  touchedCount = 0;
-  /** Key → 1 + place in the lists of what it answers; 0 for keys that answer nothing. */
+  /** Key → place in the aligner's lists of what it answers; 0 for keys that answer nothing. */
   answers = new Int32Array(0);
+  touchedCount = 0;
+  /**
+   * Per listing, side by side in one line of the processor's cache: the search and the slot that touched it last, and
+   * its weight in fixed point, valid where the search is the current one.
+   */
+  private states = new Int32Array(0);
+  private touched = new Uint32Array(0);
+  private buckets = new Uint16Array(0);
+  private readonly bucketCounts = new Uint32Array(BUCKETS);
   private search = 0;
   private slot = 0;
 
   /** Begins a search over an index of this size. */
   begin(listings: number, keys: number): void {
-    if (this.weights.length < listings) {
-      this.weights = new Float32Array(listings);
-      this.seen = new Uint32Array(listings);
-      this.counted = new Uint32Array(listings);
+    if (this.touched.length < listings) {
+      this.states = new Int32Array(listings * STATE);
       this.touched = new Uint32Array(listings);
+      this.buckets = new Uint16Array(listings);
     }
     if (this.answers.length < keys) this.answers = new Int32Array(keys);
     this.touchedCount = 0;
@@ -31,18 +39,69 @@ export class MatchScratch {
 
   /** Adds to the weight of a listing, once per slot. */
   count(listing: number, weight: number): void {
-    if (this.counted[listing] === this.slot) return;
-    this.counted[listing] = this.slot;
-    if (this.seen[listing] === this.search) {
-      this.weights[listing]! += weight;
-      return;
-    }
-    this.seen[listing] = this.search;
-    this.weights[listing] = weight;
-    this.touched[this.touchedCount++] = listing;
+    this.add(listing, Math.round(weight * FIXED));
+  }
+
+  /** Counts all listings of `items[start … end)`. */
+  countList(items: Uint32Array, start: number, end: number, weight: number): void {
+    const fixed = Math.round(weight * FIXED);
+    for (let i = start; i < end; i++) this.add(items[i]!, fixed);
   }
 
   isTouched(listing: number): boolean {
-    return this.seen[listing] === this.search;
+    return this.states[listing * STATE] === this.search;
+  }
+
+  weightOf(listing: number): number {
+    return this.states[listing * STATE + WEIGHT]! / FIXED;
+  }
+
+  private add(listing: number, fixed: number): void {
+    const { states } = this;
+    const at = listing * STATE;
+    if (states[at] !== this.search) {
+      states[at] = this.search;
+      states[at + SLOT] = this.slot;
+      states[at + WEIGHT] = fixed;
+      this.touched[this.touchedCount++] = listing;
+    } else if (states[at + SLOT] !== this.slot) {
+      states[at + SLOT] = this.slot;
+      states[at + WEIGHT]! += fixed;
+    }
+  }
+
+  /** The `most` touched listings with the greatest weights; of equal ones those with the lightest names. */
+  heaviest(most: number, accepts?: (listing: number) => boolean): number[] {
+    const { touched, touchedCount, states, buckets, bucketCounts } = this;
+    let top = 0;
+    for (let i = 0; i < touchedCount; i++) {
+      const weight = states[touched[i]! * STATE + WEIGHT]!;
+      if (weight > top) top = weight;
+    }
+    const scale = top > 0 ? (BUCKETS - 1) / top : 0;
+    bucketCounts.fill(0);
+    for (let i = 0; i < touchedCount; i++) {
+      const passes = accepts === undefined || accepts(touched[i]!);
+      const bucket = passes ? (states[touched[i]! * STATE + WEIGHT]! * scale) | 0 : BUCKETS;
+      buckets[i] = bucket;
+      if (passes) bucketCounts[bucket]!++;
+    }
+    let [border, above] = [BUCKETS - 1, 0];
+    while (border > 0 && above + bucketCounts[border]! < most) above += bucketCounts[border--]!;
+    const sure: number[] = [];
+    const atBorder: number[] = [];
+    for (let i = 0; i < touchedCount; i++) {
+      if (buckets[i] === BUCKETS) continue;
+      if (buckets[i]! > border) sure.push(touched[i]!);
+      else if (buckets[i] === border) atBorder.push(touched[i]!);
+    }
+    if (sure.length + atBorder.length <= most) return sure.concat(atBorder);
+    return sure.concat(
+      Array.from(
+        Uint32Array.from(atBorder)
+          .sort()
+          .subarray(0, most - sure.length),
+      ),
+    );
   }
 }

@@ -5,9 +5,8 @@ const LONGEST_UTF8 = 3;
 
 /** Collects strings into one block, without keeping them as strings. */
 export class StringPacker {
-  private readonly encoder = new TextEncoder();
   private readonly starts = new GrowableNumbers();
-  private bytes = new Uint8Array(4096);
+  private bytes = Buffer.alloc(4096);
   private at = 0;
 
   get length(): number {
@@ -18,16 +17,17 @@ export class StringPacker {
     this.starts.push(this.at);
     const needed = this.at + text.length * LONGEST_UTF8;
     if (needed > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(this.bytes.length * 2, needed));
-      larger.set(this.bytes);
+      const larger = Buffer.alloc(Math.max(this.bytes.length * 2, needed));
+      this.bytes.copy(larger);
       this.bytes = larger;
     }
-    this.at += this.encoder.encodeInto(text, this.bytes.subarray(this.at)).written;
+    this.at += this.bytes.write(text, this.at, 'utf8');
   }
 
   finish(): PackedStrings {
     this.starts.push(this.at);
-    return { bytes: this.bytes.slice(0, this.at), starts: this.starts.view().slice() };
+    // A copy of its own: a Buffer may share its memory with others, and then it could not change threads.
+    return { bytes: new Uint8Array(this.bytes.subarray(0, this.at)), starts: this.starts.view().slice() };
   }
 }
 

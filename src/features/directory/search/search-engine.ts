@@ -1,32 +1,35 @@
-import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
 import { type UnitRegistry } from '../../geography/unit/unit-registry';
-import { Aligner, type Alignment } from './alignment';
-import { gatherCandidates, heaviest } from './candidates';
+import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
+import { type Alignment } from './alignment';
 import { codeIn, findByCode } from './code-search';
 import { correctedText, droppedWords, reasonsOf } from './explanations';
 import { HitReason } from './hit-reason';
-import { prepareQuery, type IndexQuery } from './index-query';
+import { KindSearch, LEAST_SHARE_OF_BEST, type ScoredListing } from './kind-search';
+import { lexiconOf } from './lexicon';
+import { matchingListings } from './listing-matches';
 import { MatchScratch } from './match-scratch';
 import { PlaceNames } from './place-names';
 import { type QueryReading, readQuery } from './query-readings';
-import { understand, type QueryText } from './query-text';
-import { adjusted, bestScoreOf } from './ranking.rules';
+import { type QueryText, understand } from './query-text';
+import { adjusted } from './ranking.rules';
 import { type SearchIndex } from './search-index';
 import { type SearchHit, type SearchQuery, type SearchResult, type SearchSuggestion } from './search-index.types';
-import { type Lexicon } from './word-splits';
 
-interface Ranked extends SearchHit {
-  readonly alignment: Alignment | null;
+/** All hits of a search in order, and what is needed to say why. */
+interface Ranking {
+  readonly hits: readonly ScoredListing[];
+  readonly searches: ReadonlyMap<ListingKind, KindSearch>;
+  readonly readings: readonly QueryReading[];
 }
 
-const RANKED_PER_KIND = 400;
 const LEAST_SCORE = 0.12;
-const LEAST_SHARE_OF_BEST = 0.5;
-const COMPARED_PER_KIND = 1500;
-const ALIKE = 0.78;
-const GOOD_ENOUGH = 0.93;
+/** From this score of the best hit on nothing needs mending. */
+const GOOD_ENOUGH = 0.9;
+/** Readings that cost more than the first by this much wait until the others have failed. */
+const LIKELY = 0.03;
+const NEARBY_SCORE = 0.5;
 
-/** Searches the listings of one revision by text. One search runs at a time. */
+/** Searches the listings of one revision by text. */
 export class SearchEngine {
   private readonly places: PlaceNames;
   private readonly scratch = new MatchScratch();
@@ -38,163 +41,164 @@ export class SearchEngine {
     this.places = new PlaceNames(units);
   }
 
-  /** The listings that answer the text best, over all kinds asked for, with the reasons. Never throws for any text. */
+  /** The listings that answer the text best, over all kinds asked for, with the reasons. Takes any text. */
   search(query: SearchQuery): SearchResult {
     const text = understand(query.text);
-    const ranked = this.rankAll(text, query);
-    const top = ranked[0];
-    const hits = ranked
-      .slice(query.offset, query.offset + query.limit)
-      .map(({ kind, ordinal, score, reasons }) => ({ kind, ordinal, score, reasons }));
-    const reading = top?.alignment ? this.readingsOf(text, query.kinds)[top.alignment.reading] : undefined;
+    const ranking = this.rankAll(text, query);
+    const page = ranking.hits.slice(query.offset, query.offset + query.limit);
+    const shown = page.some((hit) => hit === ranking.hits[0]) ? page : [...ranking.hits.slice(0, 1), ...page];
+    const alignments = this.explain(shown, ranking);
+    const top = ranking.hits[0];
+    const alignment = top && alignments.get(top);
+    const reading = alignment && ranking.readings[alignment.reading];
     const index = top && this.indexes.get(top.kind);
     return {
-      hits,
-      total: ranked.length,
-      correctedText: reading && index && top.alignment ? correctedText(text, reading, top.alignment, index) : null,
-      dropped: reading && top?.alignment ? droppedWords(text, reading, top.alignment) : [],
+      hits: page.map((hit) => this.hitOf(hit, alignments.get(hit), ranking, query)),
+      total: ranking.hits.length,
+      correctedText: reading && index ? correctedText(text, reading, alignment, index) : null,
+      dropped: reading ? droppedWords(text, reading, alignment) : [],
       truncated: text.truncated,
     };
   }
 
-  /** Ordinals of the listings of a kind that answer the text, best first, for lists filtered by a text. */
+  /**
+   * Ordinals of the listings of a kind that answer every word of the text, best first, for lists filtered by a text;
+   * where none answers all words, those that a search finds.
+   */
   matches(kind: ListingKind, text: string): Uint32Array {
-    const hits = this.rankAll(understand(text), { text, kinds: [kind], limit: 0, offset: 0 });
-    return Uint32Array.from(hits, (hit) => hit.ordinal);
+    const index = this.indexes.get(kind);
+    const query: SearchQuery = { text, kinds: [kind], limit: 0, offset: 0 };
+    const understood = understand(text);
+    const best = this.rankAll(understood, query).hits.map((hit) => hit.ordinal);
+    if (!index || understood.words.length === 0) return Uint32Array.from(best);
+    const all = matchingListings(index, this.readingsOf(understood, [kind]), this.places);
+    if (all.length === 0) return Uint32Array.from(best);
+    const matching = new Set(all);
+    const leading = best.filter((ordinal) => matching.delete(ordinal));
+    return Uint32Array.from([...leading, ...matching]);
   }
 
   /** Names to offer while someone types, best first; listings of the same name are offered once. */
   suggest(query: Omit<SearchQuery, 'offset'>): SearchSuggestion[] {
     const offered = new Map<string, SearchSuggestion>();
-    for (const { kind, ordinal } of this.rankAll(understand(query.text), { ...query, offset: 0 })) {
+    for (const { kind, ordinal } of this.rankAll(understand(query.text), { ...query, offset: 0 }).hits) {
+      if (offered.size >= query.limit) break;
       const index = this.indexes.get(kind);
-      if (!index || offered.size >= query.limit) continue;
+      if (!index) continue;
       const text = index.nameOf(ordinal);
-      const name = `${kind} ${text}`;
+      const name = `${kind} ${text.toLowerCase()}`;
       if (!offered.has(name)) offered.set(name, { text, kind, ordinal, code: index.codeOf(ordinal) });
     }
     return [...offered.values()];
   }
 
-  private rankAll(text: QueryText, query: SearchQuery): Ranked[] {
-    const readings = this.readingsOf(text, query.kinds);
-    let ranked = this.rank(text, readings, query, false);
-    if ((ranked[0]?.score ?? 0) < GOOD_ENOUGH && readings.length > 0) ranked = this.rank(text, readings, query, true);
-    const least = Math.max(LEAST_SCORE, (ranked[0]?.score ?? 0) * LEAST_SHARE_OF_BEST);
-    return ranked.filter((hit) => hit.score >= least);
+  private rankAll(text: QueryText, query: SearchQuery): Ranking {
+    const kinds = LISTING_KINDS.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
+    const all = this.readingsOf(text, kinds);
+    if (all.length === 0) return { hits: this.nearestOnly(text, kinds, query), searches: new Map(), readings: [] };
+    const codes = this.byCode(text, kinds, query);
+    const likely = all.filter((reading) => reading.cost <= (all[0]?.cost ?? 0) + LIKELY);
+    const plain = this.rank(likely, kinds, query, false, codes);
+    const enough = (plain.hits[0]?.score ?? 0) >= GOOD_ENOUGH * (query.near ? 0.75 : 1);
+    return enough ? plain : this.rank(all, kinds, query, true, codes);
   }
 
-  private rank(text: QueryText, readings: readonly QueryReading[], query: SearchQuery, slips: boolean): Ranked[] {
-    const found = LISTING_KINDS.filter((kind) => query.kinds.includes(kind)).flatMap((kind) => {
-      const index = this.indexes.get(kind);
-      return index ? this.rankKind(kind, index, text, readings, query, slips) : [];
-    });
-    return found.sort(
-      (left, right) =>
-        right.score - left.score ||
-        LISTING_KINDS.indexOf(left.kind) - LISTING_KINDS.indexOf(right.kind) ||
-        left.ordinal - right.ordinal,
-    );
-  }
-
-  private rankKind(
-    kind: ListingKind,
-    index: SearchIndex,
-    text: QueryText,
+  private rank(
     readings: readonly QueryReading[],
+    kinds: readonly ListingKind[],
     query: SearchQuery,
     slips: boolean,
-  ): Ranked[] {
-    const accepts = (ordinal: number): boolean => query.accepts?.(kind, ordinal) ?? true;
-    const adjust = (score: number, ordinal: number): number =>
-      adjusted(
-        score,
-        query.hasEnded?.(kind, ordinal) ?? false,
-        query.near ? query.near.distanceMeters(kind, ordinal) : undefined,
-      );
-    const found = new Map<number, Ranked>();
-    const code = codeIn(text.considered);
-    for (const { ordinal, score } of code ? findByCode(index, code) : []) {
-      if (accepts(ordinal))
-        found.set(ordinal, { kind, ordinal, score: score, reasons: [HitReason.CODE], alignment: null });
+    codes: readonly ScoredListing[],
+  ): Ranking {
+    const searches = new Map<ListingKind, KindSearch>();
+    const found: ScoredListing[] = [];
+    const coded = new Set(codes.map((hit) => `${hit.kind}${hit.ordinal}`));
+    let best = codes[0]?.score ?? 0;
+    for (const kind of kinds) {
+      const search = new KindSearch(kind, this.indexOf(kind), readings, this.places, slips, this.scratch);
+      searches.set(kind, search);
+      for (const hit of search.rank(query, best)) {
+        best = Math.max(best, hit.score);
+        if (!coded.has(`${kind}${hit.ordinal}`)) found.push(hit);
+      }
     }
-    if (readings.length === 0 || index.size === 0) return [...found.values()];
-    const prepared = prepareQuery(index, readings, this.places, slips);
-    for (const { ordinal, alignment } of this.alignCandidates(index, prepared, accepts)) {
-      const score = adjust(alignment.score, ordinal);
-      if (score <= (found.get(ordinal)?.score ?? 0)) continue;
-      const reading = readings[alignment.reading];
-      if (reading)
-        found.set(ordinal, {
-          kind,
-          ordinal,
-          score,
-          reasons: reasonsOf(reading, alignment, query.near !== undefined),
-          alignment,
-        });
-    }
-    return [...found.values()];
+    const least = Math.max(LEAST_SCORE, best * LEAST_SHARE_OF_BEST);
+    const hits = [...codes, ...found.filter((hit) => hit.score >= least)].sort(byScore);
+    return { hits, searches, readings };
   }
 
-  private alignCandidates(
-    index: SearchIndex,
-    query: IndexQuery,
-    accepts: (ordinal: number) => boolean,
-  ): { ordinal: number; alignment: Alignment }[] {
-    gatherCandidates(index, query, this.scratch);
-    const { ordinals } = index.packed;
-    const candidates = heaviest(this.scratch, query.slips ? COMPARED_PER_KIND : RANKED_PER_KIND, (listing) =>
-      accepts(ordinals[listing]!),
+  private byCode(text: QueryText, kinds: readonly ListingKind[], query: SearchQuery): ScoredListing[] {
+    const code = codeIn(text.considered);
+    if (code === null) return [];
+    const found = kinds.flatMap((kind) =>
+      findByCode(this.indexOf(kind), code)
+        .filter(({ ordinal }) => query.accepts?.(kind, ordinal) ?? true)
+        .map(({ ordinal, score }) => ({ kind, ordinal, score })),
     );
-    const aligner = new Aligner(index, query, this.scratch);
-    const least = Math.min(...query.readings.map((reading) => reading.asked));
-    let best = 0;
-    const scored: { listing: number; score: number }[] = [];
-    for (const [rank, listing] of candidates.entries()) {
-      const reachable = bestScoreOf(this.scratch.weights[listing]! / least);
-      const alike = query.slips && aligner.wholeLikeness(listing) >= ALIKE;
-      if (!alike && (rank >= RANKED_PER_KIND || reachable < best * LEAST_SHARE_OF_BEST)) {
-        if (query.slips) continue;
-        break;
+    return found.sort(byScore);
+  }
+
+  /** A text that says no more than "near me". */
+  private nearestOnly(text: QueryText, kinds: readonly ListingKind[], query: SearchQuery): ScoredListing[] {
+    const { near } = query;
+    if (!near?.nearest || !text.nearby) return [];
+    const found = kinds.flatMap((kind) =>
+      (near.nearest?.(kind, query.offset + query.limit) ?? [])
+        .filter((ordinal) => query.accepts?.(kind, ordinal) ?? true)
+        .map((ordinal) => ({
+          kind,
+          ordinal,
+          score: adjusted(NEARBY_SCORE, false, near.distanceMeters(kind, ordinal)),
+        })),
+    );
+    return found.sort(byScore);
+  }
+
+  private explain(hits: readonly ScoredListing[], ranking: Ranking): Map<ScoredListing, Alignment> {
+    const found = new Map<ScoredListing, Alignment>();
+    for (const [kind, search] of ranking.searches) {
+      const own = hits.filter((hit) => hit.kind === kind);
+      if (own.length === 0) continue;
+      const alignments = search.explain(own.map((hit) => hit.ordinal));
+      for (const hit of own) {
+        const alignment = alignments.get(hit.ordinal);
+        if (alignment) found.set(hit, alignment);
       }
-      const score = aligner.scoreOf(listing);
-      best = Math.max(best, score);
-      if (score > 0) scored.push({ listing, score });
     }
-    const found = scored
-      .filter(({ score }) => score >= best * LEAST_SHARE_OF_BEST * 0.9)
-      .flatMap(({ listing }) => {
-        const alignment = aligner.align(listing);
-        return alignment ? [{ ordinal: ordinals[listing]!, alignment }] : [];
-      });
-    aligner.release();
     return found;
   }
 
-  private readingsOf(text: QueryText, kinds: readonly ListingKind[]): QueryReading[] {
-    return readQuery(text.words, this.lexiconOf(kinds), text.open);
+  private hitOf(hit: ScoredListing, alignment: Alignment | undefined, ranking: Ranking, query: SearchQuery): SearchHit {
+    const near = query.near !== undefined && query.near.distanceMeters(hit.kind, hit.ordinal) !== null;
+    const code = codeIn(understand(query.text).considered);
+    const coded = code !== null && this.indexOf(hit.kind).codeOf(hit.ordinal).toUpperCase().includes(code);
+    const reading = alignment && ranking.readings[alignment.reading];
+    const reasons = reading ? reasonsOf(reading, alignment, near) : near ? [HitReason.NEAR] : [];
+    return { ...hit, reasons: coded ? [HitReason.CODE, ...reasons] : reasons };
   }
 
-  /** What the indexes that are asked and the names of places know of words. */
-  private lexiconOf(kinds: readonly ListingKind[]): Lexicon {
-    const indexes = kinds.map((kind) => this.indexes.get(kind)).filter((index) => index !== undefined);
-    return {
-      frequency: (key) => {
-        let sum = this.places.has(key) ? 1 : 0;
-        for (const index of indexes) {
-          const number = index.keyOf(key);
-          if (number >= 0) sum += index.frequency(number);
-        }
-        return sum;
-      },
-      pairFrequency: (left, right) => {
-        let sum = 0;
-        for (const index of indexes) {
-          const [first, second] = [index.keyOf(left), index.keyOf(right)];
-          if (first >= 0 && second >= 0) sum += index.pairFrequency(first, second);
-        }
-        return sum;
-      },
-    };
+  private readingsOf(text: QueryText, kinds: readonly ListingKind[]): QueryReading[] {
+    return readQuery(
+      text.words,
+      lexiconOf(
+        kinds.map((kind) => this.indexOf(kind)),
+        this.places,
+      ),
+      text.open,
+    );
   }
+
+  private indexOf(kind: ListingKind): SearchIndex {
+    const index = this.indexes.get(kind);
+    if (!index) throw new Error(`There is no search index of the kind ${kind}.`);
+    return index;
+  }
+}
+
+function byScore(left: ScoredListing, right: ScoredListing): number {
+  return (
+    right.score - left.score ||
+    LISTING_KINDS.indexOf(left.kind) - LISTING_KINDS.indexOf(right.kind) ||
+    left.ordinal - right.ordinal
+  );
 }

@@ -162,9 +162,11 @@ export class SearchIndexBuilder {
       for (let from = owned[ordinal]!; from < owned[ordinal + 1]!; from++) {
         nameRoles[name++] = roles[from]!;
         const [start, end] = [names.starts[from]!, names.starts[from + 1]!];
-        items.set(names.items.subarray(start, end), at);
-        nameWeights.set(weights.subarray(start, end), at);
-        starts[name] = at += end - start;
+        for (let i = start; i < end; i++, at++) {
+          items[at] = names.items[i]!;
+          nameWeights[at] = weights[i]!;
+        }
+        starts[name] = at;
       }
       listingNames[internal + 1] = name;
     }

@@ -112,7 +112,7 @@ export class SearchIndex {
   }
 
   /** A bitmap of the listings with a common key in their names, or null for a rarer key. */
-  bitmapOf(key: number): Uint32Array | null {
+  private bitmapOf(key: number): Uint32Array | null {
     const count = this.nameFrequency(key);
     if (count < HEAVY_LEAST || count < this.size * HEAVY_SHARE) return null;
     let bitmap = this.bitmaps.get(key);
@@ -123,6 +123,22 @@ export class SearchIndex {
       this.bitmaps.set(key, bitmap);
     }
     return bitmap;
+  }
+
+  /** Whether a name of the listing has the key. */
+  hasInName(key: number, listing: number): boolean {
+    const bitmap = this.bitmapOf(key);
+    if (bitmap) return (bitmap[listing >>> 5]! & (1 << (listing & 31))) !== 0;
+    const { items, starts } = this.packed.namePostings;
+    let [low, high] = [starts[key]!, starts[key + 1]! - 1];
+    while (low <= high) {
+      const middle = (low + high) >>> 1;
+      const at = items[middle]!;
+      if (at === listing) return true;
+      if (at < listing) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
   }
 
   private findSimilar(word: string): SimilarKey[] {

@@ -1,0 +1,56 @@
+import { prepareQuery, type IndexQuery, type IndexReading } from './index-query';
+import { type PlaceNames } from './place-names';
+import { type QueryReading } from './query-readings';
+import { type SearchIndex } from './search-index';
+
+/** A set of listings, a bit for each. */
+type Bits = Uint32Array;
+
+/**
+ * Ordinals of all listings that answer every word of some reading, by name, address or place, without mending slips.
+ * In the order of the weights of their names: the shorter, the sooner.
+ */
+export function matchingListings(index: SearchIndex, readings: readonly QueryReading[], places: PlaceNames): number[] {
+  const query = prepareQuery(index, readings, places, false);
+  const found = emptyBits(index.size);
+  for (const reading of query.readings) {
+    const matching = matchesOf(index, query, reading);
+    for (let at = 0; at < found.length; at++) found[at]! |= matching[at]!;
+  }
+  return ordinalsOf(index, found);
+}
+
+function matchesOf(index: SearchIndex, query: IndexQuery, reading: IndexReading): Bits {
+  const all = emptyBits(index.size).fill(-1);
+  const { namePostings, addressPostings, unitPostings } = index.packed;
+  for (const [at, term] of reading.terms.entries()) {
+    const answering = emptyBits(index.size);
+    for (const key of query.terms[term]!.keys) {
+      setBits(answering, namePostings.items, namePostings.starts[key]!, namePostings.starts[key + 1]!);
+      setBits(answering, addressPostings.items, addressPostings.starts[key]!, addressPostings.starts[key + 1]!);
+    }
+    for (const place of reading.places) {
+      if (at < place.from || at >= place.to) continue;
+      for (const unit of place.unitNumbers)
+        setBits(answering, unitPostings.items, unitPostings.starts[unit]!, unitPostings.starts[unit + 1]!);
+    }
+    for (let word = 0; word < all.length; word++) all[word]! &= answering[word]!;
+  }
+  return all;
+}
+
+function emptyBits(size: number): Bits {
+  return new Uint32Array((size + 31) >>> 5);
+}
+
+function setBits(bits: Bits, listings: Uint32Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) bits[listings[i]! >>> 5]! |= 1 << (listings[i]! & 31);
+}
+
+function ordinalsOf(index: SearchIndex, bits: Bits): number[] {
+  const found: number[] = [];
+  for (let listing = 0; listing < index.size; listing++) {
+    if ((bits[listing >>> 5]! & (1 << (listing & 31))) !== 0) found.push(index.packed.ordinals[listing]!);
+  }
+  return found;
+}
