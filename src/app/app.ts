@@ -8,6 +8,7 @@ import type { GatewayContext } from '../features/context';
 import { DirectoryRequest } from '../features/directory/directory-request';
 import { PublicationService } from '../features/directory/publication/publication.service';
 import { SnapshotService } from '../features/directory/snapshot/snapshot.service';
+import { openCarriers } from '../features/notifications/carriers/carriers';
 import type { ContextRequest } from '../http/parts';
 import { createHttpServer } from '../http/server';
 import type { KeyRing } from '../shared/sealing/key-ring';
@@ -17,6 +18,7 @@ import { callerNetwork } from './caller-network';
 import { publishFirstDirectory } from './first-directory';
 import { seedFirstPeople } from './first-people';
 import { openKeyRing } from './key-source';
+import { KNOWN_OPERATIONS } from './known-operations';
 import { directoryResolvers, resolverContainer } from './services';
 import { SnapshotWorkerBuilder } from './snapshot-worker-builder';
 import { ENTITIES, MIGRATIONS } from './tables';
@@ -44,9 +46,11 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       failed: (error) => logger.error({ err: error }, 'building the directory failed; it is tried again'),
     });
     const keyRing = openKeyRing(config);
-    const accounts = accountServices(database, keyRing);
+    const carriers = openCarriers(config.notifications);
+    const accounts = accountServices({ database, keyRing, carriers, logger });
     const server = await createServer({ config, logger, database, snapshots, keyRing, accounts });
     const url = await server.listen({ port: config.port, host: config.host });
+    accounts.outbox.start();
     const stopping = new AbortController();
     const prepared = prepare(publication, snapshots, logger).then(() =>
       seedFirstPeople(config.demonstrationPeople, { database, keyRing, logger }, stopping.signal),
@@ -56,6 +60,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       stop: async () => {
         stopping.abort();
         await server.close();
+        await accounts.outbox.stop();
         await prepared;
         await builder.stop();
         await snapshots.stop();
@@ -109,5 +114,6 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
     pageRoot: WEB_ROOT,
     graphiqlRoot: join(WEB_ROOT, '..', 'graphiql'),
+    knownOperations: KNOWN_OPERATIONS,
   });
 }

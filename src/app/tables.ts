@@ -7,7 +7,7 @@ import { Notifications1764320000000 } from '../database/migrations/1764320000000
 import { Account } from '../features/accounts/account.entity';
 import { Otp } from '../features/accounts/otp/otp.entity';
 import { Session } from '../features/accounts/session/session.entity';
-import { Attempt } from '../features/accounts/sign-in/attempt.entity';
+import { Attempt } from '../features/accounts/attempts/attempt.entity';
 import { Source } from '../features/directory/listing/source.entity';
 import { DirectoryState } from '../features/directory/publication/directory-state.entity';
 import { ImportIssueRecord } from '../features/directory/publication/import-issue.entity';

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { PasswordResolver } from '../features/accounts/password/password.resolver';
+import { SignInResolver } from '../features/accounts/sign-in/sign-in.resolver';
 import { ViewerResolver } from '../features/accounts/viewer.resolver';
 import { AgentResolver } from '../features/directory/agent/agent.resolver';
 import { ClinicResolver } from '../features/directory/clinic/clinic.resolver';
@@ -15,6 +17,7 @@ import { RevisionResolver } from '../features/directory/publication/revision.res
 import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
 import { SearchResolver } from '../features/directory/search/search.resolver';
 import { UnitResolver } from '../features/directory/unit/unit.resolver';
+import { NoticeResolver } from '../features/notifications/notice.resolver';
 
 const RESOLVERS: NonEmptyArray<new (...parts: never[]) => object> = [
   OfficeResolver,
@@ -31,6 +34,9 @@ const RESOLVERS: NonEmptyArray<new (...parts: never[]) => object> = [
   RevisionResolver,
   ListingReportResolver,
   ViewerResolver,
+  SignInResolver,
+  PasswordResolver,
+  NoticeResolver,
 ];
 
 /** Builds the executable schema; `container` hands out the resolvers with their services. */

@@ -33,7 +33,7 @@ export class ViewerResolver {
     name: 'sessions',
     description: 'The devices that are signed in, the one used last first; with one device at a time, this one.',
   })
-  async viewerSessions(@Root() { personId, sessionId }: Viewer): Promise<SessionInfo[]> {
+  async sessionList(@Root() { personId, sessionId }: Viewer): Promise<SessionInfo[]> {
     const sessions = await this.sessions.ofPerson(personId);
     return sessions.map((session) => ({ ...session, current: session.id === sessionId }));
   }

@@ -69,6 +69,12 @@ export class KeyRing {
     return [current, ...others].map((key) => indexOf(key, value, purpose));
   }
 
+  /** The index of `value` made with the very key that made `like`, retired or not; null when that key is gone. */
+  blindIndexLike(like: string, value: string, purpose: string): string | null {
+    const key = this.source().find(({ id }) => like.startsWith(`${id}.`));
+    return key ? indexOf(key, value, purpose) : null;
+  }
+
   /** Name of the key that is current now. */
   get currentId(): string {
     return this.current().id;

@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+import { Account } from './account.entity';
+
+/** Creates the access of persons. */
+export class AccountService {
+  constructor(private readonly now: () => Date = () => new Date()) {}
+
+  /**
+   * Gives a person access with a password that must be changed at the first sign-in. False when the person has access
+   * already. Runs in the transaction of `manager`, so that access comes together with what it follows from.
+   */
+  async create(personId: number, passwordHash: string, manager: EntityManager): Promise<boolean> {
+    const at = this.now().toISOString();
+    const account = { personId, passwordHash, passwordSetAt: at, mustChangePassword: true, createdAt: at };
+    if (await manager.existsBy(Account, { personId })) return false;
+    await manager.createQueryBuilder().insert().into(Account).values(account).orIgnore().execute();
+    return true;
+  }
+}

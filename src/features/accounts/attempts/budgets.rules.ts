@@ -1,0 +1,23 @@
+/** How many tries a subject has in a stretch of time. */
+export interface Budget {
+  /** Tells the tries of one subject at different things apart. */
+  readonly name: string;
+  readonly attempts: number;
+  readonly windowMs: number;
+  /** Whether the stretch begins anew with every try that is counted: then the last one locks for the whole stretch. */
+  readonly restarts: boolean;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Five wrong passwords lock an account for 15 minutes. */
+export const PASSWORD_TRIES: Budget = { name: 'password', attempts: 5, windowMs: 15 * MINUTE_MS, restarts: true };
+/** Wrong passwords from one address: many persons can share one, as at an employer that brings all its staff. */
+export const ADDRESS_TRIES: Budget = { name: 'address', attempts: 60, windowMs: 15 * MINUTE_MS, restarts: false };
+/** Codes sent to one account: enough for a person in trouble, too few to pester one or to guess on. */
+export const CODES_SENT: Budget = { name: 'codes', attempts: 6, windowMs: HOUR_MS, restarts: false };
+/** Wrong codes for one account over all its codes: the chance to guess one stays below 2 in 100,000 a day. */
+export const CODE_TRIES: Budget = { name: 'code', attempts: 15, windowMs: 24 * HOUR_MS, restarts: false };
+/** Forgotten passwords from one address. */
+export const ADDRESS_RESETS: Budget = { name: 'resets', attempts: 20, windowMs: HOUR_MS, restarts: false };

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { spelledPassword } from './password.rules';
+
+/** Memory in KiB and passes as OWASP advises for argon2id (19 MiB, 2 passes); argon2id is the package's default. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** Hashes a password with argon2id and a salt of its own, in the PHC string format. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(spelledPassword(password), COST);
+}
+
+/** Checks passwords, and takes the same time where there is no account to check against. */
+export class PasswordCheck {
+  /** The hash of a password that nobody knows. */
+  private readonly nobodys = hash(randomBytes(24), COST);
+
+  /** Whether the password is that of the hash; false after the same work where there is none. */
+  async isRight(passwordHash: string | null, password: string): Promise<boolean> {
+    const isVerified = await verify(passwordHash ?? (await this.nobodys), spelledPassword(password));
+    return isVerified && passwordHash !== null;
+  }
+}

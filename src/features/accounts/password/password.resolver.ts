@@ -1,0 +1,66 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
+import type { GatewayContext } from '../../context';
+import type { OtpRefused, OtpRequired } from '../otp/otp.types';
+import type { PasswordService } from './password.service';
+import {
+  ChangePasswordInput,
+  ChangePasswordResult,
+  ConfirmPasswordChangeResult,
+  ForgotPasswordResult,
+  type PasswordChanged,
+  ResetPasswordInput,
+  ResetPasswordResult,
+} from './password.types';
+
+@Resolver()
+export class PasswordResolver {
+  constructor(private readonly passwords: PasswordService) {}
+
+  @Mutation(() => ChangePasswordResult, {
+    description: 'Asks for a new password (đổi mật khẩu); a code confirms it. Also while a new password is due.',
+  })
+  async changePassword(
+    @Arg('input', () => ChangePasswordInput, { description: 'Old and new password.' }) input: ChangePasswordInput,
+    @Ctx() { session }: GatewayContext,
+  ): Promise<OtpRequired | InvalidInput | TooManyAttempts> {
+    return this.passwords.change(input, await session.required());
+  }
+
+  @Mutation(() => ConfirmPasswordChangeResult, {
+    description: 'Lets the new password count with the code that was sent; other devices are signed out.',
+  })
+  async confirmPasswordChange(
+    @Arg('otpId', () => ID, { description: 'What `changePassword` gave.' }) otpId: string,
+    @Arg('code', () => String, { description: 'The code of six digits.' }) code: string,
+    @Ctx() { session }: GatewayContext,
+  ): Promise<PasswordChanged | OtpRefused> {
+    const answer = await this.passwords.confirmChange(otpId, code, await session.required());
+    session.reset();
+    return answer;
+  }
+
+  @Mutation(() => ForgotPasswordResult, {
+    description:
+      'Sends a code for a new password to the phone on record (quên mật khẩu). Answers alike whether there is such an account or not.',
+  })
+  forgotPassword(
+    @Arg('bhxhCode', () => String, { description: 'BHXH code (10 digits) or personal identity number (12 digits).' })
+    bhxhCode: string,
+    @Arg('phone', () => String, { description: 'Telephone number on record (số điện thoại đã đăng ký).' })
+    phone: string,
+    @Ctx() { caller }: GatewayContext,
+  ): Promise<OtpRequired | TooManyAttempts> {
+    return this.passwords.forgot(bhxhCode, phone, caller);
+  }
+
+  @Mutation(() => ResetPasswordResult, {
+    description:
+      'Replaces a forgotten password with the code that was sent (đặt lại mật khẩu); all devices are signed out.',
+  })
+  resetPassword(
+    @Arg('input', () => ResetPasswordInput, { description: 'Code and new password.' }) input: ResetPasswordInput,
+  ): Promise<PasswordChanged | OtpRefused | InvalidInput> {
+    return this.passwords.reset(input);
+  }
+}

@@ -1,0 +1,190 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../../database/database';
+import { lockedRows } from '../../../database/row-locks';
+import type { BilingualMessage } from '../../../shared/errors';
+import type { FieldFault, InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
+import type { NotificationService } from '../../notifications/notification.service';
+import { NoticeKind } from '../../notifications/notice.texts';
+import type { OpenPerson, PersonStore } from '../../people/person.store';
+import { Account } from '../account.entity';
+import { passwordExpiresAt } from '../account.rules';
+import type { AttemptStore } from '../attempts/attempt.store';
+import { ADDRESS_RESETS, CODES_SENT, PASSWORD_TRIES } from '../attempts/budgets.rules';
+import { codeAddress, type Confirmed, type OtpService } from '../otp/otp.service';
+import { OtpReason, otpRefused, type OtpRefused, type OtpRequired } from '../otp/otp.types';
+import { homePhone } from '../phone.rules';
+import { takingAtLeast } from '../same-time';
+import { subjectOf } from '../sign-in/sign-in.service';
+import type { ActiveSession, SessionService } from '../session/session.service';
+import { hashPassword, type PasswordCheck } from './password-hash';
+import { passwordFault } from './password.rules';
+import type { ChangePasswordInput, PasswordChanged, ResetPasswordInput } from './password.types';
+
+/** What passwords are changed with. */
+export interface PasswordParts {
+  readonly database: Database;
+  readonly persons: Pick<PersonStore, 'byId' | 'byCode'>;
+  readonly passwords: PasswordCheck;
+  readonly attempts: AttemptStore;
+  readonly otps: OtpService;
+  readonly sessions: SessionService;
+  readonly notifications: Pick<NotificationService, 'notify' | 'sent'>;
+  /** How long every answer about a forgotten password takes at least, in milliseconds. */
+  readonly answerMs: number;
+  readonly now: () => Date;
+}
+
+/** What a password is checked against where nobody may learn whose it is. */
+const NO_FACTS = { bhxhCode: '', personalIdNumber: null, phone: null, email: null, fullName: '', dateOfBirth: '' };
+
+/** Replaces passwords: known ones with a code, forgotten ones with code and phone. */
+export class PasswordService {
+  constructor(private readonly parts: PasswordParts) {}
+
+  /** Checks the old and the new password and sends the code that confirms the change. */
+  async change(
+    input: ChangePasswordInput,
+    { session }: ActiveSession,
+  ): Promise<OtpRequired | InvalidInput | TooManyAttempts> {
+    const { database, attempts, passwords, otps, notifications } = this.parts;
+    const { personId } = session;
+    const subject = subjectOf(session, '');
+    const tries = await database.write((manager) => attempts.take(subject, PASSWORD_TRIES, manager));
+    if (!tries.isTaken) return { retryAfterSeconds: tries.retryAfterSeconds };
+    const person = await this.person(personId);
+    const account = await database.freshReader.findOneByOrFail(Account, { personId });
+    const isRight = await passwords.isRight(account.passwordHash, input.oldPassword);
+    if (isRight) await database.write((manager) => attempts.giveBack(subject, PASSWORD_TRIES, manager));
+    const address = codeAddress(person);
+    const fields = [...changeFaults(input, isRight, person), ...(address ? [] : [NO_ADDRESS])];
+    if (fields.length > 0 || !address) return { fields };
+    const passwordHash = await hashPassword(input.newPassword);
+    const answer = await database.write(async (manager) => {
+      const { isTaken, retryAfterSeconds } = await attempts.take(subject, CODES_SENT, manager);
+      if (!isTaken) return { retryAfterSeconds };
+      const effect = { subject, passwordHash };
+      return otps.issue({ personId, reason: OtpReason.PASSWORD_CHANGE, address, effect }, manager);
+    });
+    notifications.sent();
+    return answer;
+  }
+
+  /** Lets the new password count, and ends every session but this one. */
+  confirmChange(otpId: string, code: string, { session }: ActiveSession): Promise<PasswordChanged | OtpRefused> {
+    const { personId, id } = session;
+    return this.parts.otps.confirm(
+      { otpId, code, reason: OtpReason.PASSWORD_CHANGE, personId },
+      async ({ effect }, manager) => {
+        if (effect.passwordHash === undefined) return otpRefused(0);
+        return this.replace(personId, effect.passwordHash, { kept: id, kind: NoticeKind.PASSWORD_CHANGED }, manager);
+      },
+    );
+  }
+
+  /**
+   * Sends a code if the BHXH code and the phone on record belong together; says the same, in the same time, if not.
+   */
+  forgot(typedCode: string, phone: string, caller: string): Promise<OtpRequired | TooManyAttempts> {
+    return takingAtLeast(this.parts.answerMs, () => this.tryForgot(typedCode.replaceAll(/[\s.-]/g, ''), phone, caller));
+  }
+
+  /** Replaces a forgotten password with the code that was sent, and ends every session. */
+  async reset({ otpId, code, ...input }: ResetPasswordInput): Promise<PasswordChanged | OtpRefused | InvalidInput> {
+    const fields = newPasswordFaults(input, NO_FACTS);
+    if (fields.length > 0) return { fields };
+    const passwordHash = await hashPassword(input.newPassword);
+    return this.parts.otps.confirm({ otpId, code, reason: OtpReason.PASSWORD_RESET }, (confirmed, manager) =>
+      this.resetTo(confirmed, input, passwordHash, manager),
+    );
+  }
+
+  private async tryForgot(code: string, phone: string, caller: string): Promise<OtpRequired | TooManyAttempts> {
+    const { database, persons, attempts, otps, notifications } = this.parts;
+    const person = await persons.byCode(code);
+    const account = await database.freshReader.findOneBy(Account, { personId: person?.personId ?? 0 });
+    const subject = subjectOf(person, code);
+    const typedPhone = homePhone(phone);
+    const isTheirs = person && account && person.phone !== null && homePhone(person.phone) === typedPhone;
+    const answer = await database.write(async (manager) => {
+      const { isTaken, retryAfterSeconds } = await attempts.take(caller, ADDRESS_RESETS, manager);
+      if (!isTaken) return { retryAfterSeconds };
+      // Counted only where a message would go out: nobody can use up the codes of a person whose phone they don't know.
+      const toSend = isTheirs ? await attempts.take(subject, CODES_SENT, manager) : null;
+      const address = { channel: 'SMS', to: typedPhone } as const;
+      const code = { reason: OtpReason.PASSWORD_RESET, address, effect: { subject } };
+      return isTheirs && toSend?.isTaken
+        ? otps.issue({ ...code, personId: person.personId }, manager)
+        : otps.pretend(code, manager);
+    });
+    notifications.sent();
+    return answer;
+  }
+
+  private async resetTo(
+    { personId, effect }: Confirmed,
+    input: Pick<ResetPasswordInput, 'newPassword' | 'newPasswordAgain'>,
+    passwordHash: string,
+    manager: EntityManager,
+  ): Promise<PasswordChanged | OtpRefused | InvalidInput> {
+    const fields = newPasswordFaults(input, await this.person(personId));
+    if (fields.length > 0) return { fields };
+    await this.parts.attempts.clear(effect.subject, PASSWORD_TRIES, manager);
+    return this.replace(personId, passwordHash, { kept: null, kind: NoticeKind.PASSWORD_RESET }, manager);
+  }
+
+  private async replace(
+    personId: number,
+    passwordHash: string,
+    { kept, kind }: { readonly kept: string | null; readonly kind: NoticeKind },
+    manager: EntityManager,
+  ): Promise<PasswordChanged | OtpRefused> {
+    const { sessions, otps, notifications, now } = this.parts;
+    const account = await manager.findOne(Account, { where: { personId }, ...lockedRows(manager) });
+    if (!account) return otpRefused(0);
+    const changedAt = now().toISOString();
+    const change = { passwordHash, passwordSetAt: changedAt, mustChangePassword: false };
+    await manager.update(Account, { personId }, change);
+    await sessions.endOthers(personId, kept, manager);
+    await otps.voidAll(personId, manager);
+    await notifications.notify(await this.person(personId), kind, {}, manager);
+    return { changedAt, passwordExpiresAt: passwordExpiresAt(changedAt) };
+  }
+
+  private async person(personId: number): Promise<OpenPerson> {
+    const person = await this.parts.persons.byId(personId);
+    if (!person) throw new Error('An account has no person.');
+    return person;
+  }
+}
+
+const fault = (path: string, { vi, en }: BilingualMessage): FieldFault => ({ path, message: vi, messageEn: en });
+
+const NO_ADDRESS = fault('phone', {
+  vi: 'Chưa có số điện thoại để nhận mã xác thực; hãy đến cơ quan BHXH gần nhất để cập nhật.',
+  en: 'There is no telephone number for the code; have it added at the nearest office.',
+});
+
+function changeFaults(input: ChangePasswordInput, isOldRight: boolean, person: OpenPerson): FieldFault[] {
+  const faults = newPasswordFaults(input, person);
+  if (!isOldRight) {
+    faults.push(fault('oldPassword', { vi: 'Mật khẩu cũ không đúng.', en: 'The old password is wrong.' }));
+  } else if (input.newPassword === input.oldPassword) {
+    const same = { vi: 'Mật khẩu mới phải khác mật khẩu cũ.', en: 'The new password must differ from the old one.' };
+    faults.push(fault('newPassword', same));
+  }
+  return faults;
+}
+
+function newPasswordFaults(
+  input: Pick<ChangePasswordInput, 'newPassword' | 'newPasswordAgain'>,
+  person: Parameters<typeof passwordFault>[1],
+): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const unfit = passwordFault(input.newPassword, person);
+  if (unfit) faults.push(fault('newPassword', unfit));
+  if (input.newPassword !== input.newPasswordAgain) {
+    const differs = { vi: 'Hai lần nhập mật khẩu mới không giống nhau.', en: 'The two new passwords differ.' };
+    faults.push(fault('newPasswordAgain', differs));
+  }
+  return faults;
+}

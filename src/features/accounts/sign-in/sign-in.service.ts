@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../../database/database';
+import { lockedRows } from '../../../database/row-locks';
+import { badInput } from '../../../shared/errors';
+import type { NotificationService } from '../../notifications/notification.service';
+import { NoticeKind } from '../../notifications/notice.texts';
+import type { OpenPerson, PersonStore } from '../../people/person.store';
+import { Account } from '../account.entity';
+import { mustChangePassword } from '../account.rules';
+import { type AttemptStore } from '../attempts/attempt.store';
+import { ADDRESS_TRIES, CODES_SENT, PASSWORD_TRIES } from '../attempts/budgets.rules';
+import { codeAddress, type Confirmed, type OtpService } from '../otp/otp.service';
+import { OtpReason, type OtpRefused, otpRefused, type OtpRequired } from '../otp/otp.types';
+import type { PasswordCheck } from '../password/password-hash';
+import { takingAtLeast } from '../same-time';
+import { knownDevice, type KnownDevice, type SessionService } from '../session/session.service';
+import { codesRefused, networkRefused, NO_ADDRESS, REFUSED } from './sign-in.texts';
+import { type DeviceInput, SessionPlace, type SignedIn, type SignInRefused } from './sign-in.types';
+
+/** A sign-in that came about, before it is decided where the session is kept. */
+export interface Entry extends SignedIn {
+  readonly token: string;
+  readonly isCookie: boolean;
+}
+
+/** What signing in works with. */
+export interface SignInParts {
+  readonly database: Database;
+  readonly persons: Pick<PersonStore, 'byId' | 'byCode'>;
+  readonly passwords: PasswordCheck;
+  readonly attempts: AttemptStore;
+  readonly otps: OtpService;
+  readonly sessions: SessionService;
+  readonly notifications: Pick<NotificationService, 'notify' | 'sent'>;
+  /** How long every answer to a sign-in takes at least, in milliseconds. */
+  readonly answerMs: number;
+  readonly now: () => Date;
+}
+
+interface Device extends KnownDevice {
+  readonly isCookie: boolean;
+}
+
+const DEVICE_NAME = /^[^\p{Cc}]{1,80}$/u;
+const DEVICE_ID = /^[\x21-\x7e]{16,100}$/;
+
+/** Signs persons in, one device at a time. */
+export class SignInService {
+  constructor(private readonly parts: SignInParts) {}
+
+  /**
+   * Signs in with a BHXH code or personal identity number. An unknown code, a wrong password and a locked account get
+   * the same answer, after the same work and time.
+   */
+  signIn(
+    given: { readonly code: string; readonly password: string; readonly device: DeviceInput },
+    caller: string,
+  ): Promise<Entry | OtpRequired | SignInRefused> {
+    const device = checkedDevice(given.device);
+    return takingAtLeast(this.parts.answerMs, () => this.trySignIn(given.code, given.password, device, caller));
+  }
+
+  /** Signs in on a second device with the code that was sent, and ends the first one's session. */
+  confirm(otpId: string, code: string): Promise<Entry | OtpRefused> {
+    const request = { otpId, code, reason: OtpReason.OTHER_DEVICE };
+    return this.parts.otps.confirm(request, (confirmed, manager) => this.changeDevice(confirmed, manager));
+  }
+
+  private async trySignIn(
+    typed: string,
+    password: string,
+    device: Device,
+    caller: string,
+  ): Promise<Entry | OtpRequired | SignInRefused> {
+    const { database, persons, attempts, passwords } = this.parts;
+    const code = typed.replaceAll(/[\s.-]/g, '');
+    const person = await persons.byCode(code);
+    const subject = subjectOf(person, code);
+    const [address, tries] = await database.write(async (manager) => [
+      await attempts.take(caller, ADDRESS_TRIES, manager),
+      await attempts.take(subject, PASSWORD_TRIES, manager),
+    ]);
+    const account = await database.freshReader.findOneBy(Account, { personId: person?.personId ?? 0 });
+    const isRight = await passwords.isRight(account?.passwordHash ?? null, password);
+    if (!address.isTaken) return networkRefused(address.retryAfterSeconds);
+    if (person && account && isRight && tries.isTaken) return this.enter(person, account, device, { caller, subject });
+    if (person && account && tries.isLast) await this.tellOfLock(person);
+    return REFUSED;
+  }
+
+  /** The password is right: signs in, or asks for a code while another device is signed in. */
+  private async enter(
+    person: OpenPerson,
+    checked: Account,
+    device: Device,
+    counted: { readonly caller: string; readonly subject: string },
+  ): Promise<Entry | OtpRequired | SignInRefused> {
+    const { database, attempts, sessions, notifications } = this.parts;
+    const answer = await database.write(async (manager) => {
+      const account = await this.locked(person.personId, manager);
+      // The password was changed between the check and now.
+      if (account?.passwordHash !== checked.passwordHash) return REFUSED;
+      await attempts.giveBack(counted.caller, ADDRESS_TRIES, manager);
+      await attempts.clear(counted.subject, PASSWORD_TRIES, manager);
+      const open = await sessions.ofPerson(person.personId, manager);
+      const other = open.find(({ deviceHash }) => deviceHash !== device.deviceHash);
+      return other ? this.askForCode(person, device, other.deviceName, manager) : this.start(account, device, manager);
+    });
+    notifications.sent();
+    return answer;
+  }
+
+  private async askForCode(
+    person: OpenPerson,
+    device: Device,
+    otherDevice: string,
+    manager: EntityManager,
+  ): Promise<OtpRequired | SignInRefused> {
+    const { attempts, otps } = this.parts;
+    const address = codeAddress(person);
+    if (!address) return NO_ADDRESS;
+    const { personId } = person;
+    const subject = subjectOf(person, '');
+    const { isTaken, retryAfterSeconds } = await attempts.take(subject, CODES_SENT, manager);
+    if (!isTaken) return codesRefused(retryAfterSeconds);
+    return otps.issue(
+      { personId, reason: OtpReason.OTHER_DEVICE, address, effect: { subject, otherDevice, device } },
+      manager,
+    );
+  }
+
+  private async changeDevice({ personId, effect }: Confirmed, manager: EntityManager): Promise<Entry | OtpRefused> {
+    const { persons, notifications } = this.parts;
+    const account = await this.locked(personId, manager);
+    const person = await persons.byId(personId);
+    if (!account || !person || !effect.device) return otpRefused(0);
+    const entry = await this.start(account, effect.device, manager);
+    await notifications.notify(person, NoticeKind.DEVICE_CHANGED, { device: effect.device.deviceName }, manager);
+    return entry;
+  }
+
+  private async start(account: Account, { isCookie, ...device }: Device, manager: EntityManager): Promise<Entry> {
+    const { token, expiresAt } = await this.parts.sessions.start(account.personId, device, manager);
+    return { token, expiresAt, isCookie, mustChangePassword: mustChangePassword(account, this.parts.now()) };
+  }
+
+  /** The account, kept from other transactions: two devices that sign in at once come one after the other. */
+  private locked(personId: number, manager: EntityManager): Promise<Account | null> {
+    return manager.findOne(Account, { where: { personId }, ...lockedRows(manager) });
+  }
+
+  private async tellOfLock(person: OpenPerson): Promise<void> {
+    const { database, notifications } = this.parts;
+    await database.write((manager) => notifications.notify(person, NoticeKind.ACCOUNT_LOCKED, {}, manager));
+    notifications.sent();
+  }
+}
+
+/** Whose tries are counted: the person, by whichever of two codes; else the code itself, so that it locks all the same. */
+export function subjectOf(person: { readonly personId: number } | null, code: string): string {
+  return person ? `person:${person.personId}` : `code:${code}`;
+}
+
+function checkedDevice({ id, name, keepSessionIn }: DeviceInput): Device {
+  if (!DEVICE_NAME.test(name.trim())) {
+    throw badInput('device.name', {
+      en: 'The name of a device has 1 to 80 characters in one line.',
+      vi: 'Tên thiết bị có từ 1 đến 80 ký tự trên một dòng.',
+    });
+  }
+  if (typeof id === 'string' && !DEVICE_ID.test(id)) {
+    throw badInput('device.id', {
+      en: 'The id of a device has 16 to 100 letters, digits and signs without blanks.',
+      vi: 'Mã thiết bị có từ 16 đến 100 chữ, số, ký hiệu, không có khoảng trắng.',
+    });
+  }
+  // Without a name of its own, a device is another one at each sign-in.
+  const own = id ?? randomBytes(24).toString('base64url');
+  return { ...knownDevice({ id: own, name }), isCookie: keepSessionIn === SessionPlace.COOKIE };
+}

@@ -1,0 +1,33 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Viewer } from '../accounts/viewer.types';
+import type { GatewayContext } from '../context';
+import type { NoticeService } from './notice.service';
+import { NoticeConnection, NoticesRead } from './notice.types';
+
+@ArgsType()
+export class NoticesArgs {
+  @Field(() => Int, { defaultValue: 20, description: 'Number of entries, 1 to 100.' })
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor after which the page begins.' })
+  after?: string | null;
+}
+
+@Resolver(() => Viewer)
+export class NoticeResolver {
+  constructor(private readonly noticeService: NoticeService) {}
+
+  @FieldResolver(() => NoticeConnection, { description: 'What the person was told, newest first (thông báo).' })
+  notices(@Root() { personId }: Viewer, @Args() page: NoticesArgs): Promise<NoticeConnection> {
+    return this.noticeService.page(personId, page);
+  }
+
+  @Mutation(() => NoticesRead, { description: 'Marks a notice and all older ones as read (đánh dấu đã đọc).' })
+  async markNoticesRead(
+    @Arg('upTo', () => ID, { description: 'The newest notice that was read.' }) upTo: string,
+    @Ctx() { session }: GatewayContext,
+  ): Promise<NoticesRead> {
+    const { personId } = (await session.unrestricted()).session;
+    return { count: await this.noticeService.read(personId, upTo) };
+  }
+}

@@ -1,0 +1,64 @@
+import { badInput, DomainError } from '../../shared/errors';
+import { checkedFirst, type PageRequest } from '../../shared/relay/page';
+import type { Notice } from './notice.entity';
+import type { NoticeStore } from './notice.store';
+import { type NoticeFacts, type NoticeKind, noticeWords } from './notice.texts';
+import type { NoticeConnection, NoticeInfo } from './notice.types';
+
+const NOTICE_ID = /^[\w-]{30,40}$/;
+
+/** Shows persons what they were told. */
+export class NoticeService {
+  constructor(
+    private readonly store: NoticeStore,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** A page of the person's notices, newest first. Throws BAD_CURSOR. */
+  async page(personId: number, { first, after }: PageRequest): Promise<NoticeConnection> {
+    const size = checkedFirst(first);
+    const olderThan = after === null || after === undefined ? null : cursorId(after);
+    const [found, totalCount] = await Promise.all([
+      this.store.page(personId, size, olderThan),
+      this.store.count(personId),
+    ]);
+    const edges = found.slice(0, size).map((notice) => ({ cursor: cursorOf(notice.id), node: shown(notice) }));
+    return {
+      edges,
+      totalCount,
+      pageInfo: {
+        hasNextPage: found.length > size,
+        hasPreviousPage: olderThan !== null,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  }
+
+  /** Marks a notice of the person and all older ones as read; returns how many were not before. */
+  read(personId: number, upTo: string): Promise<number> {
+    if (NOTICE_ID.test(upTo)) return this.store.read(personId, upTo, this.now().toISOString());
+    throw badInput('upTo', {
+      en: '`upTo` is not the `id` of a notice.',
+      vi: '`upTo` không phải `id` của một thông báo.',
+    });
+  }
+}
+
+function shown({ id, at, kind, facts, readAt }: Notice): NoticeInfo {
+  const { vi, en } = noticeWords({ kind: kind as NoticeKind, facts: JSON.parse(facts) as NoticeFacts, at });
+  return { id, at, kind: kind as NoticeKind, text: vi, textEn: en, read: readAt !== null };
+}
+
+function cursorOf(id: string): string {
+  return Buffer.from(id).toString('base64url');
+}
+
+function cursorId(after: string): string {
+  const id = Buffer.from(after, 'base64url').toString('latin1');
+  if (NOTICE_ID.test(id)) return id;
+  throw new DomainError('BAD_CURSOR', {
+    en: '`after` is not a cursor of this list; take it from `pageInfo.endCursor`.',
+    vi: '`after` không phải con trỏ của danh sách này; hãy lấy từ `pageInfo.endCursor`.',
+  });
+}

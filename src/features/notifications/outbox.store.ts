@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { type EntityManager, LessThan, LessThanOrEqual } from 'typeorm';
+import type { Database } from '../../database/database';
+import { unlockedRows } from '../../database/row-locks';
+import type { KeyRing } from '../../shared/sealing/key-ring';
+import type { Channel, MessageContent, OutgoingMessage } from './message';
+import { LEASE_MS } from './outbox.rules';
+import { OutboxMessage } from './outbox-message.entity';
+
+const RECIPIENT = 'outbox.recipient';
+const CONTENT = 'outbox.content';
+const RANDOM_BYTES = 10;
+
+/** What is to be sent. */
+export interface NewMessage extends MessageContent {
+  readonly personId: number;
+  readonly channel: Channel;
+  readonly to: string;
+  /** The one-time code that the message carries. */
+  readonly otpId: string | null;
+  /** When it would be of no use any more. */
+  readonly giveUpAt: Date;
+}
+
+/** Keeps messages on their way; recipients and words are sealed, and erased once they were delivered. */
+export class OutboxStore {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  /** Puts a message into the outbox, in the transaction of the change that it tells of. */
+  async add(message: NewMessage, now: Date, manager: EntityManager): Promise<void> {
+    const at = now.toISOString();
+    const { personId, channel, to, subject, text, otpId, giveUpAt } = message;
+    await manager.insert(OutboxMessage, {
+      personId,
+      id: newMessageId(now),
+      channel,
+      sealedRecipient: this.keyRing.seal(to, RECIPIENT),
+      sealedContent: this.keyRing.seal(JSON.stringify({ subject, text }), CONTENT),
+      otpId,
+      status: 'WAITING',
+      attempts: 0,
+      nextAttemptAt: at,
+      giveUpAt: giveUpAt.toISOString(),
+      createdAt: at,
+      sentAt: null,
+    });
+  }
+
+  /** Takes messages that are due, so that no other worker tries them until the lease ends. */
+  async claim(limit: number, now: Date): Promise<OutboxMessage[]> {
+    const due = { status: 'WAITING', nextAttemptAt: LessThanOrEqual(now.toISOString()) };
+    if (!(await this.database.freshReader.existsBy(OutboxMessage, due))) return [];
+    const nextAttemptAt = new Date(now.getTime() + LEASE_MS).toISOString();
+    return this.database.write(async (manager) => {
+      const order = { nextAttemptAt: 'ASC' } as const;
+      const found = await manager.find(OutboxMessage, { where: due, order, take: limit, ...unlockedRows(manager) });
+      for (const row of found) {
+        const attempts = row.attempts + 1;
+        await manager.update(OutboxMessage, keyOf(row), { attempts, nextAttemptAt });
+        Object.assign(row, { attempts, nextAttemptAt });
+      }
+      return found;
+    });
+  }
+
+  /** Notes that the carrier took the message, and does `also` in the same transaction. */
+  async delivered(row: OutboxMessage, now: Date, also: (manager: EntityManager) => Promise<void>): Promise<void> {
+    const ended = { status: 'SENT', sentAt: now.toISOString(), sealedRecipient: '', sealedContent: '' };
+    await this.database.write(async (manager) => {
+      await manager.update(OutboxMessage, keyOf(row), ended);
+      await also(manager);
+    });
+  }
+
+  /** Lets the message wait until `nextAttemptAt`, or gives it up when it would be of no use by then. */
+  async failed(row: OutboxMessage, nextAttemptAt: Date): Promise<void> {
+    const next = nextAttemptAt.toISOString();
+    const change =
+      next < row.giveUpAt ? { nextAttemptAt: next } : { status: 'GIVEN_UP', sealedRecipient: '', sealedContent: '' };
+    // A worker that took it over meanwhile has its own word on it.
+    const claimed = { ...keyOf(row), status: 'WAITING', attempts: row.attempts };
+    await this.database.write((manager) => manager.update(OutboxMessage, claimed, change));
+  }
+
+  /** Deletes what was sent or given up before `instant`. */
+  async forgetBefore(instant: Date): Promise<void> {
+    const createdAt = LessThan(instant.toISOString());
+    await this.database.write(async (manager) => {
+      for (const status of ['SENT', 'GIVEN_UP']) await manager.delete(OutboxMessage, { status, createdAt });
+    });
+  }
+
+  /** The message as it leaves the service. Throws UnsealableError. */
+  open({ id, channel, sealedRecipient, sealedContent }: OutboxMessage): OutgoingMessage {
+    const content = JSON.parse(this.keyRing.open(sealedContent, CONTENT)) as MessageContent;
+    return { id, channel: channel as Channel, to: this.keyRing.open(sealedRecipient, RECIPIENT), ...content };
+  }
+}
+
+/** An identifier that begins with the instant, so that a person's rows are in order of time. */
+export function newMessageId(now: Date): string {
+  return `${now.toISOString().replaceAll(/[:.]/g, '-')}_${randomBytes(RANDOM_BYTES).toString('base64url')}`;
+}
+
+function keyOf({ personId, id }: OutboxMessage): { personId: number; id: string } {
+  return { personId, id };
+}

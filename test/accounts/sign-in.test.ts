@@ -1,0 +1,151 @@
+import { eachDialect, testDatabase } from '../setup/test-database';
+import {
+  AccountGateway,
+  CONFIRM_SIGN_IN,
+  END_SESSION,
+  FIRST_PASSWORD,
+  LAN,
+  NEW_PASSWORD,
+  SIGN_OUT,
+  VIEWER,
+  wrongCode,
+} from './account-gateway';
+
+eachDialect('signing in', (dialect) => {
+  let gateway: AccountGateway;
+  beforeEach(async () => {
+    gateway = new AccountGateway((await testDatabase(dialect)).database);
+    await gateway.register();
+  });
+
+  it.each([LAN.bhxhCode, '0123 456 789', LAN.personalIdNumber ?? ''])(
+    'works with %s and the password',
+    async (code) => {
+      const answer = await gateway.signIn(FIRST_PASSWORD, 'phone', code);
+      expect(answer.__typename).toBe('SignedIn');
+    },
+  );
+
+  it('the first time lets a person do nothing but choose a new password', async () => {
+    const { token, mustChangePassword } = await gateway.signIn(FIRST_PASSWORD, 'phone');
+    expect(mustChangePassword).toBe(true);
+    expect(await gateway.answer(VIEWER, {}, { token: token ?? '' })).toMatchObject({
+      data: { viewer: null },
+      codes: ['PASSWORD_CHANGE_REQUIRED'],
+      isPrivate: true,
+    });
+    await gateway.change(FIRST_PASSWORD, NEW_PASSWORD, { token: token ?? '' });
+    expect((await gateway.answer(VIEWER, {}, { token: token ?? '' })).codes).toEqual([]);
+  });
+
+  it('shows persons what is on record about them, and only to them', async () => {
+    const keeping = await gateway.settled();
+    const { data, isPrivate } = await gateway.answer(VIEWER, {}, keeping);
+    expect(isPrivate).toBe(true);
+    expect(data).toMatchObject({
+      viewer: {
+        profile: {
+          bhxhCode: '0123456789',
+          personalIdNumberMasked: '•••••••••017',
+          fullName: 'Nguyễn Thị Lan Thử',
+          dateOfBirth: '1990-05-14',
+          sex: 'FEMALE',
+          phone: '0912345678',
+          email: 'lan@example.org',
+          address: 'Số 1, phố Thử',
+          passwordExpiresAt: '2026-09-02T02:00:00.000Z',
+        },
+        sessions: [{ deviceName: 'phone', current: true }],
+        notices: { totalCount: 1, edges: [{ node: { kind: 'PASSWORD_CHANGED', read: false } }] },
+      },
+    });
+    expect((await gateway.answer(VIEWER)).codes).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('on a second device warns, needs a code, and then ends the session of the first', async () => {
+    const first = await gateway.settled('phone');
+    gateway.pass(1);
+    const warned = await gateway.signIn(NEW_PASSWORD, 'tablet');
+    expect(warned).toMatchObject({ __typename: 'OtpRequired', reason: 'OTHER_DEVICE', sentTo: '••••••• 678' });
+    expect(warned.message).toContain('"phone"');
+    await gateway.deliver();
+    expect((await gateway.answer(VIEWER, {}, first)).codes).toEqual([]);
+
+    const code = gateway.carrier.lastCode();
+    const refused = await gateway.ask(CONFIRM_SIGN_IN, { otpId: warned.otpId, code: wrongCode(code) });
+    expect(refused).toEqual({ __typename: 'OtpRefused', attemptsLeft: 4 });
+    const { token } = await gateway.ask(CONFIRM_SIGN_IN, { otpId: warned.otpId, code });
+    expect((await gateway.answer(VIEWER, {}, first)).codes).toEqual(['UNAUTHENTICATED']);
+    const viewer = await gateway.ask<{
+      sessions: unknown[];
+      notices: { edges: { node: { kind: string; text: string } }[] };
+    }>(VIEWER, {}, { token: token ?? '' });
+    expect(viewer.sessions).toHaveLength(1);
+    expect(viewer.notices.edges[0]?.node).toMatchObject({ kind: 'DEVICE_CHANGED' });
+    expect(viewer.notices.edges[0]?.node.text).toContain('"tablet"');
+  });
+
+  it('again on the same device needs no code and leaves one session', async () => {
+    const before = await gateway.settled('phone');
+    const after = await gateway.token(NEW_PASSWORD, 'phone');
+    expect((await gateway.answer(VIEWER, {}, before)).codes).toEqual(['UNAUTHENTICATED']);
+    expect((await gateway.ask<{ sessions: unknown[] }>(VIEWER, {}, after)).sessions).toHaveLength(1);
+  });
+
+  it('from two devices at the same moment leaves one session', async () => {
+    await gateway.settled('phone');
+    gateway.pass(8 * 24 * 60);
+    const answers = await Promise.all(['a', 'b', 'c', 'd'].map((device) => gateway.signIn(NEW_PASSWORD, device)));
+    const signedIn = answers.filter(({ __typename }) => __typename === 'SignedIn');
+    expect(signedIn).toHaveLength(1);
+    expect(answers.filter(({ __typename }) => __typename === 'OtpRequired')).toHaveLength(3);
+  });
+
+  it('wants a new password when six months have passed, also of a session that goes on', async () => {
+    const keeping = await gateway.settled();
+    for (let day = 0; day < 27; day++) {
+      gateway.pass(24 * 60);
+      if (day % 5 === 0) expect((await gateway.answer(VIEWER, {}, keeping)).codes).toEqual([]);
+    }
+    gateway.pass(160 * 24 * 60);
+    const { token, mustChangePassword } = await gateway.signIn(NEW_PASSWORD, 'phone');
+    expect(mustChangePassword).toBe(true);
+    expect((await gateway.answer(VIEWER, {}, { token: token ?? '' })).codes).toEqual(['PASSWORD_CHANGE_REQUIRED']);
+  });
+
+  it('ends when the person signs out: the token is worth nothing any more', async () => {
+    const keeping = await gateway.settled();
+    await gateway.ask(SIGN_OUT, {}, keeping);
+    expect(keeping.forgotten).toBe(true);
+    expect((await gateway.answer(VIEWER, {}, keeping)).codes).toEqual(['UNAUTHENTICATED']);
+    expect(await gateway.ask(SIGN_OUT, {}, keeping)).toEqual({ __typename: 'SignedOut' });
+  });
+
+  it('ends when the person ends the session, but nobody ends that of another', async () => {
+    const lan = await gateway.settled();
+    await gateway.register({
+      ...LAN,
+      personId: 8,
+      bhxhCode: '0123456780',
+      personalIdNumber: null,
+      phone: '0987654321',
+    });
+    const other = await gateway.token(FIRST_PASSWORD, 'phone', '0123456780');
+    const { sessions } = await gateway.ask<{ sessions: { id: string }[] }>(VIEWER, {}, lan);
+    const id = sessions[0]?.id;
+    expect(await gateway.ask(END_SESSION, { id }, other)).toEqual({ __typename: 'NotFound' });
+    expect((await gateway.answer(VIEWER, {}, lan)).codes).toEqual([]);
+    expect(await gateway.ask(END_SESSION, { id }, lan)).toEqual({ __typename: 'SessionEnded' });
+    expect((await gateway.answer(VIEWER, {}, lan)).codes).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('ends after a week without use', async () => {
+    const keeping = await gateway.settled();
+    gateway.pass(6 * 24 * 60);
+    expect((await gateway.answer(VIEWER, {}, keeping)).codes).toEqual([]);
+    gateway.pass(6 * 24 * 60);
+    expect((await gateway.answer(VIEWER, {}, keeping)).codes).toEqual([]);
+    gateway.pass(7 * 24 * 60);
+    expect((await gateway.answer(VIEWER, {}, keeping)).codes).toEqual(['UNAUTHENTICATED']);
+  });
+});
