@@ -62,7 +62,8 @@ ofSqlite('writes on SQLite', () => {
       stop.abort();
       expect(waitedMs).toBeGreaterThan(200);
       expect(waitedMs).toBeLessThan(2_000);
-      expect(await longestStop).toBeLessThan(150);
+      // A wait inside the driver would stop the process for the whole half second.
+      expect(await longestStop).toBeLessThan(300);
       expect(await opened.database.read(Source).count()).toBe(1);
       await holder.ended;
     });
@@ -77,10 +78,10 @@ ofSqlite('writes on SQLite', () => {
     });
 
     it('do not hold up a reader', async () => {
-      const { opened, holder } = await locked(400);
+      const { opened, holder } = await locked(1_000);
       const began = Date.now();
       expect(await opened.database.read(Source).count()).toBe(0);
-      expect(Date.now() - began).toBeLessThan(200);
+      expect(Date.now() - began).toBeLessThan(600);
       await holder.ended;
     });
   });

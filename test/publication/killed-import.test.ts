@@ -34,8 +34,9 @@ eachDialect('an import that is killed', (dialect) => {
     for (let kill = 1; kill <= KILLS; kill++) {
       const version = `v${kill}`;
       const running = startImport(location, version);
-      await running.line((line) => line === 'begun');
-      await sleep(Math.random() * 600);
+      // Every other kill surely falls into the staging; the others fall anywhere, also into the flip and after it.
+      await running.line((line) => line === (kill % 2 === 0 ? 'staged 2000' : 'begun'));
+      if (kill % 2 === 1) await sleep(Math.random() * 600);
       running.child.kill('SIGKILL');
       const finished = (await running.ended) === 0;
       const now = await wholeVersion(database);
