@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { openKeyRing } from './app/key-source';
+import { rotateKeys } from './app/key-rotation';
+import { openKeyRing, turningKeys } from './app/key-source';
 import { withDatabase } from './app/operator';
 import { faultsCommand } from './commands/faults';
 import { imported, importCommand } from './commands/import';
+import { keysCommand } from './commands/keys';
+import { mailboxCommand } from './commands/mailbox';
 import { reportsCommand } from './commands/reports';
 import { revisionsCommand } from './commands/revisions';
 import { seedCommand } from './commands/seed';
@@ -40,6 +43,16 @@ function program(config: Config): Command {
     )
     .addCommand(
       reportsCommand((work) => withDatabase(config, (database) => work(new ListingReportService(database))), print),
+    )
+    .addCommand(mailboxCommand(config.notifications.mailboxFile, print))
+    .addCommand(
+      keysCommand(
+        (progress) =>
+          withDatabase(config, (database) =>
+            rotateKeys(turningKeys(config), [new PersonStore(database, openKeyRing(config))], progress),
+          ),
+        print,
+      ),
     )
     .addCommand(
       seedCommand(

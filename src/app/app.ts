@@ -74,11 +74,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
 }
 
 /** Publishes the seeds when nothing was ever published, then follows the publication. */
-async function prepare(
-  publication: PublicationService,
-  snapshots: SnapshotService,
-  logger: Logger,
-): Promise<void> {
+async function prepare(publication: PublicationService, snapshots: SnapshotService, logger: Logger): Promise<void> {
   try {
     await publishFirstDirectory(publication, logger);
   } catch (error) {

@@ -8,6 +8,7 @@ import { seedPeople } from '../seeding/people/seed-people';
 import { syntheticPersonId } from '../seeding/people/synthetic-persons';
 import { readSeedProvinces } from '../seeding/seed-provinces';
 import type { KeyRing } from '../shared/sealing/key-ring';
+import { DEMONSTRATION_ACCOUNTS, openFirstAccounts } from './first-accounts';
 
 /** Small, so that a request that writes never waits long behind the seeding. */
 const BATCH = 50;
@@ -24,11 +25,15 @@ export async function seedFirstPeople(
   const { database, keyRing, logger } = parts;
   const persons = new PersonStore(database, keyRing);
   if (count === 0 || !(await isOurs(database))) return;
-  if ((await persons.knownIds([syntheticPersonId(count - 1)])).size > 0) return;
   const population = { count, seed: readDemonstration().seed, places: readSeedProvinces() };
   try {
     const options = { ...population, batchSize: BATCH, skipKnown: true, signal };
-    const written = await seedPeople(options, new PersonalDataStore(database, persons));
+    const keeper = new PersonalDataStore(database, persons);
+    // The few with access come first, so that one can sign in right after the start.
+    await seedPeople({ ...options, count: Math.min(count, DEMONSTRATION_ACCOUNTS) }, keeper);
+    await openFirstAccounts(database, persons, signal);
+    if ((await persons.knownIds([syntheticPersonId(count - 1)])).size > 0) return;
+    const written = await seedPeople(options, keeper);
     logger.info({ persons: written }, 'demonstration people ready');
   } catch (error) {
     if (!signal.aborted) logger.error({ err: error }, 'the demonstration people could not be made up');
