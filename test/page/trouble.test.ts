@@ -106,6 +106,8 @@ test('without a network the page opens, and answers seen before stay readable wi
   await page.waitForSelector('.listing .facts');
   await page.goto(`${gateway.url}/?q=chua%20xem`);
   await page.getByText('Máy của bạn đang không có mạng').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText('Không tìm thấy nơi nào khớp').waitFor();
   await page.context().close();
 });
 

@@ -64,7 +64,7 @@ export class DirectoryMap {
     this.#translateIslands = addIslands(this.#map, texts);
     this.signs = new SignsLayer(this.#map, handlers);
     this.translate(texts);
-    L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(this.#map);
+    L.control.scale({ imperial: false, position: 'bottomright' }).addTo(this.#map);
     void addBaseLayer(this.#map, boundaries);
     void addTileLayer(this.#map);
     L.control
@@ -83,7 +83,7 @@ export class DirectoryMap {
     this.#translateIslands(texts);
     this.#zoomControl?.remove();
     const titles = { zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut };
-    this.#zoomControl = L.control.zoom({ position: 'bottomright', ...titles }).addTo(this.#map);
+    this.#zoomControl = L.control.zoom({ position: 'bottomleft', ...titles }).addTo(this.#map);
   }
 
   /** Shows the place that "near" means, or takes it away. */

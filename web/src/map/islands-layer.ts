@@ -11,6 +11,9 @@ const smallHeight = 220;
 const labelHalfWidth = 72;
 /** Room a label needs to the edges of the map, in pixels. */
 const labelMargin = { x: 80, y: 28 };
+/** The button in the upper right corner takes this many pixels. */
+const buttonRoom = 64;
+const seaPlace: L.LatLngTuple = [14.2, 113.4];
 
 /** The middle of what the map shows of an archipelago: its label stays in sight as long as any part of it does. */
 function labelPlace(map: L.Map, { box }: Archipelago): L.LatLng | null {
@@ -29,9 +32,17 @@ function labelPlace(map: L.Map, { box }: Archipelago): L.LatLng | null {
     point.x = Math.max(point.x, map.latLngToContainerPoint([north, west]).x + labelHalfWidth);
   }
   const size = map.getSize();
-  point.x = Math.min(Math.max(point.x, labelMargin.x), size.x - labelMargin.x);
   point.y = Math.min(Math.max(point.y, labelMargin.y), size.y - labelMargin.y);
+  const right = point.y < buttonRoom ? labelMargin.x + buttonRoom : labelMargin.x;
+  point.x = Math.max(Math.min(point.x, size.x - right), labelMargin.x);
   return map.containerPointToLatLng(point);
+}
+
+/** Whether a label at this place is seen whole. */
+function isInSight(map: L.Map, place: L.LatLngTuple): boolean {
+  const { x, y } = map.latLngToContainerPoint(place);
+  const size = map.getSize();
+  return x > labelMargin.x && x < size.x - labelMargin.x && y > labelMargin.y && y < size.y - labelMargin.y;
 }
 
 function label(lines: readonly string[], className: string): L.DivIcon {
@@ -80,8 +91,8 @@ export function addIslands(map: L.Map, first: Catalogue): (texts: Catalogue) => 
       }
     }
     const sea = label([texts.eastSea], 'sea-label');
-    if (map.getZoom() >= seaNameZoom && map.getZoom() < islandNameZoom)
-      L.marker([14.2, 113.4], { ...options, icon: sea }).addTo(labels);
+    const named = map.getZoom() >= seaNameZoom && map.getZoom() < islandNameZoom;
+    if (named && isInSight(map, seaPlace)) L.marker(seaPlace, { ...options, icon: sea }).addTo(labels);
   };
   map.on('moveend zoomend resize', draw);
   map.whenReady(draw);

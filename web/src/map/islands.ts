@@ -1,7 +1,7 @@
 import { type BoundingBoxInput } from '../generated/operations';
 
 /** One island or reef at its true position, in degrees. Its Vietnamese name is used in every language. */
-export interface Island {
+interface Island {
   name: string;
   latitude: number;
   longitude: number;

@@ -32,7 +32,6 @@ export function MapPane(props: MapPaneProps): JSX.Element {
   latest.current = { props, texts, language };
   const [map, setMap] = useState<DirectoryMap | null>(null);
   const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
   const hasView = props.view !== null;
 
   useEffect(() => {
@@ -59,7 +58,6 @@ export function MapPane(props: MapPaneProps): JSX.Element {
       formatCount: (count) => formatCount(count, latest.current.language),
       pileTitle: (count) => latest.current.texts.pile(count),
     };
-    setFailed(false);
     const loaded = import('./directory-map').then(({ DirectoryMap }) => {
       const { view } = latest.current.props;
       if (!current || !container.current || !view) return;
@@ -72,7 +70,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
       created?.destroy();
       setMap(null);
     };
-  }, [hasView, attempt]);
+  }, [hasView]);
 
   useEffect(() => void (props.view && map?.look(props.view)), [map, props.view]);
   useEffect(() => map?.signs.show(props.items), [map, props.items]);
@@ -84,9 +82,10 @@ export function MapPane(props: MapPaneProps): JSX.Element {
     <>
       <div ref={container} class="map" role="region" aria-label={texts.mapLabel} />
       {failed && (
+        // Browsers remember that a module failed, so only a new page tries again; its state is in the address.
         <div class="notice map-failed" role="alert">
           <p>{texts.mapFailed}</p>
-          <button type="button" class="strong" onClick={() => setAttempt(attempt + 1)}>
+          <button type="button" class="strong" onClick={() => location.reload()}>
             {texts.retry}
           </button>
         </div>

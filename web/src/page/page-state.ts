@@ -38,8 +38,3 @@ export const emptyState: PageState = {
   selected: null,
   view: null,
 };
-
-/** Whether two keys name the same listing. */
-export function sameListing(one: ListingKey | null, other: ListingKey | null): boolean {
-  return one?.kind === other?.kind && one?.code === other?.code;
-}

@@ -3,7 +3,7 @@ import { type Place } from '../map/mercator';
 import { type Near } from '../page/page-state';
 
 /** Why there is no position of the device. */
-export type OriginFailure = 'refused' | 'unavailable';
+type OriginFailure = 'refused' | 'unavailable';
 
 /** The place "near" means, as far as it is known. */
 export interface Origin {

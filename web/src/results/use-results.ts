@@ -65,6 +65,16 @@ export function useResults(plan: Plan | null): { results: Results; retry: () => 
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
 
+  // Back on the network, what could not be had or is old is asked for again.
+  useEffect(() => {
+    const again = (): void => {
+      const { status, set } = latest.current.results;
+      if (status === 'failed' || (set && set.storedAt !== null)) retry();
+    };
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [retry]);
+
   const showMore = useCallback(() => {
     const { plan: asked, set, loadingMore } = latest.current.results;
     if (!asked || !set?.next || loadingMore) return;

@@ -1,0 +1,152 @@
+import { allKinds } from '../../web/src/filters/filters';
+import { formatDate, formatDistance } from '../../web/src/language/formats';
+import { directionsLink, telephoneLink, websiteLink } from '../../web/src/listing/links';
+import { boxOf, gridBoxOf, isInside, project, unproject, viewOf } from '../../web/src/map/mercator';
+import { pileUp, spreadOffsets } from '../../web/src/map/piles';
+import { readAddress, writeAddress } from '../../web/src/page/page-address';
+import { emptyState, type PageState } from '../../web/src/page/page-state';
+import { planFor } from '../../web/src/results/plan';
+
+const view = { latitude: 21.03, longitude: 105.83, zoom: 14 };
+const size = { width: 360, height: 300 };
+
+describe('the map’s geometry', () => {
+  test('a place survives projection and back', () => {
+    for (const place of [view, { latitude: 8.6, longitude: 111.9 }, { latitude: 23.3, longitude: 105.3 }]) {
+      const back = unproject(project(place, 12), 12);
+      expect(back.latitude).toBeCloseTo(place.latitude, 9);
+      expect(back.longitude).toBeCloseTo(place.longitude, 9);
+    }
+  });
+
+  test('the box asked for holds all that is seen, and small moves ask for the same box', () => {
+    const seen = boxOf(view, size);
+    const asked = gridBoxOf(view, size);
+    expect(isInside({ latitude: seen.south, longitude: seen.west }, asked)).toBe(true);
+    expect(isInside({ latitude: seen.north, longitude: seen.east }, asked)).toBe(true);
+    expect(gridBoxOf({ ...view, longitude: view.longitude + 0.0001 }, size)).toEqual(asked);
+  });
+
+  test('the view of a box shows it whole', () => {
+    const box = { south: 20.9, west: 105.7, north: 21.1, east: 105.9 };
+    const shown = boxOf(viewOf(box, size, 20, { least: 4, most: 18 }), size);
+    expect(isInside({ latitude: box.south, longitude: box.west }, shown)).toBe(true);
+    expect(isInside({ latitude: box.north, longitude: box.east }, shown)).toBe(true);
+  });
+
+  test('signs a finger can’t tell apart become one pile, others stay alone', () => {
+    const signs = [
+      { item: 'a', x: 0, y: 0 },
+      { item: 'b', x: 5, y: 5 },
+      { item: 'c', x: 100, y: 0 },
+    ];
+    expect(pileUp(signs, 22).map(({ members }) => members.map(({ item }) => item))).toEqual([['a', 'b'], ['c']]);
+  });
+
+  test.each([2, 7, 8, 9, 40])('%d spread signs keep room for a finger', (count) => {
+    const offsets = spreadOffsets(count);
+    expect(offsets).toHaveLength(count);
+    for (const [index, one] of offsets.entries()) {
+      for (const other of offsets.slice(index + 1)) {
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(36);
+      }
+    }
+  });
+});
+
+describe('the address of the page', () => {
+  const full: PageState = {
+    language: 'en',
+    text: 'trạm y tế & 100%',
+    kinds: ['CLINIC'],
+    filters: {
+      unit: { code: '00001', name: 'Phường Phúc Xá', asOf: '2025-06-30' },
+      contractedOn: '2026-01-02',
+      issuesSickLeave: true,
+      clinicLevel: 'BASIC',
+    },
+    near: { latitude: 21.03, longitude: 105.83 },
+    onlyInView: true,
+    selected: { kind: 'AGENT', code: 'TH:01' },
+    view,
+  };
+
+  test('holds everything and is read back the same', () => {
+    const address = writeAddress(full);
+    expect(readAddress(address.slice(1), 'vi')).toEqual(full);
+  });
+
+  test('is short for a page without wishes', () => {
+    expect(writeAddress(emptyState)).toBe('/');
+  });
+
+  test('never holds the device’s own position', () => {
+    expect(writeAddress({ ...emptyState, near: 'me' })).toBe('/?near=me');
+  });
+
+  test.each([
+    '?kinds=spaceship&clinicLevel=HIGH&map=x,y,z&place=clinic&near=900,1&contractedOn=gestern',
+    '?map=1e999,0,5&unit=%20%20&lang=xx&place=:&near=',
+    `?q=${'a'.repeat(10_000)}`,
+    '?%F0%9F%98%80=%E2%80%AE',
+  ])('leaves out what it can’t read (%#)', (search) => {
+    const state = readAddress(search, 'vi');
+    expect({ ...state, text: '' }).toEqual(emptyState);
+    expect(state.text.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('which question is asked', () => {
+  const ask = (state: Partial<PageState>, origin = null as { latitude: number; longitude: number } | null) =>
+    planFor({ state: { ...emptyState, ...state }, view, size, origin });
+
+  test('nothing wished: what the map shows', () => {
+    expect(ask({})).toMatchObject({ mode: 'view', zoom: 14 });
+  });
+
+  test('filters alone: what the map shows of them', () => {
+    expect(ask({ kinds: ['CLINIC'], filters: { issuesSickLeave: true } })).toMatchObject({
+      mode: 'view',
+      filters: { issuesSickLeave: true },
+    });
+  });
+
+  test('a text: the whole country, unless kept to the view', () => {
+    expect(ask({ text: ' bv ' })).toMatchObject({ mode: 'text', text: 'bv', within: null });
+    expect(ask({ text: 'bv', onlyInView: true })?.within).not.toBeNull();
+  });
+
+  test('near me waits for the position and sends it no finer than ten metres', () => {
+    expect(ask({ near: 'me' })).toBeNull();
+    expect(ask({ near: 'me' }, { latitude: 21.0285123, longitude: 105.8542987 })).toMatchObject({
+      mode: 'listings',
+      near: { latitude: 21.0285, longitude: 105.8543 },
+    });
+  });
+});
+
+describe('words and links', () => {
+  test('distances and dates read as in Vietnam', () => {
+    expect(formatDistance(123, 'vi')).toBe('120 m');
+    expect(formatDistance(1234, 'vi')).toBe('1,2 km');
+    expect(formatDistance(1234, 'en')).toBe('1.2 km');
+    expect(formatDistance(45_600, 'vi')).toBe('46 km');
+    expect(formatDate('2014-05-15')).toBe('15/05/2014');
+    expect(formatDate('2026-10-31T18:30:00.000Z')).toBe('01/11/2026');
+  });
+
+  test('a website never becomes a script', () => {
+    expect(websiteLink('javascript:alert(1)')).toBe('https://alert(1)');
+    expect(websiteLink('bhxh.example')).toBe('https://bhxh.example');
+    expect(websiteLink('http://bhxh.example')).toBe('http://bhxh.example');
+  });
+
+  test('phone numbers are called by their digits, places reached by position or address', () => {
+    expect(telephoneLink('(024) 3999.0000')).toBe('tel:02439990000');
+    expect(directionsLink(null, 'Số 1, Hà Nội')).toContain('destination=S%E1%BB%91%201');
+  });
+
+  test('every kind is offered once', () => {
+    expect(new Set(allKinds).size).toBe(4);
+  });
+});
