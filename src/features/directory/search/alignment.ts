@@ -19,6 +19,8 @@ export enum AnsweredBy {
 /** How a listing answers a query best: which reading, which name, and how each word is answered. */
 export interface Alignment {
   readonly score: number;
+  /** Share of the text that is answered, by weight. */
+  readonly share: number;
   readonly reading: number;
   readonly role: NameRole;
   /** For each word of the reading by what it is answered, and the form of the name that does, or -1. */
@@ -64,6 +66,7 @@ export class Aligner {
   private readonly addressed: Float32Array;
   private readonly seats = new Int32Array(MOST_TERMS);
   private readonly taken = new Uint8Array(MOST_WORDS);
+  private share = 0;
   private readonly answeredBy = new Uint8Array(MOST_TERMS);
 
   constructor(
@@ -93,9 +96,9 @@ export class Aligner {
     for (const key of this.keys) this.scratch.answers[key] = 0;
   }
 
-  /** The score of the best way in which the listing answers the query; 0 for none. */
-  scoreOf(listing: number): number {
-    return this.best(listing, false)?.score ?? 0;
+  /** The best way in which the listing answers the query, without the details of its words. */
+  compare(listing: number): Alignment | null {
+    return this.best(listing, false);
   }
 
   /** The best way in which the listing answers the query. */
@@ -123,7 +126,7 @@ export class Aligner {
         if (found <= top) continue;
         top = found;
         const details = explained ? this.details(name, reading) : NO_DETAILS;
-        best = { score: found, reading: number, role, ...details };
+        best = { score: found, share: this.share, reading: number, role, ...details };
       }
     }
     return best;
@@ -188,6 +191,7 @@ export class Aligner {
       this.answeredBy[at] = by;
       sum += reading.weights[at]! * like;
     }
+    this.share = sum / reading.asked;
     const whole = this.wholes && numbersMissing === 0 ? this.wholes.compare(name, number, unit) : 0;
     const trust = reading.trust * ROLE_TRUST[role];
     return score({ asked: reading.asked, answered: sum, told, used, pairs, kept, whole, trust });

@@ -30,10 +30,14 @@ const BUDGET = 60_000;
 const SURELY_COUNTED = 3;
 const LONGEST_COUNTED = 60_000;
 const SMALL_INDEX = 50_000;
-const SMALL_BUDGET = 300_000;
+const SMALL_BUDGET = 100_000;
 const SLIP_BUDGET = 6_000;
 const UNKNOWN_BUDGET = 16_000;
-const MOST_CHOSEN = 2000;
+const MOST_CHOSEN = 1500;
+const MOST_CHOSEN_LARGE = 800;
+const FEW = 60;
+const RAREST = 2;
+const FIRST_OF_RAREST = 300;
 const MOST_SCANNED = 150_000;
 const ENOUGH_SCANNED = 1000;
 const ADDRESS_SHARE = 0.75;
@@ -41,7 +45,7 @@ const PLACE_SHARE = 0.85;
 const COMMON = 0.02;
 
 /**
- * The listings that answer most of the query by weight, at most 2,000. Lists of rare words are gone through; for common
+ * The listings that answer most of the query by weight, at most 1,500. Lists of rare words are gone through; for common
  * ones it is only looked up whether a listing is in them. `always` (the nearest listings) take part in any case.
  */
 export function gatherCandidates(
@@ -55,22 +59,40 @@ export function gatherCandidates(
   const budget = index.size <= SMALL_INDEX ? SMALL_BUDGET : BUDGET;
   const slots = slotsOf(index, query).filter((slot) => slot.length > 0);
   slots.sort((left, right) => left.length - right.length);
-  const common: Slot[] = [];
+  const [counted, common]: [Slot[], Slot[]] = [[], []];
   let [spent, words] = [0, 0];
   for (const slot of slots) {
     const rare = slot.plain && words < SURELY_COUNTED && slot.length <= LONGEST_COUNTED;
-    if (spent + slot.length > budget && !rare) {
-      if (slot.plain || slot.place) common.push(slot);
-      continue;
-    }
-    if (slot.plain) words++;
-    spent += slot.length;
-    countSlot(index, slot, scratch);
+    if (spent + slot.length <= budget || rare) {
+      if (slot.plain) words++;
+      spent += slot.length;
+      counted.push(slot);
+    } else if (slot.plain || slot.place) common.push(slot);
   }
+  if (index.size <= SMALL_INDEX) for (const slot of counted) countSlot(index, slot, scratch, false);
+  else countTogether(index, counted, scratch);
   if (scratch.touchedCount === 0 && common.length > 0) scanCommon(index, common, scratch, accepts);
   scratch.beginSlot();
   if (common.length > 0) for (const listing of always) scratch.count(listing, 0);
   return choose(index, common, always, scratch, accepts);
+}
+
+/** In a large index: listings with at least two of the words; where there are few, the first of the rarest words too. */
+function countTogether(index: SearchIndex, counted: readonly Slot[], scratch: MatchScratch): void {
+  scratch.beginMarks(index.size);
+  if (counted.length > 1) {
+    for (const slot of counted) forEachList(index, slot, (items, start, end) => scratch.markList(items, start, end));
+    for (const slot of counted) countSlot(index, slot, scratch, true);
+  }
+  if (scratch.touchedCount >= FEW) return;
+  for (const slot of counted.filter((each) => !each.inAddress).slice(0, RAREST)) {
+    scratch.beginSlot();
+    let left = FIRST_OF_RAREST;
+    forEachList(index, slot, (items, start, end) => {
+      scratch.countList(items, start, Math.min(end, start + left), slot.weight);
+      left = Math.max(0, left - (end - start));
+    });
+  }
 }
 
 function slotsOf(index: SearchIndex, query: IndexQuery): Slot[] {
@@ -138,16 +160,27 @@ function addKey(group: Group, key: number, likeness: number, length: number): vo
   group.length += length;
 }
 
-function countSlot(index: SearchIndex, slot: Slot, scratch: MatchScratch): void {
+/** Counts a slot; with `marked` only listings that were marked more than once. */
+function countSlot(index: SearchIndex, slot: Slot, scratch: MatchScratch, marked: boolean): void {
   scratch.beginSlot();
+  forEachList(index, slot, (items, start, end, likeness) => {
+    if (marked) scratch.countMarked(items, start, end, slot.weight * likeness);
+    else scratch.countList(items, start, end, slot.weight * likeness);
+  });
+}
+
+function forEachList(
+  index: SearchIndex,
+  slot: Slot,
+  visit: (items: Uint32Array, start: number, end: number, likeness: number) => void,
+): void {
   const { namePostings, addressPostings, unitPostings } = index.packed;
-  for (const unit of slot.place?.unitNumbers ?? []) {
-    scratch.countList(unitPostings.items, unitPostings.starts[unit]!, unitPostings.starts[unit + 1]!, slot.weight);
-  }
+  for (const unit of slot.place?.unitNumbers ?? [])
+    visit(unitPostings.items, unitPostings.starts[unit]!, unitPostings.starts[unit + 1]!, 1);
   const { items, starts } = slot.inAddress ? addressPostings : namePostings;
   for (let at = 0; at < slot.keys.length; at++) {
     const key = slot.keys[at]!;
-    scratch.countList(items, starts[key]!, starts[key + 1]!, slot.weight * slot.likeness[at]!);
+    visit(items, starts[key]!, starts[key + 1]!, slot.likeness[at]!);
   }
 }
 
@@ -170,21 +203,25 @@ function scanCommon(
   }
   const { items, starts } = index.packed.namePostings;
   const end = Math.min(starts[key + 1]!, starts[key]! + MOST_SCANNED);
-  const others = common.filter((slot) => slot !== words[0]);
+  const others = common.filter((slot) => slot !== words[0]).map((slot) => shareTest(index, slot));
   for (let i = starts[key]!; i < end && scratch.touchedCount < ENOUGH_SCANNED; i++) {
     const listing = items[i]!;
-    if (others.every((slot) => shareOf(index, slot, listing) > 0) && accepts(listing)) scratch.count(listing, 0);
+    if (others.every((share) => share(listing) > 0) && accepts(listing)) scratch.count(listing, 0);
   }
   for (let i = starts[key]!; i < end && scratch.touchedCount < ENOUGH_SCANNED / 2; i++) scratch.count(items[i]!, 0);
 }
 
 /** How well a listing answers a slot whose lists are not gone through: looked up in its first lists only. */
-function shareOf(index: SearchIndex, slot: Slot, listing: number): number {
-  if (slot.place) return slot.place.covers[index.packed.listingUnits[listing]!] === 1 ? 1 : 0;
-  for (let at = 0; at < Math.min(2, slot.keys.length); at++) {
-    if (index.hasInName(slot.keys[at]!, listing)) return slot.likeness[at]!;
-  }
-  return 0;
+function shareTest(index: SearchIndex, slot: Slot): (listing: number) => number {
+  const { place } = slot;
+  const units = index.packed.listingUnits;
+  if (place) return (listing) => (place.covers[units[listing]!] === 1 ? 1 : 0);
+  const first = index.nameTest(slot.keys[0] ?? -1);
+  const firstShare = slot.likeness[0] ?? 0;
+  if (slot.keys.length < 2) return (listing) => (first(listing) ? firstShare : 0);
+  const second = index.nameTest(slot.keys[1] ?? -1);
+  const secondShare = slot.likeness[1] ?? 0;
+  return (listing) => (first(listing) ? firstShare : second(listing) ? secondShare : 0);
 }
 
 /** The heaviest touched listings, with what the common words add. */
@@ -195,22 +232,19 @@ function choose(
   scratch: MatchScratch,
   accepts: (listing: number) => boolean,
 ): Candidates {
-  let chosen = scratch.heaviest(MOST_CHOSEN).filter(accepts);
-  if (chosen.length < MOST_CHOSEN / 4 && scratch.touchedCount > MOST_CHOSEN)
-    chosen = scratch.heaviest(MOST_CHOSEN, accepts);
-  const known = new Set(chosen);
-  const listings = [
-    ...chosen,
-    ...always.filter((listing) => scratch.isTouched(listing) && !known.has(listing) && accepts(listing)),
-  ];
-  const found = listings.map((listing) => {
-    let weight = scratch.weightOf(listing);
-    for (const slot of common) weight += slot.weight * shareOf(index, slot, listing);
-    return { listing, weight };
-  });
-  found.sort((left, right) => right.weight - left.weight || left.listing - right.listing);
-  return {
-    listings: Uint32Array.from(found, ({ listing }) => listing),
-    weights: Float32Array.from(found, ({ weight }) => weight),
-  };
+  const most = index.size <= SMALL_INDEX ? MOST_CHOSEN : MOST_CHOSEN_LARGE;
+  let chosen = scratch.heaviest(most).filter(accepts);
+  if (chosen.length < most / 4 && scratch.touchedCount > most) chosen = scratch.heaviest(most, accepts);
+  const known = new Set(always.length > 0 ? chosen : []);
+  for (const listing of always)
+    if (scratch.isTouched(listing) && !known.has(listing) && accepts(listing)) chosen.push(listing);
+  const weights = Float32Array.from(chosen, (listing) => scratch.weightOf(listing));
+  for (const slot of common) {
+    const share = shareTest(index, slot);
+    for (let at = 0; at < chosen.length; at++) weights[at]! += slot.weight * share(chosen[at]!);
+  }
+  const order = Uint32Array.from(chosen, (_, at) => at).sort(
+    (left, right) => weights[right]! - weights[left]! || chosen[left]! - chosen[right]!,
+  );
+  return { listings: order.map((at) => chosen[at]!), weights: Float32Array.from(order, (at) => weights[at]!) };
 }

@@ -14,6 +14,8 @@ export interface ScoredListing {
   readonly kind: ListingKind;
   readonly ordinal: number;
   readonly score: number;
+  /** Share of the text that it answers. */
+  readonly share: number;
 }
 
 /** Hits that score less than this share of the best one are left out. */
@@ -50,7 +52,7 @@ export class KindSearch {
     const aligner = new Aligner(index, query, this.scratch);
     const most = index.size > LARGE_INDEX ? MOST_RANKED_LARGE : MOST_RANKED;
     const always = new Set(nearest);
-    const found: { listing: number; score: number }[] = [];
+    const found: { listing: number; score: number; share: number }[] = [];
     let best = floor;
     let ranked = 0;
     for (let at = 0; at < listings.length; at++) {
@@ -59,16 +61,17 @@ export class KindSearch {
       if (hopeless && !query.slips && nearest.length === 0) break;
       if (hopeless && !always.has(listing) && !(query.slips && aligner.wholeLikeness(listing) >= ALIKE)) continue;
       ranked++;
-      const score = aligner.scoreOf(listing);
-      if (score < best * LEAST_SHARE_OF_BEST) continue;
+      const compared = aligner.compare(listing);
+      const score = compared?.score ?? 0;
+      if (!compared || score < best * LEAST_SHARE_OF_BEST) continue;
       best = Math.max(best, score);
-      found.push({ listing, score });
+      found.push({ listing, score, share: compared.share });
     }
     aligner.release();
-    return found.map(({ listing, score }) => {
+    return found.map(({ listing, score, share }) => {
       const ordinal = ordinals[listing]!;
       const distance = asked.near ? asked.near.distanceMeters(kind, ordinal) : undefined;
-      return { kind, ordinal, score: adjusted(score, asked.hasEnded?.(kind, ordinal) ?? false, distance) };
+      return { kind, ordinal, share, score: adjusted(score, asked.hasEnded?.(kind, ordinal) ?? false, distance) };
     });
   }
 

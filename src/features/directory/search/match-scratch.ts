@@ -16,7 +16,10 @@ export class MatchScratch {
    */
   private states = new Int32Array(0);
   private touched = new Uint32Array(0);
-  private buckets = new Uint16Array(0);
+  private weights = new Int32Array(0);
+  /** Listings that were marked once, and more than once: a bit for each. */
+  private once = new Uint32Array(0);
+  private again = new Uint32Array(0);
   private readonly bucketCounts = new Uint32Array(BUCKETS);
   private search = 0;
   private slot = 0;
@@ -26,7 +29,9 @@ export class MatchScratch {
     if (this.touched.length < listings) {
       this.states = new Int32Array(listings * STATE);
       this.touched = new Uint32Array(listings);
-      this.buckets = new Uint16Array(listings);
+      this.weights = new Int32Array(listings);
+      this.once = new Uint32Array((listings + 31) >>> 5);
+      this.again = new Uint32Array((listings + 31) >>> 5);
     }
     if (this.answers.length < keys) this.answers = new Int32Array(keys);
     this.touchedCount = 0;
@@ -35,6 +40,23 @@ export class MatchScratch {
 
   beginSlot(): void {
     this.slot++;
+  }
+
+  /** Forgets the marks of the search before. */
+  beginMarks(listings: number): void {
+    this.once.fill(0, 0, (listings + 31) >>> 5);
+    this.again.fill(0, 0, (listings + 31) >>> 5);
+  }
+
+  /** Marks all listings of `items[start … end)`. */
+  markList(items: Uint32Array, start: number, end: number): void {
+    const { once, again } = this;
+    for (let i = start; i < end; i++) {
+      const word = items[i]! >>> 5;
+      const bit = 1 << (items[i]! & 31);
+      if ((once[word]! & bit) === 0) once[word]! |= bit;
+      else again[word]! |= bit;
+    }
   }
 
   /** Adds to the weight of a listing, once per slot. */
@@ -46,6 +68,16 @@ export class MatchScratch {
   countList(items: Uint32Array, start: number, end: number, weight: number): void {
     const fixed = Math.round(weight * FIXED);
     for (let i = start; i < end; i++) this.add(items[i]!, fixed);
+  }
+
+  /** Counts those of `items[start … end)` that were marked more than once. */
+  countMarked(items: Uint32Array, start: number, end: number, weight: number): void {
+    const { again } = this;
+    const fixed = Math.round(weight * FIXED);
+    for (let i = start; i < end; i++) {
+      const listing = items[i]!;
+      if ((again[listing >>> 5]! & (1 << (listing & 31))) !== 0) this.add(listing, fixed);
+    }
   }
 
   isTouched(listing: number): boolean {
@@ -72,28 +104,26 @@ export class MatchScratch {
 
   /** The `most` touched listings with the greatest weights; of equal ones those with the lightest names. */
   heaviest(most: number, accepts?: (listing: number) => boolean): number[] {
-    const { touched, touchedCount, states, buckets, bucketCounts } = this;
+    const { touched, touchedCount, states, weights, bucketCounts } = this;
     let top = 0;
     for (let i = 0; i < touchedCount; i++) {
-      const weight = states[touched[i]! * STATE + WEIGHT]!;
+      const listing = touched[i]!;
+      const weight = accepts === undefined || accepts(listing) ? states[listing * STATE + WEIGHT]! : -1;
+      weights[i] = weight;
       if (weight > top) top = weight;
     }
     const scale = top > 0 ? (BUCKETS - 1) / top : 0;
     bucketCounts.fill(0);
-    for (let i = 0; i < touchedCount; i++) {
-      const passes = accepts === undefined || accepts(touched[i]!);
-      const bucket = passes ? (states[touched[i]! * STATE + WEIGHT]! * scale) | 0 : BUCKETS;
-      buckets[i] = bucket;
-      if (passes) bucketCounts[bucket]!++;
-    }
+    for (let i = 0; i < touchedCount; i++) if (weights[i]! >= 0) bucketCounts[(weights[i]! * scale) | 0]!++;
     let [border, above] = [BUCKETS - 1, 0];
     while (border > 0 && above + bucketCounts[border]! < most) above += bucketCounts[border--]!;
     const sure: number[] = [];
     const atBorder: number[] = [];
     for (let i = 0; i < touchedCount; i++) {
-      if (buckets[i] === BUCKETS) continue;
-      if (buckets[i]! > border) sure.push(touched[i]!);
-      else if (buckets[i] === border) atBorder.push(touched[i]!);
+      if (weights[i]! < 0) continue;
+      const bucket = (weights[i]! * scale) | 0;
+      if (bucket > border) sure.push(touched[i]!);
+      else if (bucket === border) atBorder.push(touched[i]!);
     }
     if (sure.length + atBorder.length <= most) return sure.concat(atBorder);
     return sure.concat(

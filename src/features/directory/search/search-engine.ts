@@ -25,6 +25,10 @@ interface Ranking {
 const LEAST_SCORE = 0.12;
 /** From this score of the best hit on nothing needs mending. */
 const GOOD_ENOUGH = 0.9;
+const ALL_ANSWERED = 0.97;
+const FAIR = 0.78;
+/** A far listing scores less, however well its name fits. */
+const NEAR_DISCOUNT = 0.75;
 /** Readings that cost more than the first by this much wait until the others have failed. */
 const LIKELY = 0.03;
 const NEARBY_SCORE = 0.5;
@@ -99,8 +103,7 @@ export class SearchEngine {
     const codes = this.byCode(text, kinds, query);
     const likely = all.filter((reading) => reading.cost <= (all[0]?.cost ?? 0) + LIKELY);
     const plain = this.rank(likely, kinds, query, false, codes);
-    const enough = (plain.hits[0]?.score ?? 0) >= GOOD_ENOUGH * (query.near ? 0.75 : 1);
-    return enough ? plain : this.rank(all, kinds, query, true, codes);
+    return isEnough(plain.hits[0], query) ? plain : this.rank(all, kinds, query, true, codes);
   }
 
   private rank(
@@ -133,7 +136,7 @@ export class SearchEngine {
     const found = kinds.flatMap((kind) =>
       findByCode(this.indexOf(kind), code)
         .filter(({ ordinal }) => query.accepts?.(kind, ordinal) ?? true)
-        .map(({ ordinal, score }) => ({ kind, ordinal, score })),
+        .map(({ ordinal, score }) => ({ kind, ordinal, score, share: 1 })),
     );
     return found.sort(byScore);
   }
@@ -148,6 +151,7 @@ export class SearchEngine {
         .map((ordinal) => ({
           kind,
           ordinal,
+          share: 1,
           score: adjusted(NEARBY_SCORE, false, near.distanceMeters(kind, ordinal)),
         })),
     );
@@ -174,7 +178,12 @@ export class SearchEngine {
     const coded = code !== null && this.indexOf(hit.kind).codeOf(hit.ordinal).toUpperCase().includes(code);
     const reading = alignment && ranking.readings[alignment.reading];
     const reasons = reading ? reasonsOf(reading, alignment, near) : near ? [HitReason.NEAR] : [];
-    return { ...hit, reasons: coded ? [HitReason.CODE, ...reasons] : reasons };
+    return {
+      kind: hit.kind,
+      ordinal: hit.ordinal,
+      score: hit.score,
+      reasons: coded ? [HitReason.CODE, ...reasons] : reasons,
+    };
   }
 
   private readingsOf(text: QueryText, kinds: readonly ListingKind[]): QueryReading[] {
@@ -193,6 +202,13 @@ export class SearchEngine {
     if (!index) throw new Error(`There is no search index of the kind ${kind}.`);
     return index;
   }
+}
+
+/** Whether the best hit leaves nothing to mend: it fits well, or answers all of the text and fits fairly. */
+function isEnough(best: ScoredListing | undefined, query: SearchQuery): boolean {
+  if (!best) return false;
+  const discount = query.near ? NEAR_DISCOUNT : 1;
+  return best.score >= GOOD_ENOUGH * discount || (best.share >= ALL_ANSWERED && best.score >= FAIR * discount);
 }
 
 function byScore(left: ScoredListing, right: ScoredListing): number {

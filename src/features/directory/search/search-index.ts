@@ -125,20 +125,14 @@ export class SearchIndex {
     return bitmap;
   }
 
-  /** Whether a name of the listing has the key. */
-  hasInName(key: number, listing: number): boolean {
+  /** A test whether a listing has a key in a name. */
+  nameTest(key: number): (listing: number) => boolean {
+    if (key < 0) return () => false;
     const bitmap = this.bitmapOf(key);
-    if (bitmap) return (bitmap[listing >>> 5]! & (1 << (listing & 31))) !== 0;
+    if (bitmap) return (listing) => (bitmap[listing >>> 5]! & (1 << (listing & 31))) !== 0;
     const { items, starts } = this.packed.namePostings;
-    let [low, high] = [starts[key]!, starts[key + 1]! - 1];
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const at = items[middle]!;
-      if (at === listing) return true;
-      if (at < listing) low = middle + 1;
-      else high = middle - 1;
-    }
-    return false;
+    const list = items.subarray(starts[key], starts[key + 1]);
+    return (listing) => indexOfSorted(list, listing) >= 0;
   }
 
   private findSimilar(word: string): SimilarKey[] {
