@@ -64,13 +64,13 @@ export class DirectoryMap {
     this.#translateIslands = addIslands(this.#map, texts);
     this.signs = new SignsLayer(this.#map, handlers);
     this.translate(texts);
-    L.control.scale({ imperial: false, position: 'bottomright' }).addTo(this.#map);
     void addBaseLayer(this.#map, boundaries);
     void addTileLayer(this.#map);
     L.control
       .attribution({ position: 'bottomright', prefix: false })
       .addAttribution(texts.baseMapSource)
       .addTo(this.#map);
+    L.control.scale({ imperial: false, position: 'bottomright' }).addTo(this.#map);
   }
 
   /** Looks somewhere else, if it does not look there already. */

@@ -1,10 +1,10 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { type Language } from '../language/catalogue';
 import { textsOf } from '../language/language-context';
 
 /** Tells browsers and screen readers the language, and names the page after the chosen listing. */
 export function usePageLanguage(language: Language, listingName: string | null): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const texts = textsOf(language);
     document.documentElement.lang = language;
     const page = `${texts.pageTitle}: ${texts.pageSubtitle}`;
