@@ -101,7 +101,7 @@ eachDialect('changing the password', (dialect) => {
 
 eachDialect('a forgotten password', (dialect) => {
   let gateway: AccountGateway;
-  const resetInput = (otpId: string, code: string, newPassword = ANOTHER): object => ({
+  const resetInput = (otpId: string, code: string, newPassword = ANOTHER): Record<string, unknown> => ({
     input: { otpId, code, newPassword, newPasswordAgain: newPassword },
   });
   beforeEach(async () => {
