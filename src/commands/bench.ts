@@ -1,0 +1,36 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { runSearchBenchmark } from '../benchmarks/search/run-benchmark';
+
+interface SearchOptions {
+  readonly manifest: string;
+  readonly queries: number;
+  readonly seed: number;
+  readonly losses: number;
+  readonly rivals: boolean;
+}
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0.');
+  return Number(text);
+}
+
+/** `npm run bench -- search [--manifest FILE] [--queries N] [--seed N] [--losses N] [--no-rivals]` */
+const program = new Command('bench').description('Benchmarks.').addCommand(
+  new Command('search')
+    .description('Compare the search with SQLite FTS5, PostgreSQL pg_trgm and minisearch on noisy queries.')
+    .option('--manifest <file>', 'whose names to search', join('seeds', 'directory', 'manifest.json'))
+    .option('--queries <number>', 'queries of each family', wholeNumber, 300)
+    .option('--seed <number>', 'another seed gives other queries', wholeNumber, 1)
+    .option('--losses <number>', 'lost queries to print', wholeNumber, 20)
+    .option('--no-rivals', 'measure this search only')
+    .action((options: SearchOptions) => runSearchBenchmark(options, print)),
+);
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
