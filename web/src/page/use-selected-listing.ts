@@ -34,11 +34,14 @@ export function useSelectedInSight(items: readonly Result[], key: string | null,
   useEffect(() => {
     if (key === null) shown.current = null;
     const place = item && placeOf(item);
-    const { view } = store.state;
-    if (!place || !size || !view || shown.current === key) return;
+    if (!place || !size || shown.current === key) return;
     shown.current = key;
-    const sight = sightOf(place, view, size);
-    if (sight) store.adjust({ view: sight });
+    // The details are drawn first: they are what the person waits for, and a slow phone can't do both at once.
+    setTimeout(() => {
+      const { view, selected } = store.state;
+      const sight = view && selected && keyOf(selected) === key ? sightOf(place, view, size) : null;
+      if (sight) store.adjust({ view: sight });
+    });
   }, [key, item, size]);
 }
 
