@@ -28,10 +28,7 @@ type File = z.infer<typeof manifestSchema>['files'][number];
 type Row = (field: string) => string | null;
 
 function rowsOf(folder: string, file: File): Row[] {
-  const records = parse(readFileSync(join(folder, file.path)), { columns: true, bom: true }) as Record<
-    string,
-    string
-  >[];
+  const records = parse<Record<string, string>>(readFileSync(join(folder, file.path)), { columns: true, bom: true });
   return records.map((record) => (field) => {
     const column = file.columns?.[field];
     const names = Array.isArray(column) ? column : [column];
