@@ -60,9 +60,9 @@ export interface Keeping {
   forgotten?: boolean;
 }
 
-/** One key for all gateways of a test file. */
-const SECRET = randomBytes(32).toString('base64url');
-export const KEY_RING = new KeyRing(fixedKeys(`test:${SECRET}`));
+/** One key for all gateways of a test file, and for the processes that it starts. */
+export const TEST_KEYS = `test:${randomBytes(32).toString('base64url')}`;
+export const KEY_RING = new KeyRing(fixedKeys(TEST_KEYS));
 
 /** A gateway with accounts over a database, its clock and its carrier in the hands of the test. */
 export class AccountGateway {
@@ -74,10 +74,11 @@ export class AccountGateway {
     private readonly database: Database,
     private readonly clock: { now: Date } = { now: new Date('2026-03-02T02:00:00Z') },
     answerMs = 0,
+    private readonly keyRing = KEY_RING,
   ) {
     this.services = accountServices({
       database,
-      keyRing: KEY_RING,
+      keyRing,
       carriers: { SMS: this.carrier, EMAIL: this.carrier },
       logger: { warn: () => undefined, error: () => undefined },
       now: () => this.clock.now,
@@ -98,7 +99,7 @@ export class AccountGateway {
 
   /** Puts a person on record and gives them access. */
   async register(person: OpenPerson = LAN, password = FIRST_PASSWORD): Promise<void> {
-    await new PersonStore(this.database, KEY_RING).replace([person]);
+    await new PersonStore(this.database, this.keyRing).replace([person]);
     const hash = await hashPassword(password);
     const accounts = new AccountService(() => this.clock.now);
     await this.database.write((manager) => accounts.create(person.personId, hash, manager));
