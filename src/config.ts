@@ -14,6 +14,8 @@ export interface Config {
   /** The keys that seal personal identifiers: fixed ones of the environment, else those of a file. */
   readonly keys: { readonly fixed: string | undefined; readonly file: string };
   readonly notifications: NotificationOptions;
+  /** Integrators that may verify codes of persons. */
+  readonly integrators: readonly { readonly name: string; readonly keyHash: string }[];
   /** How many persons are made up at the first start. */
   readonly demonstrationPeople: number;
   readonly logLevel: string;
@@ -22,6 +24,7 @@ export interface Config {
 
 const POSTGRES = /^postgres(ql)?:\/\//;
 const KEYS = /^[a-z0-9]{4,12}:[A-Za-z0-9_-]{43}(,[a-z0-9]{4,12}:[A-Za-z0-9_-]{43})*$/;
+const INTEGRATOR = /^[^=\s][^=]{0,79}=[0-9a-f]{64}$/;
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const list = z.string().transform((value) =>
   value
@@ -62,6 +65,12 @@ const environment = z.object({
     .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), 'Expected https://host/path.')
     .optional(),
   SMS_TOKEN: z.string().min(1).optional(),
+  INTEGRATOR_KEYS: list
+    .refine(
+      (keys) => keys.every((key) => INTEGRATOR.test(key)),
+      'Expected name=hash, separated by commas; the hash is the SHA-256 of the key, 64 hexadecimal digits.',
+    )
+    .optional(),
   DEMONSTRATION_PEOPLE: z.coerce.number().int().min(0).max(1_000_000).default(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TILE_URL: z
@@ -110,6 +119,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       smsToken: values.SMS_TOKEN,
       mailboxFile: resolve(dataDirectory, 'mailbox.jsonl'),
     }),
+    integrators: Object.freeze(
+      (values.INTEGRATOR_KEYS ?? []).map((key) => {
+        const [name = '', keyHash = ''] = key.split('=');
+        return { name, keyHash };
+      }),
+    ),
     demonstrationPeople: values.DEMONSTRATION_PEOPLE,
     logLevel: values.LOG_LEVEL,
     http: Object.freeze({

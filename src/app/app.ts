@@ -17,8 +17,10 @@ import { type AccountServices, accountServices } from './account-services';
 import { callerNetwork } from './caller-network';
 import { publishFirstDirectory } from './first-directory';
 import { seedFirstPeople } from './first-people';
+import { IntegratorKeys } from './integrator-keys';
 import { openKeyRing } from './key-source';
 import { KNOWN_OPERATIONS } from './known-operations';
+import { personalServices } from './personal-services';
 import { directoryResolvers, resolverContainer } from './services';
 import { SnapshotWorkerBuilder } from './snapshot-worker-builder';
 import { ENTITIES, MIGRATIONS } from './tables';
@@ -94,15 +96,18 @@ interface ServerParts {
 
 function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, logger, database, snapshots, keyRing, accounts } = parts;
+  const personal = personalServices({ database, keyRing });
+  const integrators = new IntegratorKeys(config.integrators);
   return createHttpServer<GatewayContext>({
     options: config.http,
-    schema: buildGatewaySchema(resolverContainer(directoryResolvers(database), accounts.resolvers)),
+    schema: buildGatewaySchema(resolverContainer(directoryResolvers(database), accounts.resolvers, personal.resolvers)),
     logger,
-    createContext: ({ signal, cachePolicy, remoteAddress, session }: ContextRequest) => ({
+    createContext: ({ signal, cachePolicy, remoteAddress, apiKey, session }: ContextRequest) => ({
       signal,
       cachePolicy,
       // Keyed, so that budgets name callers without keeping their addresses, on all gateways alike.
       caller: keyRing.blindIndex(callerNetwork(remoteAddress), 'caller'),
+      integrator: integrators.ofKey(apiKey),
       session: new RequestSession(accounts.sessions, session),
       directory: new DirectoryRequest(database, snapshots),
     }),

@@ -18,6 +18,8 @@ export interface GatewayContext {
   readonly cachePolicy: CachePolicy;
   /** Who is signed in. */
   readonly session: RequestSession;
+  /** Name of the integrator whose key came with the request. */
+  readonly integrator?: string | null;
   /** The directory in the revision in which this request began. */
   readonly directory: DirectoryRequest;
 }

@@ -17,6 +17,11 @@ import { RevisionResolver } from '../features/directory/publication/revision.res
 import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
 import { SearchResolver } from '../features/directory/search/search.resolver';
 import { UnitResolver } from '../features/directory/unit/unit.resolver';
+import { AccessResolver } from '../features/people/access.resolver';
+import { LookupResolver } from '../features/people/lookup/lookup.resolver';
+import { HealthCardResolver, VerifiedCardResolver, ViewerCardResolver } from '../features/records/health-card.resolver';
+import { ContributionResolver, VisitResolver } from '../features/records/record-directory.resolver';
+import { ViewerRecordResolver } from '../features/records/viewer-record.resolver';
 import { NoticeResolver } from '../features/notifications/notice.resolver';
 
 const RESOLVERS: NonEmptyArray<new (...parts: never[]) => object> = [
@@ -37,6 +42,14 @@ const RESOLVERS: NonEmptyArray<new (...parts: never[]) => object> = [
   SignInResolver,
   PasswordResolver,
   NoticeResolver,
+  ViewerRecordResolver,
+  ViewerCardResolver,
+  HealthCardResolver,
+  VerifiedCardResolver,
+  ContributionResolver,
+  VisitResolver,
+  AccessResolver,
+  LookupResolver,
 ];
 
 /** Builds the executable schema; `container` hands out the resolvers with their services. */

@@ -34,7 +34,7 @@ const TABLES: readonly (readonly [string, readonly TableColumnOptions[]])[] = [
       text('fields', 400),
     ],
   ],
-  ['spent_token', [primary(text('tokenHash', 43)), text('expiresAt', 24)]],
+  ['spent_token', [primary(text('tokenHash', 43)), text('spendingId', 16), text('expiresAt', 24)]],
   [
     'contribution',
     [

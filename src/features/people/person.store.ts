@@ -42,7 +42,9 @@ export class PersonStore {
     });
     const ids = [...new Set(rows.map(({ personId }) => personId))];
     // Number 0 belongs to nobody: without it an empty list would spare the statement and tell by time.
-    const persons = await this.database.read(Person).findBy({ personId: In([0, ...ids.slice(0, limit)]) });
+    const persons = await this.database
+      .read(Person)
+      .find({ where: { personId: In([0, ...ids.slice(0, limit)]) }, order: { personId: 'ASC' } });
     return persons.map((person) => this.opened(person));
   }
 

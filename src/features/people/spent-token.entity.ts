@@ -8,6 +8,10 @@ export class SpentToken {
   @PrimaryColumn('varchar', { length: 43 })
   tokenHash: string;
 
+  /** Tells which of several tries at the same moment was first. */
+  @Column('varchar', { length: 16 })
+  spendingId: string;
+
   /** When the token would not be taken anyway; ISO 8601 instant, UTC. */
   @Column('varchar', { length: 24 })
   expiresAt: string;

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../database/database';
+import type { Connection, Edge } from '../../shared/relay/connection.types';
+import { checkedFirst, connection, cursorAt, listDigest, type PageRequest, pagePlace } from '../../shared/relay/page';
+import { AccessEntry } from './access-entry.entity';
+import type { AccessPurpose, AccessRecord } from './access.types';
+
+/** What is noted of a look at someone's data. */
+export interface Access {
+  readonly personId: number;
+  readonly who: string;
+  readonly purpose: AccessPurpose;
+  readonly fields: readonly string[];
+}
+
+/** Every look at a person's data by anyone else; the person can read it, nobody can change it. */
+export class AccessLedger {
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** Notes accesses within a transaction: what was seen and that it was seen are recorded together or not at all. */
+  async note(accesses: readonly Access[], manager: EntityManager): Promise<void> {
+    const at = this.now().toISOString();
+    const entries = accesses.map(({ fields, ...access }) => ({
+      ...access,
+      at,
+      entryId: randomBytes(9).toString('base64url'),
+      fields: fields.join(','),
+    }));
+    if (entries.length > 0) await manager.insert(AccessEntry, entries);
+  }
+
+  /**
+   * The accesses to one person, newest first. New ones do not shift the pages of a walk: the cursor knows how many
+   * there were when it began, and entries are only ever added.
+   */
+  async of(personId: number, page: PageRequest): Promise<Connection<Edge<AccessRecord>>> {
+    const first = checkedFirst(page.first);
+    const digest = listDigest('accessLog', personId);
+    const entries = this.database.read(AccessEntry);
+    const total = await entries.countBy({ personId });
+    const place = pagePlace(page.after, digest, total);
+    const added = Math.max(0, total - place.revision);
+    const rows = await entries.find({
+      where: { personId },
+      order: { at: 'DESC', entryId: 'DESC' },
+      skip: place.offset + added,
+      take: first,
+    });
+    const edges = rows.map(({ at, who, purpose, fields }, index) => ({
+      node: { at, who, purpose: purpose as AccessPurpose, fields: fields === '' ? [] : fields.split(',') },
+      cursor: cursorAt(place.revision, place.offset + index, digest),
+    }));
+    return connection(edges, place, place.revision);
+  }
+}

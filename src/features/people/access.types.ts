@@ -1,0 +1,40 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { type Connection, connectionOf, type Edge, edgeOf } from '../../shared/relay/connection.types';
+import { DateTimeScalar } from '../../shared/scalars';
+
+/** Why someone looked at, or asked about, a person's data. */
+export enum AccessPurpose {
+  FIND_CODE = 'FIND_CODE',
+  VERIFY_CODE = 'VERIFY_CODE',
+  CHECK_CARD = 'CHECK_CARD',
+  REGISTRATION = 'REGISTRATION',
+}
+registerEnumType(AccessPurpose, {
+  name: 'AccessPurpose',
+  description: "Why someone looked at a person's data (mục đích truy cập).",
+  valuesConfig: {
+    FIND_CODE: { description: 'Someone looked for the BHXH code (tra cứu mã số BHXH).' },
+    VERIFY_CODE: { description: 'An integrator compared facts with the record (xác minh mã số).' },
+    CHECK_CARD: { description: 'Someone checked the health card that was shown (kiểm tra thẻ BHYT).' },
+    REGISTRATION: { description: 'An officer handled an application (xử lý hồ sơ đăng ký).' },
+  },
+});
+
+/** An entry of the ledger as the person sees it. */
+@ObjectType('AccessEntry', { description: "One look at the person's data by someone else (lượt truy cập dữ liệu)." })
+export class AccessRecord {
+  @Field(() => DateTimeScalar, { description: 'When it was.' })
+  at: string;
+
+  @Field(() => String, { description: 'Who it was, as far as it is known, in Vietnamese.' })
+  who: string;
+
+  @Field(() => AccessPurpose, { description: 'Why.' })
+  purpose: AccessPurpose;
+
+  @Field(() => [String], { description: 'Names of the fields that were seen or confirmed; empty when none were.' })
+  fields: string[];
+}
+
+export const AccessConnection = connectionOf(edgeOf(AccessRecord, 'AccessEntry'), 'AccessEntry');
+export type AccessConnection = Connection<Edge<AccessRecord>>;

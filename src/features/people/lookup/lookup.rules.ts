@@ -1,0 +1,92 @@
+import type { FieldFault } from '../../../shared/input-faults.types';
+import { readCardNumber } from '../../records/card-number.rules';
+import { readPhone } from '../phone.rules';
+import type { FindableField } from '../person-sealing';
+import type { OpenPerson } from '../person.store';
+import { BhxhCodeStatus, type FindBhxhCodeInput } from './lookup.types';
+import { isSameName } from './person-name.rules';
+
+/** How a lookup finds candidates: by the blind index of one value, and what else must agree. */
+export interface LookupWay {
+  readonly field: FindableField;
+  readonly value: string;
+  /** Set with a telephone number: the province on record. */
+  readonly provinceCode: string | null;
+  /** Set with a full card number: the letters and digits before the code. */
+  readonly card: { readonly objectCode: string; readonly benefitLevel: number; readonly provinceCode: string } | null;
+}
+
+const LONGEST_NAME = 200;
+const ID_NUMBER = /^\d{12}$/;
+/** Since this day the personal identity number takes the place of the code (Law 41/2024/QH15). */
+const CODES_REPLACED_ON = '2025-08-01';
+
+/** The way that an input takes, or all that is wrong with it. */
+export function lookupWay(input: FindBhxhCodeInput): LookupWay | FieldFault[] {
+  const name = input.fullName.trim();
+  const faults =
+    name === '' || name.length > LONGEST_NAME ? [fault('fullName', 'Cần họ và tên.', 'Give the full name.')] : [];
+  const way = wayOf(input);
+  if ('path' in way) return [...faults, way];
+  return faults.length > 0 ? faults : way;
+}
+
+function wayOf(input: FindBhxhCodeInput): LookupWay | FieldFault {
+  const given = [input.personalIdNumber, input.healthCardNumber, input.phone].filter(Boolean);
+  if (given.length !== 1) {
+    return fault(
+      'personalIdNumber',
+      'Chọn một cách: số định danh, số thẻ BHYT, hoặc mã tỉnh cùng số điện thoại.',
+      'Choose one way: identity number, health card number, or province and telephone number.',
+    );
+  }
+  if (input.personalIdNumber) return byIdNumber(input.personalIdNumber);
+  if (input.healthCardNumber) return byCard(input.healthCardNumber);
+  return byPhone(input.phone ?? '', input.provinceCode ?? '');
+}
+
+function byIdNumber(typed: string): LookupWay | FieldFault {
+  const value = typed.replace(/\s/g, '');
+  if (!ID_NUMBER.test(value)) return fault('personalIdNumber', 'Số định danh có 12 chữ số.', 'It has 12 digits.');
+  return { field: 'personalIdNumber', value, provinceCode: null, card: null };
+}
+
+function byCard(typed: string): LookupWay | FieldFault {
+  const number = readCardNumber(typed);
+  if (!number) {
+    return fault('healthCardNumber', 'Số thẻ có 10, 12 hoặc 15 ký tự.', 'It has 10, 12 or 15 characters.');
+  }
+  if ('full' in number)
+    return { field: 'bhxhCode', value: number.full.bhxhCode, provinceCode: null, card: number.full };
+  const field = number.code.length === 12 ? 'personalIdNumber' : 'bhxhCode';
+  return { field, value: number.code, provinceCode: null, card: null };
+}
+
+function byPhone(typed: string, provinceCode: string): LookupWay | FieldFault {
+  const value = readPhone(typed);
+  if (value === null) return fault('phone', 'Số điện thoại chưa đúng.', 'This is no telephone number of Vietnam.');
+  if (!/^\d{2}$/.test(provinceCode)) {
+    return fault('provinceCode', 'Mã tỉnh có 2 chữ số.', 'Give the province with the telephone number, 2 digits.');
+  }
+  return { field: 'phone', value, provinceCode, card: null };
+}
+
+/** Whether a candidate agrees with everything that was given besides the card. */
+export function agrees(
+  person: OpenPerson,
+  given: { readonly fullName: string; readonly dateOfBirth: string },
+  provinceCode: string | null,
+): boolean {
+  const isInProvince = provinceCode === null || person.provinceCode === provinceCode;
+  return isInProvince && person.dateOfBirth === given.dateOfBirth && isSameName(person.fullName, given.fullName);
+}
+
+/** What became of a person's code on a day. */
+export function codeStatus(person: OpenPerson, today: string): BhxhCodeStatus {
+  const isReplaced = person.personalIdNumber !== null && today >= CODES_REPLACED_ON;
+  return isReplaced ? BhxhCodeStatus.REPLACED : BhxhCodeStatus.IN_USE;
+}
+
+function fault(path: string, message: string, messageEn: string): FieldFault {
+  return { path, message, messageEn };
+}

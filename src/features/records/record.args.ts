@@ -1,0 +1,27 @@
+import { ArgsType, Field, Int } from 'type-graphql';
+import { PageArgs } from '../people/page.args';
+import { BenefitKind, InsuranceKind } from './insurance-kind.types';
+
+@ArgsType()
+export class InsuranceKindArgs {
+  @Field(() => InsuranceKind, { description: 'The insurance.' })
+  kind: InsuranceKind;
+}
+
+@ArgsType()
+export class ContributionsArgs extends PageArgs {
+  @Field(() => InsuranceKind, { description: 'The insurance that was paid for.' })
+  kind: InsuranceKind;
+}
+
+@ArgsType()
+export class BenefitsArgs extends PageArgs {
+  @Field(() => BenefitKind, { description: 'The sort of benefit.' })
+  kind: BenefitKind;
+}
+
+@ArgsType()
+export class VisitsArgs extends PageArgs {
+  @Field(() => Int, { description: 'Year of admission, for example 2026.' })
+  year: number;
+}

@@ -1,0 +1,166 @@
+import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
+import { type HealthCard } from '../../src/features/records/health-card.entity';
+import { PersonalGateway } from '../people/personal-gateway';
+import { samplePerson } from '../people/sample-people';
+import { type Database } from '../../src/database/database';
+import { eachDialect, testDatabase } from '../setup/test-database';
+
+const CARD = `{ viewer { healthCard { number benefitLevel coveragePercent objectCode validFrom validUntil inForce
+  fiveYearsFrom registeredClinic { code name } token tokenExpiresAt qrCodeSvg } } }`;
+const VERIFY = `mutation VerifyHealthCard($token: String!) { verifyHealthCard(token: $token) { __typename
+  ... on HealthCardValid { holderName benefitLevel coveragePercent validFrom validUntil registeredClinic { code name } }
+  ... on HealthCardRefused { reason } } }`;
+const LOG = '{ viewer { accessLog(first: 20) { edges { node { at who purpose fields } } } } }';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+interface CardAnswer {
+  readonly viewer: { readonly healthCard: Record<string, unknown> & { readonly token: string } };
+}
+interface VerifyAnswer {
+  readonly verifyHealthCard: { readonly __typename: string; readonly reason?: string };
+}
+
+function card(over: Partial<HealthCard> = {}): HealthCard {
+  return {
+    personId: 1,
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+    objectCode: 'DN',
+    benefitLevel: 4,
+    provinceCode: '01',
+    registeredClinicCode: '01Z00',
+    fiveYearsFrom: '2020-04-01',
+    ...over,
+  };
+}
+
+eachDialect('the health card', (dialect) => {
+  let database: Database;
+  let gateway: PersonalGateway;
+
+  beforeEach(async () => {
+    ({ database } = await testDatabase(dialect));
+    gateway = new PersonalGateway(database);
+    await gateway.data.take('people', [samplePerson(1)]);
+    await gateway.data.take('cards', [card(), card({ validFrom: '2025-01-01', validUntil: '2025-12-31' })]);
+  });
+
+  const shown = async (): Promise<CardAnswer['viewer']['healthCard']> =>
+    (await gateway.ask<CardAnswer>(CARD, {}, { personId: 1 })).viewer.healthCard;
+  const verified = async (token: string, by = gateway): Promise<VerifyAnswer['verifyHealthCard']> =>
+    (await by.ask<VerifyAnswer>(VERIFY, { token })).verifyHealthCard;
+
+  it('shows its facts, the coverage of its level, and a picture of the token', async () => {
+    const seen = await shown();
+    expect(seen).toMatchObject({
+      number: 'DN4019900000001',
+      benefitLevel: 4,
+      coveragePercent: 80,
+      objectCode: 'DN',
+      validFrom: '2026-01-01',
+      validUntil: '2026-12-31',
+      inForce: true,
+      fiveYearsFrom: '2020-04-01',
+      tokenExpiresAt: '2026-06-15T03:05:00.000Z',
+    });
+    expect(seen['qrCodeSvg']).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
+  });
+
+  it('is verified once; its holder can read that it was', async () => {
+    const { token } = await shown();
+    expect(await verified(token)).toEqual({
+      __typename: 'HealthCardValid',
+      holderName: 'Nguyễn Thị Thử',
+      benefitLevel: 4,
+      coveragePercent: 80,
+      validFrom: '2026-01-01',
+      validUntil: '2026-12-31',
+      registeredClinic: null,
+    });
+    expect(await verified(token)).toEqual({ __typename: 'HealthCardRefused', reason: 'ALREADY_USED' });
+    const log = await gateway.ask<{ viewer: { accessLog: { edges: unknown[] } } }>(LOG, {}, { personId: 1 });
+    expect(log.viewer.accessLog.edges).toMatchObject([{ node: { purpose: 'CHECK_CARD' } }]);
+  });
+
+  it('is taken by one of many who replay it at the same moment', async () => {
+    const { token } = await shown();
+    const results = await Promise.all(Array.from({ length: 8 }, () => verified(token)));
+    expect(results.filter(({ __typename }) => __typename === 'HealthCardValid')).toHaveLength(1);
+  });
+
+  it('is checked without this service through the published keys, and tells neither code nor number', async () => {
+    const { token } = await shown();
+    const keys = createLocalJWKSet((await gateway.services.jwks()) as JSONWebKeySet);
+    const { payload } = await jwtVerify(token, keys, { currentDate: gateway.now });
+    expect(payload['card']).toMatchObject({ holderName: 'Nguyễn Thị Thử', coveragePercent: 80 });
+    const text = JSON.stringify(payload);
+    for (const secret of ['9900000001', '999190000001', '0999000001']) expect(text).not.toContain(secret);
+  });
+
+  it('publishes no private key', async () => {
+    await shown();
+    const { keys } = (await gateway.services.jwks()) as JSONWebKeySet;
+    expect(keys).toHaveLength(1);
+    expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+  });
+
+  it('expires after five minutes', async () => {
+    const { token } = await shown();
+    gateway.now = new Date(gateway.now.getTime() + 301_000);
+    expect(await verified(token)).toEqual({ __typename: 'HealthCardRefused', reason: 'EXPIRED' });
+  });
+
+  it('is refused when it was changed, signed by another key, or not signed at all', async () => {
+    const { token } = await shown();
+    const [head = '', body = '', signature = ''] = token.split('.');
+    const changed = Buffer.from(body, 'base64url').toString().replace('"benefitLevel":4', '"benefitLevel":1');
+    const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
+    const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>;
+    const forged = await new SignJWT(claims)
+      .setProtectedHeader(JSON.parse(Buffer.from(head, 'base64url').toString()) as { alg: string })
+      .sign(privateKey);
+    const none = Buffer.from('{"alg":"none"}').toString('base64url');
+    const bad = [
+      `${head}.${Buffer.from(changed).toString('base64url')}.${signature}`,
+      forged,
+      `${none}.${body}.`,
+      'x'.repeat(10_000),
+      '',
+    ];
+    for (const one of bad) {
+      expect(await verified(one)).toEqual({ __typename: 'HealthCardRefused', reason: 'NOT_GENUINE' });
+    }
+  });
+
+  it('is not in force before and after its days, however genuine', async () => {
+    await gateway.data.take('cards', [card({ validUntil: '2026-06-14' })]);
+    const seen = await shown();
+    expect(seen['inForce']).toBe(false);
+    expect(await verified(seen.token)).toEqual({ __typename: 'HealthCardRefused', reason: 'NOT_IN_FORCE' });
+  });
+
+  it('is verified on another gateway, also with a key that was made a moment ago', async () => {
+    const other = new PersonalGateway(database);
+    await other.services.jwks();
+    expect((await verified((await shown()).token, other)).__typename).toBe('HealthCardValid');
+  });
+
+  it('gets a new key after 30 days, and the key before is published for a day more', async () => {
+    await shown();
+    const kids = async (): Promise<unknown[]> =>
+      ((await gateway.services.jwks()) as JSONWebKeySet).keys.map(({ kid }) => kid);
+    const [first] = await kids();
+    gateway.now = new Date(gateway.now.getTime() + 30 * DAY_MS);
+    const { token } = await shown();
+    expect(await kids()).toHaveLength(2);
+    expect((await verified(token)).__typename).toBe('HealthCardValid');
+    gateway.now = new Date(gateway.now.getTime() + 1.5 * DAY_MS);
+    expect(await kids()).toHaveLength(1);
+    expect(await kids()).not.toContain(first);
+  });
+
+  it('is null for someone without a card', async () => {
+    await gateway.data.take('people', [samplePerson(2)]);
+    expect(await gateway.ask(CARD, {}, { personId: 2 })).toEqual({ viewer: { healthCard: null } });
+  });
+});
