@@ -11,13 +11,18 @@ export interface Mark<K> {
 
 /** Marks nearer to each other than this many pixels become one. */
 const MERGE_PIXELS = 48;
+/** More rows of cells than any zoom has, so that column and row make one number. */
+const ROW_ROOM = 2 ** 26;
 
 /**
  * Merges marks that would overlap at the zoom: those of several kinds, or the single points of a filtered view. The
  * largest take in what is near them; a merged mark stands in the weighted middle, and no listing is lost or counted twice.
+ * Null as soon as more than `most` would be left: most of the work is saved where the zoom turns out too close.
  */
-export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number): Mark<K>[] {
-  const cells = new Map<string, Group<K>[]>();
+export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number): Mark<K>[];
+export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number, most: number): Mark<K>[] | null;
+export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number, most = Infinity): Mark<K>[] | null {
+  const cells = new Map<number, Group<K>[]>();
   const groups: Group<K>[] = [];
   for (const mark of [...marks].sort((left, right) => right.count - left.count)) {
     const { x, y } = toPixels(mark.latitude, mark.longitude, zoom);
@@ -28,7 +33,8 @@ export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number): Mark<K>
     else {
       const group = { x, y, marks: [mark] };
       groups.push(group);
-      const key = `${column}:${row}`;
+      if (groups.length > most) return null;
+      const key = column * ROW_ROOM + row;
       const cell = cells.get(key);
       if (cell) cell.push(group);
       else cells.set(key, [group]);
@@ -44,7 +50,7 @@ interface Group<K> {
 }
 
 function nearestGroup<K>(
-  cells: Map<string, Group<K>[]>,
+  cells: Map<number, Group<K>[]>,
   column: number,
   row: number,
   x: number,
@@ -54,7 +60,7 @@ function nearestGroup<K>(
   let bestSquared = MERGE_PIXELS * MERGE_PIXELS;
   for (let across = column - 1; across <= column + 1; across++) {
     for (let down = row - 1; down <= row + 1; down++) {
-      for (const group of cells.get(`${across}:${down}`) ?? []) {
+      for (const group of cells.get(across * ROW_ROOM + down) ?? []) {
         const squared = (group.x - x) ** 2 + (group.y - y) ** 2;
         if (squared < bestSquared) {
           bestSquared = squared;

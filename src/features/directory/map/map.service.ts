@@ -18,6 +18,8 @@ import type { MapArgs, MapFilter, MapView } from './map.types';
 const FARTHEST_ZOOM = 22;
 /** Most marks in one view: beyond it a phone cannot draw smoothly, so the view clusters as if it were farther away. */
 const MOST_MARKS = 600;
+/** Most listings of a kind in a box that are merged one by one; more come from the clusters built beforehand. */
+const MOST_MERGED = 20_000;
 const EMPTY: MapView = { clusters: [], listings: [], totalCount: 0 };
 
 /** Makes the views of the map. */
@@ -31,15 +33,8 @@ export class MapService {
     if (!box || boxIsEmpty(box)) return EMPTY;
     const kinds = checkedKinds(args.kinds);
     const plans = await Promise.all(kinds.map((kind) => this.plan(kind, args.filter, directory)));
-    let marks: Mark<ListingKind>[] = [];
-    for (let at = zoom; at >= 0; at--) {
-      marks = mergeAt(
-        kinds.flatMap((kind, index) => marksOf(kind, plans[index] ?? null, { box, zoom: at, directory })),
-        at,
-      );
-      if (marks.length <= MOST_MARKS) break;
-    }
-    return asView(marks, directory);
+    const layers = kinds.map((kind, index) => layerOf(kind, plans[index] ?? null, { box, zoom, directory }));
+    return asView(closestMarks(layers, zoom), directory);
   }
 
   /** How a kind is filtered; null when it is not, and the clusters built beforehand serve. */
@@ -63,19 +58,52 @@ export class MapService {
   }
 }
 
-function marksOf(
+/** What one kind shows in a box, zoom by zoom. */
+interface Layer {
+  /** The closest zoom worth trying. */
+  readonly closestZoom: number;
+  marksAt(zoom: number): readonly Mark<ListingKind>[];
+}
+
+/** The marks of the zoom that is asked for, or of the closest one farther away that is not too full to be drawn. */
+function closestMarks(layers: readonly Layer[], zoom: number): readonly Mark<ListingKind>[] {
+  const closest = Math.min(zoom, ...layers.map(({ closestZoom }) => closestZoom));
+  const marksAt = (at: number): Mark<ListingKind>[] => layers.flatMap((layer) => layer.marksAt(at));
+  if (closest > LAST_CLUSTER_ZOOM) {
+    const apart = marksAt(closest);
+    if (apart.length <= MOST_MARKS) return apart;
+  }
+  for (let at = Math.min(closest, LAST_CLUSTER_ZOOM); at > 0; at--) {
+    const merged = mergedMarks(marksAt(at), at, MOST_MARKS);
+    if (merged) return merged;
+  }
+  return mergedMarks(marksAt(0), 0);
+}
+
+/** Few listings are merged as they are, so that every one in the box is counted and no other; many come as clusters. */
+function layerOf(
   kind: ListingKind,
   plan: FilterPlan | null,
   view: { box: BoundingBox; zoom: number; directory: DirectoryRequest },
-): Mark<ListingKind>[] {
-  const index = view.directory.snapshot.listings(kind);
-  if (plan) return filteredMarks(kind, index, plan, view);
-  return index.clusters
-    .within(view.box, view.zoom)
-    .map((hit) => ('ordinal' in hit ? singleMark(kind, hit.ordinal, hit) : { ...hit, single: null }));
+): Layer {
+  const { box, zoom, directory } = view;
+  const index = directory.snapshot.listings(kind);
+  if (plan || index.inBox(box).length <= MOST_MERGED) {
+    const inForce = { tests: [index.inForceTest(directory.todayNumber)] };
+    const marks = singleMarks(kind, index, plan ?? inForce, { box, directory });
+    return { closestZoom: zoom, marksAt: () => marks };
+  }
+  const marksAt = (at: number): Mark<ListingKind>[] =>
+    index.clusters
+      .within(box, at)
+      .map((hit) => ('ordinal' in hit ? singleMark(kind, hit.ordinal, hit) : { ...hit, single: null }));
+  let closestZoom = 0;
+  while (closestZoom < zoom && index.clusters.countWithin(box, closestZoom + 1) <= MOST_MARKS) closestZoom++;
+  return { closestZoom, marksAt };
 }
 
-function filteredMarks(
+/** Every listing that a plan leaves in the box. */
+function singleMarks(
   kind: ListingKind,
   index: ListingIndex,
   plan: FilterPlan,
@@ -99,10 +127,6 @@ function singleMark(
 ): Mark<ListingKind> {
   const { latitude, longitude } = at;
   return { latitude, longitude, count: 1, expansionZoom: FARTHEST_ZOOM, single: { kind, ordinal } };
-}
-
-function mergeAt(marks: Mark<ListingKind>[], zoom: number): Mark<ListingKind>[] {
-  return zoom > LAST_CLUSTER_ZOOM ? marks : mergedMarks(marks, zoom);
 }
 
 async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryRequest): Promise<MapView> {

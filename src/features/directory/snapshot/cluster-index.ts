@@ -63,11 +63,17 @@ export class ClusterIndex {
     this.clusters = packed && unpack(packed);
   }
 
+  /** How many clusters and listings `within` would give. */
+  countWithin(box: BoundingBox, zoom: number): number {
+    return box.west === 180 ? 0 : (this.clusters?.getClusters(cornersOf(box), zoom).length ?? 0);
+  }
+
   /** Clusters and listings in the box at the zoom, a cluster standing where most of its listings are. */
   within(box: BoundingBox, zoom: number): ClusterHit[] {
     const { clusters } = this;
-    if (!clusters) return [];
-    return clusters.getClusters([box.west, box.south, box.east, box.north], zoom).map((feature) => {
+    // Supercluster takes a west of 180 degrees for -180, and the edge of the map for the whole of it.
+    if (!clusters || box.west === 180) return [];
+    return clusters.getClusters(cornersOf(box), zoom).map((feature) => {
       const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
       const properties = feature.properties;
       if (!('cluster' in properties)) return { longitude, latitude, ordinal: properties.ordinal };
@@ -75,6 +81,10 @@ export class ClusterIndex {
       return { longitude, latitude, count: properties.point_count, expansionZoom };
     });
   }
+}
+
+function cornersOf({ west, south, east, north }: BoundingBox): [number, number, number, number] {
+  return [west, south, east, north];
 }
 
 function unpack(packed: PackedClusters): Supercluster<Properties, Properties> {
