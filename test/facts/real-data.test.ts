@@ -111,6 +111,16 @@ eachDialect('the real data', (dialect) => {
     });
   });
 
+  it.each([
+    ['Đặc khu Hoàng Sa', 16.0335, 112.5545],
+    ['Đặc khu Trường Sa', 8.6433, 111.9193],
+    ['Đặc khu Cồn Cỏ', 17.16, 107.34],
+    ['Đặc khu Bạch Long Vĩ', 20.13, 107.73],
+  ])('finds %s, which the areas of provinces leave out', async (name, latitude, longitude) => {
+    const { locate } = await send<{ locate: { commune: Named; office: Named } }>('Locate', { latitude, longitude });
+    expect(locate).toMatchObject({ commune: { name }, office: { name: expect.stringContaining('BHXH') as string } });
+  });
+
   it('names the office of every one of the 473 communes whose jurisdiction is known', async () => {
     const jurisdictions = plainCsv('offices/jurisdictions.csv');
     expect(jurisdictions).toHaveLength(473);

@@ -14,8 +14,8 @@ const NOTES = {
     noteEn: 'The directory holds no borders of units yet, so the commune cannot be told.',
   },
   outside: {
-    noteVi: 'Điểm này nằm ngoài ranh giới các tỉnh, thành phố trong danh mục.',
-    noteEn: 'This point lies outside the provinces of the directory.',
+    noteVi: 'Điểm này không nằm trong xã, phường, tỉnh nào của danh mục: trên biển hoặc ngoài Việt Nam.',
+    noteEn: 'This point lies in no commune or province of the directory: at sea, or outside Vietnam.',
   },
   provinceOnly: {
     noteVi:
@@ -29,13 +29,17 @@ const NOTES = {
   },
 } as const satisfies Record<string, Note>;
 
-/** In which units the point lies, and which office is responsible there. */
+/**
+ * In which units the point lies, and which office is responsible there. A commune decides the province: areas of
+ * provinces are coarser, and most leave out the small islands of Quần đảo Hoàng Sa and Quần đảo Trường Sa.
+ */
 export async function locate(point: Point, directory: DirectoryRequest): Promise<Location> {
   const { units, communes, provinces } = directory.snapshot.geography;
-  const holding = (index: typeof communes): Unit | null =>
-    index.locate(point.longitude, point.latitude).flatMap((key) => units.get(key) ?? [])[0] ?? null;
-  const province = holding(provinces);
-  const commune = communes.size > 0 && (province !== null || provinces.size === 0) ? holding(communes) : null;
+  const holding = (index: typeof communes): Unit[] =>
+    index.locate(point.longitude, point.latitude).flatMap((key) => units.get(key) ?? []);
+  const province = holding(provinces)[0] ?? null;
+  const inCommunes = holding(communes);
+  const commune = inCommunes.find((unit) => units.province(unit) === province) ?? inCommunes[0] ?? null;
   const unit = commune ?? province;
   const found = { commune, province: (commune && units.province(commune)) ?? province };
   if (!unit) {
