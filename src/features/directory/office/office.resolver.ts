@@ -12,6 +12,11 @@ import { Office } from './office.entity';
 import { planOffices } from './office.filter';
 import { officesBefore, successorsOf } from './office-succession';
 
+/** Several districts made one office of today: chains of such fields grow by about this factor. */
+const USUAL_OFFICES = 5;
+const severalOffices = ({ childComplexity }: { childComplexity: number }): number =>
+  1 + USUAL_OFFICES * childComplexity;
+
 @Resolver(() => Office)
 export class OfficeResolver {
   constructor(private readonly lists: ListingListService) {}
@@ -65,17 +70,24 @@ export class OfficeResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { directory }: GatewayContext,
   ): UnitConnection {
-    const { jurisdictions, units } = directory.snapshot.geography;
+    const snapshot = directory.snapshots.forWalk(page.after, directory.snapshot);
+    const { jurisdictions, units } = snapshot.geography;
     const served = jurisdictions.unitKeys(office.code).flatMap((key) => units.get(key) ?? []);
-    return pageOfUnits(served, page, { revision: directory.snapshot.number, list: ['serves', office.code] });
+    return pageOfUnits(served, page, { revision: snapshot.number, list: ['serves', office.code] });
   }
 
-  @FieldResolver(() => [Office], { description: 'The offices whose work this one took over (cơ quan tiền thân).' })
+  @FieldResolver(() => [Office], {
+    description: 'The offices whose work this one took over (cơ quan tiền thân).',
+    complexity: severalOffices,
+  })
   predecessors(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office[]> {
     return officesBefore(office, directory);
   }
 
-  @FieldResolver(() => [Office], { description: 'The offices that took over the work of this one (cơ quan kế thừa).' })
+  @FieldResolver(() => [Office], {
+    description: 'The offices that took over the work of this one (cơ quan kế thừa).',
+    complexity: severalOffices,
+  })
   successors(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office[]> {
     return successorsOf(office, directory);
   }

@@ -9,6 +9,12 @@ import { responsibleOffice } from '../office/responsible-office';
 import { Office } from '../office/office.entity';
 import { UnitArgs, UnitsArgs } from './unit.args';
 
+/** Units usually came from about so many others, and a few were split: chains of such fields grow by these factors. */
+const USUAL_PREDECESSORS = 10;
+const USUAL_SUCCESSORS = 3;
+/** An area is as long as many other fields together. */
+const BOUNDARY_COST = 50;
+
 @Resolver(() => Unit)
 export class UnitResolver {
   @Query(() => Unit, {
@@ -50,13 +56,17 @@ export class UnitResolver {
     return directory.snapshot.geography.units.province(unit) ?? null;
   }
 
-  @FieldResolver(() => [Unit], { description: 'The units this one came from (đơn vị tiền thân).' })
+  @FieldResolver(() => [Unit], {
+    description: 'The units this one came from (đơn vị tiền thân).',
+    complexity: ({ childComplexity }) => 1 + USUAL_PREDECESSORS * childComplexity,
+  })
   predecessors(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit[] {
     return directory.snapshot.geography.units.predecessors(unit);
   }
 
   @FieldResolver(() => [Unit], {
     description: 'The units that followed this one (đơn vị kế thừa); several when it was split.',
+    complexity: ({ childComplexity }) => 1 + USUAL_SUCCESSORS * childComplexity,
   })
   successors(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit[] {
     return directory.snapshot.geography.units.successors(unit);
@@ -65,6 +75,7 @@ export class UnitResolver {
   @FieldResolver(() => MultiPolygonScalar, {
     nullable: true,
     description: 'The area of the unit (ranh giới), or null when the directory has none.',
+    complexity: BOUNDARY_COST,
   })
   async boundary(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Promise<object | null> {
     const coordinates = await directory.boundary(unit.unitKey);
