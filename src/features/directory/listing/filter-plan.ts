@@ -1,5 +1,5 @@
 import { dayNumber } from '../../../shared/calendar';
-import { badInput } from '../../../shared/errors';
+import { type DomainError, badInput } from '../../../shared/errors';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
 import type { ListingFilter } from './listing-filter.args';
@@ -12,6 +12,7 @@ export function commonPlan(
   snapshot: DirectorySnapshot,
 ): FilterPlan & { tests: OrdinalTest[] } {
   const tests: OrdinalTest[] = [];
+  if (isGiven(filter.unitAsOf) && !isGiven(filter.unitCode)) throw dayWithoutUnit();
   if (isGiven(filter.unitCode)) tests.push(unitTest(filter.unitCode, filter.unitAsOf, index, snapshot));
   if (isGiven(filter.managingOfficeCode)) tests.push(index.wordTest('managingOfficeCode', filter.managingOfficeCode));
   return {
@@ -43,6 +44,13 @@ export function intervalTest(index: ListingIndex, name: 'contract' | 'sickLeave'
 /** Whether an optional argument has a value. */
 export function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
+}
+
+function dayWithoutUnit(): DomainError {
+  return badInput('filter.unitAsOf', {
+    en: '`filter.unitAsOf` says on which day `filter.unitCode` is read: give that too, or neither.',
+    vi: '`filter.unitAsOf` là ngày dùng để hiểu `filter.unitCode`: hãy gửi cả hai hoặc bỏ cả hai.',
+  });
 }
 
 function unitTest(

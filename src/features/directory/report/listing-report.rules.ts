@@ -3,11 +3,20 @@ import type { ReportListingInput } from './listing-report.types';
 
 const SHORTEST_MESSAGE = 5;
 const LONGEST_MESSAGE = 2_000;
+const LONGEST_CODE = 40;
+
+/** The text without control characters, which steer the operator's terminal and which PostgreSQL does not take. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
+}
 
 /** What is wrong with the fields of a report, all at once. */
 export function reportFaults(input: Pick<ReportListingInput, 'message' | 'latitude' | 'longitude'>): FieldFault[] {
   const faults: FieldFault[] = [];
-  const { length } = input.message.trim();
+  const { length } = plainText(input.message);
   if (length < SHORTEST_MESSAGE || length > LONGEST_MESSAGE) {
     faults.push({
       path: 'message',
@@ -25,6 +34,11 @@ export function reportFaults(input: Pick<ReportListingInput, 'message' | 'latitu
     });
   }
   return faults;
+}
+
+/** Whether a place that is missing can have this code: short and in plain characters. */
+export function isPossibleCode(code: string): boolean {
+  return code.length <= LONGEST_CODE && /^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u.test(code);
 }
 
 function degreeFaults(path: string, value: number | null | undefined, limit: number): FieldFault[] {

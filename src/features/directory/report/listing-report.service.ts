@@ -6,7 +6,7 @@ import { newTrackingCode, readTrackingCode } from '../../../shared/tracking-code
 import type { DirectoryRequest } from '../directory-request';
 import { ListingKind } from '../listing/listing.types';
 import { ListingReport } from './listing-report.entity';
-import { reportFaults } from './listing-report.rules';
+import { isPossibleCode, plainText, reportFaults } from './listing-report.rules';
 import {
   type ReportAccepted,
   type ReportListingInput,
@@ -48,7 +48,7 @@ export class ListingReportService {
       listingKind: named?.kind ?? input.kind ?? '',
       listingCode: named?.code ?? null,
       reason: input.reason,
-      message: input.message.trim(),
+      message: plainText(input.message),
       latitude: input.latitude ?? null,
       longitude: input.longitude ?? null,
       status: ListingReportStatus.RECEIVED,
@@ -110,7 +110,7 @@ function unknownListing(
 ): FieldFault[] {
   if (named && directory.snapshot.listings(named.kind).ordinalOf(named.code) >= 0) return [];
   const isMissing = input.reason === ListingReportReason.MISSING;
-  if (!named && isMissing && input.kind && !input.listingId) return [];
+  if (isMissing && input.kind && !input.listingId && (!input.code || isPossibleCode(input.code))) return [];
   if (!named && isMissing) {
     const message = 'Hãy chọn loại của nơi còn thiếu.';
     return [{ path: 'kind', message, messageEn: 'Name the kind of the place that is missing.' }];

@@ -1,4 +1,5 @@
 import { holdsOn } from '../../../shared/calendar';
+import { badInput } from '../../../shared/errors';
 import { foldMarks } from '../../../shared/vietnamese/marks';
 import type { Unit, UnitLevel } from './unit.entity';
 import type { UnitRegistry } from './unit-registry';
@@ -11,22 +12,32 @@ export interface UnitFilter {
   readonly asOf: string;
 }
 
-/** The units that exist on the day and meet the conditions; the best match of `text` first, then by code. */
+/**
+ * The units that exist on the day and meet the conditions; the best match of `text` first, then by code. Throws
+ * BAD_USER_INPUT for a text without a word.
+ */
 export function unitsMatching(registry: UnitRegistry, filter: UnitFilter): Unit[] {
-  const parent = filter.parentCode ? registry.find(filter.parentCode, filter.asOf) : undefined;
+  const hasParent = filter.parentCode !== null && filter.parentCode !== undefined;
+  const parent = hasParent ? registry.find(filter.parentCode ?? '', filter.asOf) : undefined;
   const found = registry.units.filter(
     (unit) =>
       holdsOn(filter.asOf, unit.validFrom, unit.validUntil) &&
       (!filter.level || unit.level === filter.level) &&
-      (!filter.parentCode || (parent !== undefined && unit.parentKey === parent.unitKey)),
+      (!hasParent || (parent !== undefined && unit.parentKey === parent.unitKey)),
   );
-  return filter.text ? bestFirst(found, filter.text) : found;
+  return filter.text === null || filter.text === undefined ? found : bestFirst(found, filter.text);
 }
 
 /** Every word must begin a word of the name or be the code; whole names come before parts of names. */
 function bestFirst(units: readonly Unit[], text: string): Unit[] {
   const exact = text.normalize('NFC').toLowerCase().trim();
   const words = wordsOf(text);
+  if (words.length === 0) {
+    throw badInput('text', {
+      en: '`text` has no letter and no digit; leave it out to list everything.',
+      vi: '`text` không có chữ hay số nào; hãy bỏ đi để liệt kê tất cả.',
+    });
+  }
   const ranked = units.flatMap((unit) => {
     const names = [...wordsOf(unit.name), ...wordsOf(unit.nameEn ?? '')];
     const matches = words.every((word) => unit.code === word || names.some((name) => name.startsWith(word)));
