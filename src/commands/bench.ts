@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { runDirectoryBenchmark } from '../benchmarks/directory/run-directory-benchmark';
 import { runSearchBenchmark } from '../benchmarks/search/run-benchmark';
+import { readConfig } from '../config';
 
 interface SearchOptions {
   readonly manifest: string;
@@ -28,6 +30,12 @@ const program = new Command('bench').description('Benchmarks.').addCommand(
     .option('--losses <number>', 'lost queries to print', wholeNumber, 20)
     .option('--no-rivals', 'measure this search only')
     .action((options: SearchOptions) => runSearchBenchmark(options, print)),
+);
+
+program.addCommand(
+  new Command('directory')
+    .description('Time lists of the directory in the configured database beside the same questions in SQL.')
+    .action(() => runDirectoryBenchmark(readConfig(), print)),
 );
 
 program.parseAsync().catch((error: unknown) => {

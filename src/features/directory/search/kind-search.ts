@@ -19,9 +19,12 @@ export interface ScoredListing {
 }
 
 /** Hits that score less than this share of the best one are left out. */
-export const LEAST_SHARE_OF_BEST = 0.55;
+export const LEAST_SHARE_OF_BEST = 0.6;
 const MOST_RANKED = 300;
-const MOST_RANKED_LARGE = 200;
+const MOST_RANKED_LARGE = 120;
+const LEAST_RANKED = 30;
+/** Words of all readings times listings that are compared: a long or ambiguous text gets fewer listings. */
+const MOST_COMPARISONS = 8000;
 const LARGE_INDEX = 100_000;
 const ALIKE = 0.78;
 const MOST_NEAREST = 200;
@@ -50,16 +53,19 @@ export class KindSearch {
     const { listings, weights } = gatherCandidates(index, query, this.scratch, nearest, accepts);
     const least = Math.min(...query.readings.map((reading) => reading.asked));
     const aligner = new Aligner(index, query, this.scratch);
-    const most = index.size > LARGE_INDEX ? MOST_RANKED_LARGE : MOST_RANKED;
+    const most = this.mostRanked();
     const always = new Set(nearest);
     const found: { listing: number; score: number; share: number }[] = [];
     let best = floor;
-    let ranked = 0;
+    let [ranked, alike] = [0, 0];
     for (let at = 0; at < listings.length; at++) {
       const listing = listings[at]!;
       const hopeless = ranked >= most || bestScoreOf(weights[at]! / least) < best * LEAST_SHARE_OF_BEST;
       if (hopeless && !query.slips && nearest.length === 0) break;
-      if (hopeless && !always.has(listing) && !(query.slips && aligner.wholeLikeness(listing) >= ALIKE)) continue;
+      if (hopeless && !always.has(listing)) {
+        if (!query.slips || alike >= most || aligner.wholeLikeness(listing) < ALIKE) continue;
+        alike++;
+      }
       ranked++;
       const compared = aligner.compare(listing);
       const score = compared?.score ?? 0;
@@ -73,6 +79,12 @@ export class KindSearch {
       const distance = asked.near ? asked.near.distanceMeters(kind, ordinal) : undefined;
       return { kind, ordinal, share, score: adjusted(score, asked.hasEnded?.(kind, ordinal) ?? false, distance) };
     });
+  }
+
+  private mostRanked(): number {
+    const words = this.query.readings.reduce((sum, reading) => sum + reading.terms.length, 0);
+    const most = this.index.size > LARGE_INDEX ? MOST_RANKED_LARGE : MOST_RANKED;
+    return Math.min(most, Math.max(LEAST_RANKED, Math.floor(MOST_COMPARISONS / words)));
   }
 
   /** How listings answer the text, by ordinal. */
