@@ -1,6 +1,7 @@
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { insertRows } from '../../database/bulk-rows';
 import type { Database } from '../../database/database';
+import { lockedRows } from '../../database/row-locks';
 import type { KeyRing } from '../../shared/sealing/key-ring';
 import { PersonIdentifier } from './person-identifier.entity';
 import {
@@ -80,8 +81,12 @@ export class PersonStore {
     const rows = persons.map((person) => this.sealed(person));
     const identifiers = persons.flatMap((person) => identifierRows(person.personId, person, this.keyRing));
     return async (manager) => {
-      await manager.delete(PersonIdentifier, { personId: ids });
+      // The person first, in order of keys: who has that row may change what leads to it (see `reseal`).
+      const { lock } = lockedRows(manager);
+      const order = { personId: 'ASC' } as const;
+      if (lock) await manager.find(Person, { select: { personId: true }, where: { personId: ids }, order, lock });
       await manager.delete(Person, { personId: ids });
+      await manager.delete(PersonIdentifier, { personId: ids });
       await insertRows(manager, Person, rows);
       await insertRows(manager, PersonIdentifier, identifiers);
     };
@@ -97,6 +102,7 @@ export class PersonStore {
         where: { personId: MoreThan(afterPersonId) },
         order: { personId: 'ASC' },
         take: limit,
+        ...lockedRows(manager),
       });
       for (const person of persons) await this.reseal(person, manager);
       return persons.at(-1)?.personId ?? null;
