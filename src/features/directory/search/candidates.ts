@@ -28,13 +28,15 @@ export interface Candidates {
  */
 const BUDGET = 60_000;
 const SURELY_COUNTED = 3;
-const LONGEST_COUNTED = 60_000;
+const LONGEST_COUNTED = 45_000;
 const SMALL_INDEX = 50_000;
 const SMALL_BUDGET = 100_000;
 const SLIP_BUDGET = 6_000;
 const UNKNOWN_BUDGET = 16_000;
 const MOST_CHOSEN = 1500;
 const MOST_CHOSEN_LARGE = 500;
+const DECIDING = 3;
+const MOST_DECIDED = 30_000;
 const FEW = 60;
 const RAREST = 2;
 const FIRST_OF_RAREST = 300;
@@ -233,13 +235,17 @@ function choose(
   accepts: (listing: number) => boolean,
 ): Candidates {
   const most = index.size <= SMALL_INDEX ? MOST_CHOSEN : MOST_CHOSEN_LARGE;
+  const byWeight = [...common].sort((left, right) => right.weight - left.weight);
+  // Where more listings tie than can be looked at, the common words that tell most decide who is chosen.
+  const early = scratch.touchedCount > most ? byWeight.slice(0, DECIDING) : [];
+  for (const slot of early) scratch.addToTouched(MOST_DECIDED, slot.weight, shareTest(index, slot));
   let chosen = scratch.heaviest(most).filter(accepts);
   if (chosen.length < most / 4 && scratch.touchedCount > most) chosen = scratch.heaviest(most, accepts);
   const known = new Set(always.length > 0 ? chosen : []);
   for (const listing of always)
     if (scratch.isTouched(listing) && !known.has(listing) && accepts(listing)) chosen.push(listing);
   const weights = Float32Array.from(chosen, (listing) => scratch.weightOf(listing));
-  for (const slot of common) {
+  for (const slot of byWeight.slice(early.length)) {
     const share = shareTest(index, slot);
     for (let at = 0; at < chosen.length; at++) weights[at]! += slot.weight * share(chosen[at]!);
   }

@@ -80,6 +80,17 @@ export class MatchScratch {
     }
   }
 
+  /** Adds to the weights of all touched listings (of the first `most`) what a test gives each of them. */
+  addToTouched(most: number, weight: number, share: (listing: number) => number): void {
+    const { states, touched } = this;
+    const fixed = weight * FIXED;
+    const end = Math.min(most, this.touchedCount);
+    for (let i = 0; i < end; i++) {
+      const part = share(touched[i]!);
+      if (part > 0) states[touched[i]! * STATE + WEIGHT]! += Math.round(fixed * part);
+    }
+  }
+
   isTouched(listing: number): boolean {
     return this.states[listing * STATE] === this.search;
   }

@@ -102,8 +102,19 @@ export class SearchEngine {
     if (all.length === 0) return { hits: this.nearestOnly(text, kinds, query), searches: new Map(), readings: [] };
     const codes = this.byCode(text, kinds, query);
     const likely = all.filter((reading) => reading.cost <= (all[0]?.cost ?? 0) + LIKELY);
+    if (likely.every((reading) => this.hasUnknownWord(reading, kinds)))
+      return this.rank(all, kinds, query, true, codes);
     const plain = this.rank(likely, kinds, query, false, codes);
     return isEnough(plain.hits[0], query) ? plain : this.rank(all, kinds, query, true, codes);
+  }
+
+  /** Whether a word of the reading is in no name, address or unit: then it must be mended. */
+  private hasUnknownWord(reading: QueryReading, kinds: readonly ListingKind[]): boolean {
+    const lexicon = lexiconOf(
+      kinds.map((kind) => this.indexOf(kind)),
+      this.places,
+    );
+    return reading.terms.some((term) => !term.open && lexicon.frequency(term.key) === 0);
   }
 
   private rank(
