@@ -52,7 +52,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const accounts = accountServices({ database, keyRing, carriers, logger });
     const server = await createServer({ config, logger, database, snapshots, keyRing, accounts });
     const url = await server.listen({ port: config.port, host: config.host });
-    accounts.outbox.start();
+    accounts.start();
     const stopping = new AbortController();
     const prepared = prepare(publication, snapshots, logger).then(() =>
       seedFirstPeople(config.demonstrationPeople, { database, keyRing, logger }, stopping.signal),
@@ -62,7 +62,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       stop: async () => {
         stopping.abort();
         await server.close();
-        await accounts.outbox.stop();
+        await accounts.stop();
         await prepared;
         await builder.stop();
         await snapshots.stop();
@@ -113,6 +113,7 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
     }),
     revision: () => snapshots.number,
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
+    jwks: () => personal.jwks(),
     pageRoot: WEB_ROOT,
     graphiqlRoot: join(WEB_ROOT, '..', 'graphiql'),
     knownOperations: KNOWN_OPERATIONS,

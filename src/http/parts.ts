@@ -42,6 +42,8 @@ export interface HttpParts<C extends RequestContext = RequestContext> {
   revision(): number;
   /** Why the process cannot serve yet, in English for operators, or null. */
   notReady(): string | null;
+  /** The public keys of the service as a JSON Web Key Set; without it they are not served. */
+  readonly jwks?: (() => Promise<object>) | undefined;
   /** Folder of the built map page: `index.html` and `assets/` with hashed names. */
   readonly pageRoot: string;
   /** Folder of the built GraphiQL. */

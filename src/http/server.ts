@@ -7,6 +7,7 @@ import { createGraphqlHandler } from './graphql-handler';
 import { graphqlRoute } from './graphql-route';
 import { stopGracefully } from './graceful-stop';
 import { healthRoutes } from './health-routes';
+import { keyRoutes } from './key-routes';
 import { measureRequests } from './metrics';
 import { type HttpOptions } from './options';
 import { pageRoutes } from './page-routes';
@@ -39,6 +40,7 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpPart
   answerFaults(app, options.bodyLimitBytes, logger);
   measureRequests(app, { knownOperations: parts.knownOperations ?? [], cache, revision: () => parts.revision() });
   healthRoutes(app, () => parts.notReady());
+  if (parts.jwks) keyRoutes(app, parts.jwks);
   await app.register(async (scope) => {
     await allowOrigins(scope, options.corsOrigins);
     await turnAwayUnderPressure(scope, options.maxEventLoopDelayMs);

@@ -24,6 +24,9 @@ export interface OpenIdentifiers {
   readonly email: string | null;
 }
 
+/** A person with the identifiers opened: stays in the process, an answer shows only what its type names. */
+export type OpenPerson = Omit<Person, keyof SealedColumns> & OpenIdentifiers;
+
 /** The sealed columns of a person. */
 export function sealIdentifiers(identifiers: OpenIdentifiers, keyRing: KeyRing): SealedColumns {
   const seal = (field: SealedField): string | null => {

@@ -9,16 +9,13 @@ import {
   identifierRows,
   isSealedWithCurrentKey,
   openIdentifiers,
-  type OpenIdentifiers,
+  type OpenPerson,
   SEALED_FIELDS,
   sealIdentifiers,
 } from './person-sealing';
 import { Person } from './person.entity';
 
-type PlainColumns = Omit<Person, (typeof SEALED_FIELDS)[keyof typeof SEALED_FIELDS]['column']>;
-
-/** A person with the identifiers opened: stays in the process, an answer shows only what its type names. */
-export type OpenPerson = PlainColumns & OpenIdentifiers;
+export type { OpenPerson } from './person-sealing';
 
 /** Keeps persons: seals what identifies them, finds them by blind index. */
 export class PersonStore {

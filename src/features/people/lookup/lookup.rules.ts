@@ -1,8 +1,7 @@
 import type { FieldFault } from '../../../shared/input-faults.types';
 import { readCardNumber } from '../../records/card-number.rules';
 import { readPhone } from '../phone.rules';
-import type { FindableField } from '../person-sealing';
-import type { OpenPerson } from '../person.store';
+import type { FindableField, OpenPerson } from '../person-sealing';
 import { BhxhCodeStatus, type FindBhxhCodeInput } from './lookup.types';
 import { isSameName } from './person-name.rules';
 

@@ -1,0 +1,16 @@
+import { type FastifyInstance } from 'fastify';
+
+/** Well below the day that a new key is known before the one before it is forgotten. */
+const MAX_AGE_SECONDS = 300;
+
+/** `/.well-known/jwks.json`: the public keys of this service (RFC 7517), for whoever checks what it signed. */
+export function keyRoutes(app: FastifyInstance, jwks: () => Promise<object>): void {
+  app.get('/.well-known/jwks.json', async (_request, reply) => {
+    const keys = await jwks();
+    return reply
+      .header('cache-control', `public, max-age=${MAX_AGE_SECONDS}`)
+      .header('access-control-allow-origin', '*')
+      .type('application/jwk-set+json')
+      .send(JSON.stringify(keys));
+  });
+}
