@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database';
+import { AccountSweep } from '../features/accounts/account-sweep';
 import { AttemptStore } from '../features/accounts/attempts/attempt.store';
 import { CodeSender } from '../features/accounts/otp/code-sender';
 import { OtpService } from '../features/accounts/otp/otp.service';
@@ -41,8 +42,12 @@ export interface AccountParts {
 export interface AccountServices {
   readonly sessions: SessionService;
   readonly notifications: NotificationService;
-  /** Delivers messages once it is started. */
-  readonly outbox: OutboxWorker;
+  /** Delivers messages and sweeps up what means nothing any more. */
+  start(): void;
+  /** Stops when what is in hand is dealt with. */
+  stop(): Promise<void>;
+  /** Delivers what is due now; tests call it. */
+  readonly outbox: Pick<OutboxWorker, 'runOnce'>;
   /** The resolvers of accounts, by their class. */
   readonly resolvers: MadeResolvers;
 }
@@ -72,11 +77,24 @@ export function accountServices(parts: AccountParts): AccountServices {
     },
     now,
   );
+  const sweep = new AccountSweep(
+    database,
+    (error) => logger.error({ err: error }, 'sweeping failed; it is tried again'),
+    now,
+  );
   const codes = new CodeSender(otps, persons, answerMs);
   return {
     sessions,
     notifications,
     outbox,
+    start: () => {
+      outbox.start();
+      sweep.start();
+    },
+    stop: async () => {
+      await outbox.stop();
+      await sweep.stop();
+    },
     resolvers: [
       [ViewerResolver, new ViewerResolver(new ProfileService(persons), sessions)],
       [SignInResolver, new SignInResolver(new SignInService(common), codes, sessions)],

@@ -9,7 +9,7 @@ import { syntheticPersonId } from '../seeding/people/synthetic-persons';
 /** So many of the first made-up persons have access; those without a telephone, the children, are left out. */
 export const DEMONSTRATION_ACCOUNTS = 100;
 /** The README says it aloud: it opens made-up records alone, and only until it is changed at the first sign-in. */
-export const DEMONSTRATION_PASSWORD = 'Doi-ngay-lan-dau-1';
+const DEMONSTRATION_PASSWORD = 'Doi-ngay-lan-dau-1';
 
 /** Gives the first made-up persons access. Does nothing where they have it. Ends early when the signal aborts. */
 export async function openFirstAccounts(database: Database, persons: PersonStore, signal: AbortSignal): Promise<void> {

@@ -1,8 +1,8 @@
 /** A password is replaced at least every six months (DOMAIN.md 1.2). */
-export const PASSWORD_MONTHS = 6;
+const PASSWORD_MONTHS = 6;
 /** A device that is not used for a week is signed out; none stays signed in for longer than a month. */
-export const SESSION_IDLE_DAYS = 7;
-export const SESSION_DAYS = 30;
+const SESSION_IDLE_DAYS = 7;
+const SESSION_DAYS = 30;
 
 const DAY_MS = 86_400_000;
 

@@ -22,7 +22,7 @@ export interface KeyMaterial {
 }
 
 /** Bytes of a secret: the length of AES-256 keys. */
-export const SECRET_BYTES = 32;
+const SECRET_BYTES = 32;
 const KEY_ID = /^[a-z0-9]{4,12}$/;
 
 /** A new random secret. */

@@ -3,8 +3,8 @@ export const CODE_LIFE_MS = 10 * 60_000;
 /** A code that no carrier takes for an hour is of no use any more. */
 export const LONGEST_WAY_MS = 60 * 60_000;
 export const CODE_TRIES_EACH = 5;
-export const MOST_RESENDS = 5;
-export const RESEND_PAUSE_MS = 30_000;
+const MOST_RESENDS = 5;
+const RESEND_PAUSE_MS = 30_000;
 
 const DIGITS = 6;
 

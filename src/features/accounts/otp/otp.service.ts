@@ -33,7 +33,7 @@ export interface CodeAddress {
 }
 
 /** What is kept with a code until it is confirmed. */
-export interface OtpEffect {
+interface OtpEffect {
   /** Whose wrong codes are counted together. */
   readonly subject: string;
   /** Name of the device that is signed in, for the warning. */

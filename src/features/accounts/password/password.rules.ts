@@ -2,8 +2,8 @@ import type { BilingualMessage } from '../../../shared/errors';
 import { COMMON_WORDS, RUNS } from './common-passwords';
 
 /** Length is what makes a password hard to guess; kinds of characters are nobody's business (NIST SP 800-63B). */
-export const SHORTEST_PASSWORD = 10;
-export const LONGEST_PASSWORD = 128;
+const SHORTEST_PASSWORD = 10;
+const LONGEST_PASSWORD = 128;
 const FEWEST_CHARACTERS = 4;
 /** A shorter piece of a name or a number stands in many good passwords. */
 const SHORTEST_PERSONAL = 5;
