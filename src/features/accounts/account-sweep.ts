@@ -18,7 +18,9 @@ export class AccountSweep {
 
   /** Sweeps once an hour from now on. */
   start(): void {
-    this.timer = setInterval(() => (this.running = this.sweep().catch(this.failed)), HOUR_MS);
+    this.timer = setInterval(() => {
+      this.running = this.sweep().catch(this.failed);
+    }, HOUR_MS);
     this.timer.unref();
   }
 
