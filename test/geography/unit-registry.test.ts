@@ -68,6 +68,26 @@ const boundaries = new BoundaryIndex(
   ]),
 );
 
+describe('UnitRegistry that knows of a change to come', () => {
+  const before = Object.assign(new Unit(), trucBach, { validUntil: '2027-06-30' });
+  const after = unit(UnitLevel.COMMUNE, '00004', 'Phường Ba Đình', { ...NEW, validFrom: '2027-07-01' });
+  const on = (today: number): UnitRegistry => new UnitRegistry([before, after], [followedBy(before, after)], today);
+
+  test.each([
+    [20270630, 'Phường Trúc Bạch'],
+    [20270701, 'Phường Ba Đình'],
+  ])('reads the code on %d as %s, whose office and unit of today follow', (today, name) => {
+    expect(on(today).find('00004')?.name).toBe(name);
+    expect(
+      on(today)
+        .currentUnits(before)
+        .map((each) => each.name),
+    ).toEqual([name]);
+    const place = { position: null, positionPrecision: null };
+    expect(currentUnitOf(before, place, on(today), boundaries)?.name).toBe(name);
+  });
+});
+
 describe('UnitRegistry', () => {
   test.each([
     ['2025-06-30', 'Phường Trúc Bạch'],

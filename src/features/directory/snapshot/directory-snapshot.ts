@@ -56,7 +56,7 @@ export class DirectorySnapshot {
     parts: SnapshotParts,
     before: DirectorySnapshot | null,
   ): DirectorySnapshot {
-    const geography = parts.geography ? unpackGeography(parts.geography) : before?.geography;
+    const geography = parts.geography ? unpackGeography(parts.geography, day) : before?.geography;
     if (!geography) throw new Error('A first snapshot needs its geography.');
     const built = new Map(parts.listings.map((packed) => [packed.kind, new ListingIndex(packed)]));
     const indexes = new Map(
@@ -70,10 +70,10 @@ export class DirectorySnapshot {
   }
 }
 
-function unpackGeography(parts: GeographyParts): Geography {
+function unpackGeography(parts: GeographyParts, day: number): Geography {
   const units = parts.units.map((unit) => Object.assign(new Unit(), unit));
   return {
-    units: new UnitRegistry(units, parts.successions),
+    units: new UnitRegistry(units, parts.successions, day),
     communes: new BoundaryIndex(parts.boundaries.communes),
     provinces: new BoundaryIndex(parts.boundaries.provinces),
     jurisdictions: new JurisdictionIndex(parts.jurisdictions),

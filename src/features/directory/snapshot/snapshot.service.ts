@@ -140,11 +140,8 @@ function kept(newest: DirectorySnapshot, earlier: readonly DirectorySnapshot[]):
 function changedParts(before: DirectorySnapshot | null, revision: Revision, today: number): SnapshotRequest {
   const changed = (kind: PublishedKind): boolean =>
     before?.revision.kindRevisions[kind] !== revision.kindRevisions[kind];
-  const geography = before === null || GEOGRAPHY.some(changed);
-  const kinds =
-    geography || before.day !== today
-      ? LISTING_KINDS
-      : LISTING_KINDS.filter((kind) => changed(KIND_SHAPES[kind].published));
+  const geography = before === null || before.day !== today || GEOGRAPHY.some(changed);
+  const kinds = geography ? LISTING_KINDS : LISTING_KINDS.filter((kind) => changed(KIND_SHAPES[kind].published));
   return { revision: revision.number, geography, kinds, today };
 }
 

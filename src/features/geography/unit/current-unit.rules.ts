@@ -25,7 +25,7 @@ export function currentUnitOf(
   registry: UnitRegistry,
   boundaries: BoundaryIndex,
 ): Unit | null {
-  const candidates = stated.validUntil === null ? [stated] : candidatesOf(stated, registry);
+  const candidates = registry.exists(stated) ? [stated] : candidatesOf(stated, registry);
   if (candidates.length === 1) return candidates[0] ?? null;
   const located = locatedUnit(place, candidates, boundaries);
   if (located) return located;

@@ -1,4 +1,4 @@
-import { holdsOn } from '../../../shared/calendar';
+import { dayNumber, holdsOn } from '../../../shared/calendar';
 import { type Unit, UnitLevel } from './unit.entity';
 import type { UnitSuccession } from './unit-succession.entity';
 
@@ -14,7 +14,12 @@ export class UnitRegistry {
   private readonly successorKeys: ReadonlyMap<string, readonly string[]>;
   private readonly predecessorKeys: ReadonlyMap<string, readonly string[]>;
 
-  constructor(units: readonly Unit[], successions: readonly Succession[]) {
+  /** `today` is a number like 20250701; without one, units that have no last day count as those of today. */
+  constructor(
+    units: readonly Unit[],
+    successions: readonly Succession[],
+    private readonly today?: number,
+  ) {
     this.units = [...units].sort(byCodeThenAge);
     this.byKey = new Map(this.units.map((unit) => [unit.unitKey, unit]));
     this.byCode = groupBy(this.units, (unit) => unit.code);
@@ -48,7 +53,17 @@ export class UnitRegistry {
   find(code: string, asOf?: string): Unit | undefined {
     const candidates = this.byCode.get(code) ?? [];
     if (asOf !== undefined) return candidates.find((unit) => holdsOn(asOf, unit.validFrom, unit.validUntil));
-    return candidates.find((unit) => unit.validUntil === null) ?? candidates.at(-1);
+    return (
+      candidates.find((unit) => this.exists(unit)) ??
+      candidates.findLast((unit) => this.today === undefined || dayNumber(unit.validFrom, 0) <= this.today) ??
+      candidates[0]
+    );
+  }
+
+  /** Whether the unit is one of today: lists may name units in advance, and the last day of those that will end. */
+  exists({ validFrom, validUntil }: Unit): boolean {
+    if (this.today === undefined) return validUntil === null;
+    return dayNumber(validFrom, 0) <= this.today && this.today <= dayNumber(validUntil, Infinity);
   }
 
   parent(unit: Unit): Unit | undefined {
@@ -98,7 +113,7 @@ export class UnitRegistry {
     const found = new Map<string, Unit>();
     const open = [unit];
     for (let at = open.pop(); at; at = open.pop()) {
-      if (at.validUntil === null) found.set(at.unitKey, at);
+      if (this.exists(at)) found.set(at.unitKey, at);
       else open.push(...this.successors(at).filter((next) => !found.has(next.unitKey)));
     }
     return [...found.values()];
