@@ -55,6 +55,16 @@ export const BAD_ROWS: readonly BadInput[] = [
     value: 'Hospital',
     says: /HOSPITAL, POLYCLINIC/,
   }),
+  rowFault(
+    'employers.csv',
+    'the number of a person as code',
+    '001099000001DNA,Hộ A,,PARTICIPATING,',
+    'PERSONAL_CODE',
+    'code',
+    {
+      value: '001099000001DNA',
+    },
+  ),
   rowFault('employers.csv', 'a boolean that is none', 'TA9,Công ty,,PARTICIPATING,maybe', 'BAD_BOOLEAN', 'soleTrader', {
     value: 'maybe',
   }),

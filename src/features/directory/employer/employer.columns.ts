@@ -1,4 +1,13 @@
-import { anyCode, choice, codeLike, flag, optional, required, type RecordColumns } from '../../../shared/columns';
+import {
+  anyCode,
+  choice,
+  codeLike,
+  flag,
+  Misfit,
+  optional,
+  required,
+  type RecordColumns,
+} from '../../../shared/columns';
 import {
   checkListing,
   LISTING_FIELDS,
@@ -25,6 +34,17 @@ const taxCode = codeLike(/^(\d{10}(-\d{3})?|\d{12})$/, {
 /** Business code, 2-letter object, 3-character industry: the code of an employer since the numbering by business code. */
 const CODE_WITH_TAX_CODE = /^(\d{10})[A-Z]{2}[0-9A-Z]{3}$/;
 const PERSONAL_TAX_CODE_LENGTH = 12;
+/** Twelve digits are the number of a person; a business code has ten, or thirteen with its branch. */
+const PERSONAL_CODE = /^\d{12}(?!\d)/;
+
+const PERSONAL = new Misfit(
+  'PERSONAL_CODE',
+  {
+    en: 'begins with the 12-digit number of a person, which nobody may read here',
+    vi: 'bắt đầu bằng số định danh cá nhân 12 chữ số, không được công khai',
+  },
+  { en: 'Give the code of the agency for this employer.', vi: 'Khai mã đơn vị do cơ quan BHXH cấp.' },
+);
 
 /** Which column of a list of employers means what. */
 export const EMPLOYER_COLUMNS: RecordColumns<EmployerDraft> = {
@@ -56,7 +76,11 @@ export const EMPLOYER_COLUMNS: RecordColumns<EmployerDraft> = {
       true,
     ),
   },
-  check: checkListing,
+  check: (draft) => {
+    const found = checkListing(draft);
+    if (PERSONAL_CODE.test(draft.code)) found.push({ field: 'code', misfit: PERSONAL, doubt: false });
+    return found;
+  },
 };
 
 /** The row that a draft of an employer becomes. */
