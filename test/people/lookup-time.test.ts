@@ -1,0 +1,55 @@
+import { mannWhitneyP } from '../accounts/mann-whitney';
+import { testDatabase } from '../setup/test-database';
+import { PersonalGateway } from './personal-gateway';
+import { samplePerson } from './sample-people';
+
+const FIND = `mutation FindBhxhCode($input: FindBhxhCodeInput!) { findBhxhCode(input: $input) { __typename
+  ... on BhxhCodeFound { bhxhCode } } }`;
+const TRIES = 100;
+/** Above what the work takes also on a busy machine, as the service has it. */
+const ANSWER_MS = 100;
+
+/** Facts that lead to one person, to nobody, to someone of another name, and to several. */
+const SORTS = ['found', 'unknown', 'wrong name', 'several'] as const;
+
+it('takes the same time whether someone is found, unknown, misnamed, or one of several', async () => {
+  const { database } = await testDatabase('sqlite');
+  const gateway = new PersonalGateway(database, { answerMs: ANSWER_MS });
+  gateway.now = new Date();
+  const people = Array.from({ length: 2 * TRIES }, (_, index) => samplePerson(index + 1));
+  const twins = Array.from({ length: 2 * TRIES }, (_, index) =>
+    samplePerson(10_000 + index, { phone: `0998${String(index >> 1).padStart(6, '0')}` }),
+  );
+  await gateway.data.take('people', [...people, ...twins]);
+  const factsOf = {
+    found: (time: number) => ({ personalIdNumber: `999190${String(time + 1).padStart(6, '0')}` }),
+    unknown: (time: number) => ({ personalIdNumber: `999290${String(time + 1).padStart(6, '0')}` }),
+    'wrong name': (time: number) => ({
+      personalIdNumber: `999190${String(TRIES + time + 1).padStart(6, '0')}`,
+      fullName: 'Nguyễn Thị Khác',
+    }),
+    several: (time: number) => ({ provinceCode: '01', phone: `0998${String(time).padStart(6, '0')}` }),
+  };
+  const taken = { found: [], unknown: [], 'wrong name': [], several: [] } as Record<(typeof SORTS)[number], number[]>;
+  for (let time = 0; time < TRIES; time++) {
+    // In turns, so that what else the machine does meets all four alike.
+    const turn = SORTS.map((_, place) => SORTS[(place + time) % SORTS.length] ?? 'found');
+    const inputs = await Promise.all(
+      turn.map(async (sort) => {
+        const challengeSolution = await gateway.solution();
+        return { fullName: 'Nguyễn Thị Thử', dateOfBirth: '1990-05-15', ...factsOf[sort](time), challengeSolution };
+      }),
+    );
+    for (const [place, sort] of turn.entries()) {
+      const begun = performance.now();
+      const answer = await gateway.ask<{ findBhxhCode: { __typename: string } }>(
+        FIND,
+        { input: inputs[place] },
+        { caller: `${sort} ${time}` },
+      );
+      taken[sort].push(performance.now() - begun);
+      expect(answer.findBhxhCode.__typename).toBe(sort === 'found' ? 'BhxhCodeFound' : 'BhxhCodeNotConfirmed');
+    }
+  }
+  for (const sort of SORTS.slice(1)) expect(mannWhitneyP(taken.found, taken[sort])).toBeGreaterThan(0.01);
+}, 300_000);
