@@ -41,7 +41,7 @@ interface OrderedList {
 export class ListingListService {
   private readonly lists = new LRUCache<string, OrderedList>({
     maxSize: CACHED_ORDINALS,
-    sizeCalculation: (list) => list.ordinals.length + 64,
+    sizeCalculation: (list, key) => list.ordinals.length + key.length + 64,
   });
 
   /** One page of a list. Throws BAD_USER_INPUT, BAD_CURSOR, REVISION_GONE. */
@@ -57,12 +57,19 @@ export class ListingListService {
     const snapshot = request.snapshots.at(place.revision);
     const index = snapshot.listings(list.kind);
     const needed = place.offset + first;
-    const key = `${snapshot.number} ${snapshot.day} ${digest}`;
+    // The whole text: the digest of a cursor is short enough for someone to find two lists that share one.
+    const key = JSON.stringify([snapshot.number, request.today, list.kind, list.filter, near, within]);
     const kept = this.lists.get(key);
     const ordered =
       kept && kept.ordinals.length >= Math.min(needed, kept.total)
         ? kept
-        : order(index, snapshot, await list.plan(index, snapshot), { near, within, needed, kind: list.kind });
+        : order(index, snapshot, await list.plan(index, snapshot), {
+            near,
+            within,
+            // A walk that goes on gets twice as much each time: whenever the nearest run out, the work begins anew.
+            needed: needed + place.offset,
+            kind: list.kind,
+          });
     if (ordered !== kept) this.lists.set(key, ordered);
     return this.edges(request, list.kind, snapshot, { ordered, place, first, near, digest });
   }
@@ -102,7 +109,9 @@ function order(
   if (within) tests.push(index.withinTest(within));
   if (near)
     tests.push(
-      (ordinal) => (index.distanceTo(near, ordinal) ?? Infinity) <= radius && index.distanceTo(near, ordinal) !== null,
+      radius === Infinity
+        ? (ordinal) => index.hasPosition(ordinal)
+        : (ordinal) => (index.distanceTo(near, ordinal) ?? Infinity) <= radius,
     );
   const found = ordinalsOf(index, snapshot, { ...plan, tests }, terms.kind);
   if (!near) return { ordinals: found, total: found.length };

@@ -93,6 +93,11 @@ export class ListingIndex {
     return (ordinal) => boxHolds(box, latitudes[ordinal] ?? NaN, longitudes[ordinal] ?? NaN);
   }
 
+  /** Whether the position of the listing is known. */
+  hasPosition(ordinal: number): boolean {
+    return !Number.isNaN(this.packed.latitudes[ordinal] ?? NaN);
+  }
+
   /** Metres between a point and the listing, or null when its position is unknown. */
   distanceTo(from: Point, ordinal: number): number | null {
     const latitude = this.packed.latitudes[ordinal] ?? NaN;
