@@ -3,6 +3,9 @@ import { Column, PrimaryColumn } from 'typeorm';
 /** The value of `revisionUntil` while a row is live: larger than any revision number, and indexable. */
 export const OPEN_REVISION = 2_147_483_647;
 
+/** Condition of the index of rows that have ended: they are few, and an index of all would mislead SQLite's planner. */
+export const ENDED_ROWS = `"revisionUntil" < ${OPEN_REVISION}`;
+
 /**
  * A row of the published directory. It is never changed in place: revision N shows the rows with
  * `revisionFrom <= N < revisionUntil`, so an import can stage beside what is live and publish by moving one number.

@@ -136,7 +136,14 @@ export class Directory1764000000000 implements MigrationInterface {
       await runner.createTable(new Table({ name, columns: spelledFor(runner.dataSource.options.type, columns) }));
       const keyName = `${name}_${unique?.[0] === 'code' ? 'code' : 'key'}`;
       await runner.createIndex(name, new TableIndex({ name: keyName, columnNames: unique ?? [], isUnique: true }));
-      await runner.createIndex(name, new TableIndex({ name: `${name}_ended`, columnNames: ['revisionUntil'] }));
+      await runner.createIndex(
+        name,
+        new TableIndex({
+          name: `${name}_ended`,
+          columnNames: ['revisionUntil'],
+          where: '"revisionUntil" < 2147483647',
+        }),
+      );
       await runner.createIndex(name, new TableIndex({ name: `${name}_begun`, columnNames: ['revisionFrom'] }));
       for (const [index, columnNames] of Object.entries(indexes ?? {})) {
         await runner.createIndex(name, new TableIndex({ name: index, columnNames }));

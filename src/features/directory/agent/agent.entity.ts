@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ENDED_ROWS } from '../../../database/versioned-row.entity';
 import { Column, Entity, Index } from 'typeorm';
 import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
@@ -7,7 +8,7 @@ import { AgentKind, AgentService } from './agent.types';
 
 /** A collection point or agent (điểm thu, đại lý thu). */
 @Entity('agent')
-@Index('agent_ended', ['revisionUntil'])
+@Index('agent_ended', ['revisionUntil'], { where: ENDED_ROWS })
 @Index('agent_begun', ['revisionFrom'])
 @Index('agent_code', ['code', 'revisionFrom'], { unique: true })
 @ObjectType({ implements: [Node, Listing], description: 'A collection point or agent (điểm thu, đại lý thu).' })

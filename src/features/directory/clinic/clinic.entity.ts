@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ENDED_ROWS } from '../../../database/versioned-row.entity';
 import { Column, Entity, Index } from 'typeorm';
 import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
@@ -7,7 +8,7 @@ import { ClinicContract, ClinicLevel, ClinicType, FormerClinicLevel, SickLeaveAu
 
 /** A health facility contracted for health insurance (cơ sở khám chữa bệnh BHYT). */
 @Entity('clinic')
-@Index('clinic_ended', ['revisionUntil'])
+@Index('clinic_ended', ['revisionUntil'], { where: ENDED_ROWS })
 @Index('clinic_begun', ['revisionFrom'])
 @Index('clinic_code', ['code', 'revisionFrom'], { unique: true })
 @ObjectType({

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ENDED_ROWS } from '../../../database/versioned-row.entity';
 import { Column, Entity, Index } from 'typeorm';
 import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
@@ -7,7 +8,7 @@ import { EmployerStatus } from './employer.types';
 
 /** An employer that takes part in social insurance (đơn vị tham gia BHXH). */
 @Entity('employer')
-@Index('employer_ended', ['revisionUntil'])
+@Index('employer_ended', ['revisionUntil'], { where: ENDED_ROWS })
 @Index('employer_begun', ['revisionFrom'])
 @Index('employer_code', ['code', 'revisionFrom'], { unique: true })
 @Index('employer_tax_code', ['taxCode'])

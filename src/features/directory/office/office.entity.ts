@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ENDED_ROWS } from '../../../database/versioned-row.entity';
 import { Column, Entity, Index } from 'typeorm';
 import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
@@ -7,7 +8,7 @@ import { Department, OfficeLevel, TemporarySeat } from './office.types';
 
 /** An office of the agency (cơ quan BHXH). */
 @Entity('office')
-@Index('office_ended', ['revisionUntil'])
+@Index('office_ended', ['revisionUntil'], { where: ENDED_ROWS })
 @Index('office_begun', ['revisionFrom'])
 @Index('office_code', ['code', 'revisionFrom'], { unique: true })
 @ObjectType({ implements: [Node, Listing], description: 'An office of the agency (cơ quan BHXH).' })

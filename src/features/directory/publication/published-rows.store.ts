@@ -1,7 +1,7 @@
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { insertRows } from '../../../database/bulk-rows';
 import type { Database } from '../../../database/database';
-import { OPEN_REVISION, type VersionedRow } from '../../../database/versioned-row.entity';
+import { ENDED_ROWS, OPEN_REVISION, type VersionedRow } from '../../../database/versioned-row.entity';
 import { PUBLISHED, type PublishedKind } from './publication.types';
 
 const BATCH_ROWS = 2_000;
@@ -101,13 +101,13 @@ export class PublishedRowsStore {
   /** Takes back whatever was staged after revision `current` and never published. */
   async forgetAfter(current: number, write: BatchWrite): Promise<void> {
     await this.inBatches(write, '"revisionFrom" > $', current, `DELETE FROM "${this.table}"`);
-    const ended = `"revisionUntil" > $ AND "revisionUntil" < ${OPEN_REVISION}`;
+    const ended = `"revisionUntil" > $ AND ${ENDED_ROWS}`;
     await this.inBatches(write, ended, current, `UPDATE "${this.table}" SET "revisionUntil" = ${OPEN_REVISION}`);
   }
 
   /** Deletes the rows that no revision from `floor` on shows. */
   async pruneBefore(floor: number, write: BatchWrite): Promise<void> {
-    await this.inBatches(write, '"revisionUntil" <= $', floor, `DELETE FROM "${this.table}"`);
+    await this.inBatches(write, `"revisionUntil" <= $ AND ${ENDED_ROWS}`, floor, `DELETE FROM "${this.table}"`);
   }
 
   /** Reads what an import compares with from the primary: a replica may be behind. */

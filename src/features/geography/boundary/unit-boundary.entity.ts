@@ -1,9 +1,9 @@
 import { Column, Entity, Index } from 'typeorm';
-import { VersionedRow } from '../../../database/versioned-row.entity';
+import { ENDED_ROWS, VersionedRow } from '../../../database/versioned-row.entity';
 
 /** The area of one unit. */
 @Entity('unit_boundary')
-@Index('unit_boundary_ended', ['revisionUntil'])
+@Index('unit_boundary_ended', ['revisionUntil'], { where: ENDED_ROWS })
 @Index('unit_boundary_begun', ['revisionFrom'])
 @Index('unit_boundary_key', ['unitKey', 'revisionFrom'], { unique: true })
 export class UnitBoundary extends VersionedRow {

@@ -1,9 +1,9 @@
 import { Column, Entity, Index } from 'typeorm';
-import { VersionedRow } from '../../../database/versioned-row.entity';
+import { ENDED_ROWS, VersionedRow } from '../../../database/versioned-row.entity';
 
 /** One unit followed another on a day; a unit that was split has several rows. */
 @Entity('unit_succession')
-@Index('unit_succession_ended', ['revisionUntil'])
+@Index('unit_succession_ended', ['revisionUntil'], { where: ENDED_ROWS })
 @Index('unit_succession_begun', ['revisionFrom'])
 @Index('unit_succession_key', ['successionKey', 'revisionFrom'], { unique: true })
 export class UnitSuccession extends VersionedRow {

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, Index } from 'typeorm';
-import { VersionedRow } from '../../../database/versioned-row.entity';
+import { ENDED_ROWS, VersionedRow } from '../../../database/versioned-row.entity';
 import { toGlobalId } from '../../../shared/global-id';
 import { Node } from '../../../shared/relay/node.types';
 import { Position } from '../position.types';
@@ -28,7 +28,7 @@ registerEnumType(UnitLevel, {
  * 2025-06-30 and Ba Đình since; level, code and first day together do, and `unitKey` joins them.
  */
 @Entity('unit')
-@Index('unit_ended', ['revisionUntil'])
+@Index('unit_ended', ['revisionUntil'], { where: ENDED_ROWS })
 @Index('unit_begun', ['revisionFrom'])
 @Index('unit_key', ['unitKey', 'revisionFrom'], { unique: true })
 @Index('unit_code', ['code'])
