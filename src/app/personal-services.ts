@@ -13,6 +13,8 @@ import { HealthCardResolver, ViewerCardResolver } from '../features/records/heal
 import { HealthCardService } from '../features/records/health-card.service';
 import { RecordService } from '../features/records/record.service';
 import { RecordStore } from '../features/records/record.store';
+import { ChildResolver, ViewerChildResolver } from '../features/records/child/child.resolver';
+import { ChildService } from '../features/records/child/child.service';
 import { ViewerRecordResolver } from '../features/records/viewer-record.resolver';
 import type { KeyRing } from '../shared/sealing/key-ring';
 import type { MadeResolvers } from './services';
@@ -57,12 +59,15 @@ export function personalServices(parts: PersonalParts): PersonalServices {
   const cardKeys = new CardKeys(database, keyRing, now);
   const tokens = new CardTokens(cardKeys, keyRing, now);
   const cards = new HealthCardService({ database, persons, records, tokens, spent, ledger, attempts, now });
+  const recordService = new RecordService(records);
   return {
     jwks: () => cardKeys.jwks(),
     resolvers: [
       [AccessResolver, new AccessResolver(ledger)],
       [LookupResolver, new LookupResolver(lookups, challenges)],
-      [ViewerRecordResolver, new ViewerRecordResolver(new RecordService(records))],
+      [ViewerRecordResolver, new ViewerRecordResolver(recordService)],
+      [ViewerChildResolver, new ViewerChildResolver(new ChildService(database, persons, ledger, now))],
+      [ChildResolver, new ChildResolver(recordService, cards)],
       [ViewerCardResolver, new ViewerCardResolver(cards)],
       [HealthCardResolver, new HealthCardResolver(cards)],
     ],

@@ -19,6 +19,7 @@ import { SearchResolver } from '../features/directory/search/search.resolver';
 import { UnitResolver } from '../features/directory/unit/unit.resolver';
 import { AccessResolver } from '../features/people/access.resolver';
 import { LookupResolver } from '../features/people/lookup/lookup.resolver';
+import { ChildResolver, ViewerChildResolver } from '../features/records/child/child.resolver';
 import { HealthCardResolver, VerifiedCardResolver, ViewerCardResolver } from '../features/records/health-card.resolver';
 import { ContributionResolver, VisitResolver } from '../features/records/record-directory.resolver';
 import { ViewerRecordResolver } from '../features/records/viewer-record.resolver';
@@ -43,6 +44,8 @@ const RESOLVERS: NonEmptyArray<new (...parts: never[]) => object> = [
   PasswordResolver,
   NoticeResolver,
   ViewerRecordResolver,
+  ViewerChildResolver,
+  ChildResolver,
   ViewerCardResolver,
   HealthCardResolver,
   VerifiedCardResolver,

@@ -7,6 +7,7 @@ export enum AccessPurpose {
   FIND_CODE = 'FIND_CODE',
   VERIFY_CODE = 'VERIFY_CODE',
   CHECK_CARD = 'CHECK_CARD',
+  GUARDIAN = 'GUARDIAN',
   REGISTRATION = 'REGISTRATION',
 }
 registerEnumType(AccessPurpose, {
@@ -16,6 +17,7 @@ registerEnumType(AccessPurpose, {
     FIND_CODE: { description: 'Someone looked for the BHXH code (tra cứu mã số BHXH).' },
     VERIFY_CODE: { description: 'An integrator compared facts with the record (xác minh mã số).' },
     CHECK_CARD: { description: 'Someone checked the health card that was shown (kiểm tra thẻ BHYT).' },
+    GUARDIAN: { description: 'A parent or guardian looked at the record of a child (cha, mẹ, người giám hộ).' },
     REGISTRATION: { description: 'An officer handled an application (xử lý hồ sơ đăng ký).' },
   },
 });

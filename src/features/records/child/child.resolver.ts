@@ -1,0 +1,63 @@
+import { Args, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Viewer } from '../../accounts/viewer.types';
+import type { HealthCardService } from '../health-card.service';
+import { HealthCardView } from '../health-card.types';
+import { ContributionsArgs, VisitsArgs } from '../record.args';
+import type { RecordService } from '../record.service';
+import { ContributionConnection, VisitConnection } from '../record.types';
+import type { ChildService } from './child.service';
+import { Child } from './child.types';
+
+/** Leads from a guardian to the children. */
+@Resolver(() => Viewer)
+export class ViewerChildResolver {
+  constructor(private readonly children: ChildService) {}
+
+  @FieldResolver(() => [Child], {
+    name: 'children',
+    complexity: 20,
+    description: 'Children under 18 whose parent or guardian the person is, as the agency approved it, oldest first.',
+  })
+  childList(@Root() { personId }: Viewer): Promise<Child[]> {
+    return this.children.childrenOf(personId);
+  }
+}
+
+/** What a guardian sees of a child's record. */
+@Resolver(() => Child)
+export class ChildResolver {
+  constructor(
+    private readonly records: RecordService,
+    private readonly cards: HealthCardService,
+  ) {}
+
+  @FieldResolver(() => HealthCardView, {
+    nullable: true,
+    description: 'The health card that holds today, else the latest (thẻ BHYT); null without any.',
+  })
+  healthCard(@Root() { personId }: Child): Promise<HealthCardView | null> {
+    return this.cards.cardOf(personId);
+  }
+
+  @FieldResolver(() => ContributionConnection, {
+    description: 'Contributions to one insurance, oldest first (quá trình tham gia).',
+  })
+  contributions(
+    @Root() child: Child,
+    @Args(() => ContributionsArgs) args: ContributionsArgs,
+  ): Promise<ContributionConnection> {
+    return this.records.contributions(child, args.kind, args);
+  }
+
+  @FieldResolver(() => [Int], { description: 'Years with medical visits, newest first.' })
+  visitYears(@Root() child: Child): Promise<number[]> {
+    return this.records.visitYears(child);
+  }
+
+  @FieldResolver(() => VisitConnection, {
+    description: 'Medical visits of a year, newest first (sổ khám chữa bệnh).',
+  })
+  visits(@Root() child: Child, @Args(() => VisitsArgs) args: VisitsArgs): Promise<VisitConnection> {
+    return this.records.visits(child, args.year, args);
+  }
+}

@@ -1,0 +1,23 @@
+import { Field, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars';
+import { Sex } from '../../people/sex.types';
+
+@ObjectType({
+  description: 'A child under 18 whose approved parent or guardian is signed in (con, người được giám hộ).',
+})
+export class Child {
+  /** Key of the child; not a field. */
+  readonly personId: number;
+
+  @Field(() => String, { description: 'Social-insurance code (mã số BHXH), 10 digits.' })
+  bhxhCode: string;
+
+  @Field(() => String, { description: 'Full name (họ và tên).' })
+  fullName: string;
+
+  @Field(() => DateScalar, { description: 'Date of birth, YYYY-MM-DD (ngày sinh).' })
+  dateOfBirth: string;
+
+  @Field(() => Sex, { description: 'Sex (giới tính).' })
+  sex: Sex;
+}
