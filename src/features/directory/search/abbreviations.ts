@@ -164,6 +164,3 @@ export const ABBREVIATIONS = table(TABLE);
 
 /** One letter (folded) → readings, for letters that are dotted or stand before a number. */
 export const LETTER_ABBREVIATIONS = table(SINGLE_LETTERS);
-
-/** Phrases that have a short, as lists of lowered words. */
-export const ABBREVIATED_PHRASES: readonly (readonly string[])[] = [...ABBREVIATIONS.values()].flat();

@@ -237,7 +237,8 @@ function choose(
   const most = index.size <= SMALL_INDEX ? MOST_CHOSEN : MOST_CHOSEN_LARGE;
   const byWeight = [...common].sort((left, right) => right.weight - left.weight);
   // Where more listings tie than can be looked at, the common words that tell most decide who is chosen.
-  const early = scratch.touchedCount > most ? byWeight.slice(0, DECIDING) : [];
+  const quick = byWeight.filter((slot) => slot.place !== null || index.isCommon(slot.keys[0] ?? -1));
+  const early = scratch.touchedCount > most ? quick.slice(0, DECIDING) : [];
   for (const slot of early) scratch.addToTouched(MOST_DECIDED, slot.weight, shareTest(index, slot));
   let chosen = scratch.heaviest(most).filter(accepts);
   if (chosen.length < most / 4 && scratch.touchedCount > most) chosen = scratch.heaviest(most, accepts);
@@ -245,7 +246,7 @@ function choose(
   for (const listing of always)
     if (scratch.isTouched(listing) && !known.has(listing) && accepts(listing)) chosen.push(listing);
   const weights = Float32Array.from(chosen, (listing) => scratch.weightOf(listing));
-  for (const slot of byWeight.slice(early.length)) {
+  for (const slot of byWeight.filter((each) => !early.includes(each))) {
     const share = shareTest(index, slot);
     for (let at = 0; at < chosen.length; at++) weights[at]! += slot.weight * share(chosen[at]!);
   }

@@ -52,11 +52,6 @@ export function allStrings(strings: PackedStrings): string[] {
   return Array.from({ length: strings.starts.length - 1 }, (_, i) => stringAt(strings, i));
 }
 
-/** List `i` of a block, without a copy. */
-export function listAt(lists: PackedLists, i: number): Uint32Array {
-  return lists.items.subarray(lists.starts[i] ?? 0, lists.starts[i + 1] ?? 0);
-}
-
 /** Turns "owner → members" into "member → owners"; owners come in ascending order, each once per member. */
 export function invert(lists: PackedLists, memberCount: number): PackedLists {
   const owners = lists.starts.length - 1;

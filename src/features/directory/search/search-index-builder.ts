@@ -15,7 +15,7 @@ import { VocabularyBuilder } from './vocabulary-builder';
 import { limitedWeight, wordWeight } from './word-weight.rules';
 
 /** Words longer than this are not looked up as misspelt. */
-export const LONGEST_MENDED_WORD = 16;
+const LONGEST_MENDED_WORD = 16;
 const ORDINAL_ROOM = 2 ** 24;
 
 /** Builds the index of one kind. Documents come in the order of their codes; made to run in a worker. */

@@ -24,7 +24,8 @@ const MOST_COVERS = 1000;
 const MOST_SIMILAR = 5000;
 
 /** Lists longer than this share of all listings get a bitmap, so that membership is one look. */
-const HEAVY_SHARE = 1 / 24;
+const HEAVY_SHARE = 1 / 100;
+const MOST_BITMAPS = 400;
 const HEAVY_LEAST = 4096;
 
 /** The index of one kind of listing, ready to be asked. Immutable. */
@@ -37,7 +38,7 @@ export class SearchIndex {
   /** Which units count as in places that were asked for, by the list of units. */
   readonly placeCovers = new LRUCache<object, PlaceCover>({ max: MOST_COVERS });
   private readonly similar = new LRUCache<string, readonly SimilarKey[]>({ max: MOST_SIMILAR });
-  private readonly bitmaps = new Map<number, Uint32Array>();
+  private readonly bitmaps = new LRUCache<number, Uint32Array>({ max: MOST_BITMAPS });
   private readonly formTexts: (string | undefined)[] = [];
 
   constructor(readonly packed: PackedSearchIndex) {
@@ -113,8 +114,7 @@ export class SearchIndex {
 
   /** A bitmap of the listings with a common key in their names, or null for a rarer key. */
   private bitmapOf(key: number): Uint32Array | null {
-    const count = this.nameFrequency(key);
-    if (count < HEAVY_LEAST || count < this.size * HEAVY_SHARE) return null;
+    if (!this.isCommon(key)) return null;
     let bitmap = this.bitmaps.get(key);
     if (!bitmap) {
       bitmap = new Uint32Array((this.size + 31) >>> 5);
@@ -123,6 +123,12 @@ export class SearchIndex {
       this.bitmaps.set(key, bitmap);
     }
     return bitmap;
+  }
+
+  /** Whether `nameTest` of the key takes one look. */
+  isCommon(key: number): boolean {
+    const count = key < 0 ? 0 : this.nameFrequency(key);
+    return count >= HEAVY_LEAST && count >= this.size * HEAVY_SHARE;
   }
 
   /** A test whether a listing has a key in a name. */
@@ -182,9 +188,4 @@ function arraysOf(packed: PackedSearchIndex): ArrayBufferView[] {
     if (isView(value)) return [value];
     return typeof value === 'object' && value !== null ? Object.values(value).filter(isView) : [];
   });
-}
-
-/** The buffers of an index, for handing it to another thread without a copy. */
-export function transferablesOf(packed: PackedSearchIndex): ArrayBuffer[] {
-  return [...new Set(arraysOf(packed).map((array) => array.buffer as ArrayBuffer))];
 }

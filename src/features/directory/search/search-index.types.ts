@@ -25,7 +25,7 @@ export interface PackedLists {
 
 /**
  * The index of one kind of listing: immutable, made of typed arrays only, so that a worker can hand it over without a
- * copy (`transferablesOf`). Inside, listings are numbered by the weight of their names, lightest first: what matches a
+ * copy. Inside, listings are numbered by the weight of their names, lightest first: what matches a
  * few common words best then comes first in every list.
  */
 export interface PackedSearchIndex {

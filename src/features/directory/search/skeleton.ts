@@ -2,7 +2,7 @@
 const OTHER = 37;
 
 /** Number of different symbols of a skeleton, 0 included. */
-export const SKELETON_SYMBOLS = OTHER + 1;
+const SKELETON_SYMBOLS = OTHER + 1;
 
 function symbolOf(code: number): number {
   if (code >= 97 && code <= 122) return code - 96;
@@ -18,7 +18,7 @@ const WORD = 32;
 const MOST_BLOCKS = 8;
 
 /** The longest pattern that is compared. */
-export const LONGEST_SKELETON = WORD * MOST_BLOCKS;
+const LONGEST_SKELETON = WORD * MOST_BLOCKS;
 
 /**
  * Counts the slips between one pattern and many texts: symbols put in, left out, exchanged, or swapped with the next.

@@ -50,7 +50,7 @@ const costs = new Float64Array(WIDTH * WIDTH);
  * What it costs to take one folded word for another: letters left out, put in, exchanged or swapped with their
  * neighbours, about 1 each. Words of more than 31 letters are simply far apart.
  */
-export function slipCost(typed: string, meant: string): number {
+function slipCost(typed: string, meant: string): number {
   if (typed.length >= WIDTH || meant.length >= WIDTH) return TOO_FAR;
   costs[0] = 0;
   for (let i = 1; i <= typed.length; i++) costs[i * WIDTH] = costs[(i - 1) * WIDTH]! + omission(typed, i - 1);
