@@ -42,6 +42,15 @@ eachDialect('whoever guesses', (dialect) => {
     expect(gateway.carrier.taken.filter(({ text }) => text.includes('tạm khoá 15 phút'))).toHaveLength(2);
   });
 
+  it('does not make the service pester the owner by locking again and again', async () => {
+    for (let lock = 0; lock < 4; lock++) {
+      for (let guess = 0; guess < 5; guess++) await gateway.signIn(WRONG, 'phone');
+      gateway.pass(16);
+    }
+    await gateway.deliver();
+    expect(gateway.carrier.taken).toHaveLength(2);
+  });
+
   it('starts anew after the right password', async () => {
     for (let round = 0; round < 3; round++) {
       for (let guess = 0; guess < 4; guess++) await gateway.signIn(WRONG, 'phone');

@@ -19,5 +19,7 @@ export const ADDRESS_TRIES: Budget = { name: 'address', attempts: 60, windowMs: 
 export const CODES_SENT: Budget = { name: 'codes', attempts: 6, windowMs: HOUR_MS, restarts: false };
 /** Wrong codes for one account over all its codes: the chance to guess one stays below 2 in 100,000 a day. */
 export const CODE_TRIES: Budget = { name: 'code', attempts: 15, windowMs: 24 * HOUR_MS, restarts: false };
+/** How often a person is told that the account was locked: whoever locks it must not be able to pester as well. */
+export const LOCKS_TOLD: Budget = { name: 'locks', attempts: 1, windowMs: 6 * HOUR_MS, restarts: false };
 /** Forgotten passwords from one address. */
 export const ADDRESS_RESETS: Budget = { name: 'resets', attempts: 20, windowMs: HOUR_MS, restarts: false };

@@ -9,7 +9,7 @@ import type { OpenPerson, PersonStore } from '../../people/person.store';
 import { Account } from '../account.entity';
 import { mustChangePassword } from '../account.rules';
 import { type AttemptStore } from '../attempts/attempt.store';
-import { ADDRESS_TRIES, CODES_SENT, PASSWORD_TRIES } from '../attempts/budgets.rules';
+import { ADDRESS_TRIES, CODES_SENT, LOCKS_TOLD, PASSWORD_TRIES } from '../attempts/budgets.rules';
 import { codeAddress, type Confirmed, type OtpService } from '../otp/otp.service';
 import { OtpReason, type OtpRefused, otpRefused, type OtpRequired } from '../otp/otp.types';
 import type { PasswordCheck } from '../password/password-hash';
@@ -151,8 +151,11 @@ export class SignInService {
   }
 
   private async tellOfLock(person: OpenPerson): Promise<void> {
-    const { database, notifications } = this.parts;
-    await database.write((manager) => notifications.notify(person, NoticeKind.ACCOUNT_LOCKED, {}, manager));
+    const { database, attempts, notifications } = this.parts;
+    await database.write(async (manager) => {
+      const { isTaken } = await attempts.take(subjectOf(person, ''), LOCKS_TOLD, manager);
+      if (isTaken) await notifications.notify(person, NoticeKind.ACCOUNT_LOCKED, {}, manager);
+    });
     notifications.sent();
   }
 }
