@@ -18,6 +18,7 @@ export const KNOWN_OPERATIONS: readonly string[] = [
   'Unit',
   'Units',
   'Nodes',
+  'Provinces',
   'Revision',
   'ReportListing',
   'TrackReport',

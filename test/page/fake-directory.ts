@@ -139,24 +139,21 @@ export const listings: readonly FakeListing[] = [
 ];
 
 /** One province with straight borders. */
-export const provinces = {
-  type: 'FeatureCollection',
-  features: [
-    {
-      type: 'Feature',
-      properties: { code: '01', name: 'Thành phố Hà Nội' },
-      geometry: {
-        type: 'Polygon',
-        coordinates: [
-          [
-            [105.3, 20.6],
-            [106, 20.6],
-            [106, 21.4],
-            [105.3, 21.4],
-            [105.3, 20.6],
-          ],
+export const province = {
+  code: '01',
+  name: 'Thành phố Hà Nội',
+  boundary: {
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [105.3, 20.6],
+          [106, 20.6],
+          [106, 21.4],
+          [105.3, 21.4],
+          [105.3, 20.6],
         ],
-      },
-    },
-  ],
+      ],
+    ],
+  },
 };

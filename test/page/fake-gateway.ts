@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { buildSchema, graphql } from 'graphql';
-import { provinces } from './fake-directory';
 import { fakeResolvers } from './fake-resolvers';
 
 const root = join(__dirname, '../..');
@@ -94,9 +93,6 @@ export async function startFakeGateway(): Promise<FakeGateway> {
     else if (url.pathname === '/page-config.json') {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ tileUrl: null, tileAttribution: null }));
-    } else if (url.pathname === '/geo/provinces.json') {
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(provinces));
     } else sendFile(url.pathname, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

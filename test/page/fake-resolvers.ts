@@ -1,4 +1,4 @@
-import { baDinhOffice, type FakeListing, type Kind, listings, units } from './fake-directory';
+import { baDinhOffice, type FakeListing, type Kind, listings, province, units } from './fake-directory';
 
 interface Near {
   latitude: number;
@@ -138,11 +138,10 @@ export const fakeResolvers = {
           officeMatch: 'JURISDICTION',
         }
       : { commune: null, province: null, office: null, officeMatch: null },
-  units: (): object => ({
-    totalCount: units.length,
-    edges: units.map((node) => ({ cursor: node.id, node })),
-    pageInfo: {},
-  }),
+  units: ({ level }: { level?: string }): object => {
+    const found = level === 'PROVINCE' ? [{ id: 'province', ...province }] : units;
+    return { totalCount: found.length, edges: found.map((node) => ({ cursor: node.id, node })), pageInfo: {} };
+  },
   directoryRevision: {
     number: 3,
     publishedAt: '2026-11-01T02:00:00.000Z',

@@ -63,7 +63,7 @@ export async function generateTypes() {
       skipTypename: false,
       preResolveTypes: true,
       useTypeImports: true,
-      scalars: { Date: 'string', DateTime: 'string', GeoJsonGeometry: 'unknown' },
+      scalars: { Date: 'string', DateTime: 'string', GeoJSONMultiPolygon: "import('geojson').MultiPolygon" },
     },
     plugins: [{ operations: {} }],
     pluginMap: { operations: operationsPlugin },

@@ -1,17 +1,20 @@
+import { ask } from '../api/ask';
+import { ProvincesOperation } from '../generated/operations';
 import { type Place } from './mercator';
 
-/** Boundaries of the provinces as the gateway publishes them: a GeoJSON FeatureCollection. */
-export type Provinces = GeoJSON.FeatureCollection<
-  GeoJSON.Polygon | GeoJSON.MultiPolygon,
-  { code: string; name: string }
->;
+/** Boundaries of the provinces: a GeoJSON FeatureCollection. */
+export type Provinces = GeoJSON.FeatureCollection<GeoJSON.MultiPolygon, { code: string; name: string }>;
 
 const fetched = new Map<number, Promise<Provinces | null>>();
 
-async function fetchProvinces(revision: number): Promise<Provinces | null> {
+/** Without an answer the map is drawn without borders. */
+async function fetchProvinces(): Promise<Provinces | null> {
   try {
-    const response = await fetch(`/geo/provinces.json?revision=${revision}`);
-    return response.ok ? ((await response.json()) as Provinces) : null;
+    const { data } = await ask(ProvincesOperation, {});
+    const features = data.units.edges.flatMap(({ node: { code, name, boundary } }) =>
+      boundary ? [{ type: 'Feature' as const, properties: { code, name }, geometry: boundary }] : [],
+    );
+    return features.length > 0 ? { type: 'FeatureCollection', features } : null;
   } catch {
     return null;
   }
@@ -19,7 +22,7 @@ async function fetchProvinces(revision: number): Promise<Provinces | null> {
 
 /** The boundaries of a revision, fetched once; null when the directory has none. */
 export function provincesOf(revision: number): Promise<Provinces | null> {
-  const known = fetched.get(revision) ?? fetchProvinces(revision);
+  const known = fetched.get(revision) ?? fetchProvinces();
   fetched.set(revision, known);
   return known;
 }
@@ -38,8 +41,7 @@ function surrounds(ring: readonly GeoJSON.Position[], { latitude, longitude }: P
 /** The name of the province a place lies in, or null. */
 export function provinceAt(provinces: Provinces, place: Place): string | null {
   const found = provinces.features.find(({ geometry }) => {
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    return polygons.some((rings) => rings.filter((ring) => surrounds(ring, place)).length % 2 === 1);
+    return geometry.coordinates.some((rings) => rings.filter((ring) => surrounds(ring, place)).length % 2 === 1);
   });
   return found?.properties.name ?? null;
 }
