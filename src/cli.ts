@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { rotateKeys } from './app/key-rotation';
+import { rotateKeys, type SealedRows } from './app/key-rotation';
 import { openKeyRing, turningKeys } from './app/key-source';
 import { withDatabase } from './app/operator';
 import { faultsCommand } from './commands/faults';
@@ -17,6 +17,7 @@ import { ImportIssueStore } from './features/directory/publication/import-issue.
 import { PublicationService } from './features/directory/publication/publication.service';
 import { ListingReportService } from './features/directory/report/listing-report.service';
 import { PersonStore } from './features/people/person.store';
+import { CardKeys } from './features/records/card-keys';
 import { PersonalDataStore } from './features/records/personal-data.store';
 import { type ImportSession } from './imports/import-manifest';
 
@@ -26,6 +27,10 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 function program(config: Config): Command {
   const personal = (database: Database): PersonalDataStore =>
     new PersonalDataStore(database, new PersonStore(database, openKeyRing(config)));
+  const sealedRows = (database: Database): SealedRows[] => {
+    const keyRing = openKeyRing(config);
+    return [new PersonStore(database, keyRing), new CardKeys(database, keyRing)];
+  };
   const session = (database: Database): ImportSession => ({
     publication: new PublicationService(database),
     issues: new ImportIssueStore(database),
@@ -48,9 +53,7 @@ function program(config: Config): Command {
     .addCommand(
       keysCommand(
         (progress) =>
-          withDatabase(config, (database) =>
-            rotateKeys(turningKeys(config), [new PersonStore(database, openKeyRing(config))], progress),
-          ),
+          withDatabase(config, (database) => rotateKeys(turningKeys(config), sealedRows(database), progress)),
         print,
       ),
     )

@@ -1,5 +1,8 @@
 import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
 import { type HealthCard } from '../../src/features/records/health-card.entity';
+import { CardKeys } from '../../src/features/records/card-keys';
+import { CardSigningKey } from '../../src/features/records/card-signing-key.entity';
+import { rotatedKeyRing } from '../people/synthetic-keys';
 import { PersonalGateway } from '../people/personal-gateway';
 import { samplePerson } from '../people/sample-people';
 import { type Database } from '../../src/database/database';
@@ -157,6 +160,19 @@ eachDialect('the health card', (dialect) => {
     gateway.now = new Date(gateway.now.getTime() + 1.5 * DAY_MS);
     expect(await kids()).toHaveLength(1);
     expect(await kids()).not.toContain(first);
+  });
+
+  it('is signed on with the same key after the key ring has turned', async () => {
+    const { token } = await shown();
+    const turned = new CardKeys(database, rotatedKeyRing());
+    expect(await turned.resealAfter(-1)).toBe(0);
+    expect(await turned.resealAfter(0)).toBeNull();
+    const [row] = await database.read(CardSigningKey).find();
+    expect(row?.privateKeySealed).toMatch(/^second\./);
+    const other = new PersonalGateway(database, { keyRing: rotatedKeyRing() });
+    expect((await verified(token, other)).__typename).toBe('HealthCardValid');
+    await other.ask(CARD, {}, { personId: 1 });
+    expect(await database.read(CardSigningKey).count()).toBe(1);
   });
 
   it('is null for someone without a card', async () => {

@@ -11,7 +11,7 @@ export const SEALED_FIELDS = {
 } as const;
 
 /** Name of a sealed value. */
-export type SealedField = keyof typeof SEALED_FIELDS;
+type SealedField = keyof typeof SEALED_FIELDS;
 /** A sealed value by which a person can be found. */
 export type FindableField = Exclude<SealedField, 'email'>;
 

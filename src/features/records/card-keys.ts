@@ -48,6 +48,23 @@ export class CardKeys {
     return { keys: (await this.published()).map(({ publicKey }) => JSON.parse(publicKey) as JWK) };
   }
 
+  /**
+   * Seals the private keys again that another key than the current one sealed: all of them in the first step of a
+   * rotation, for there are never more than two or three.
+   */
+  async resealAfter(afterStep: number): Promise<number | null> {
+    if (afterStep >= 0) return null;
+    await this.database.write(async (manager) => {
+      for (const { keyId, privateKeySealed } of await manager.find(CardSigningKey)) {
+        if (this.keyRing.isCurrent(privateKeySealed)) continue;
+        const privateKey = this.keyRing.open(privateKeySealed, SEALING_PURPOSE);
+        const resealed = { privateKeySealed: this.keyRing.seal(privateKey, SEALING_PURPOSE) };
+        await manager.update(CardSigningKey, { keyId }, resealed);
+      }
+    });
+    return 0;
+  }
+
   /** Keys that cards in circulation may be signed with, newest first. */
   private async published(): Promise<readonly CardSigningKey[]> {
     const now = this.now().getTime();

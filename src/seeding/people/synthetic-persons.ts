@@ -4,7 +4,7 @@ import { Sex } from '../../features/people/person.entity';
  * Keys of made-up persons begin here, far above the keys that files number their persons with: what is made up stays
  * apart from what was imported.
  */
-export const FIRST_SYNTHETIC_PERSON_ID = 1_500_000_001;
+const FIRST_SYNTHETIC_PERSON_ID = 1_500_000_001;
 /** Made-up persons that can have codes of their own. */
 export const MAX_SYNTHETIC_PERSONS = 50_000_000;
 
