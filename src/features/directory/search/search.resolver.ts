@@ -5,7 +5,9 @@ import { SearchArgs, SearchConnection, SuggestArgs, Suggestion } from './search.
 
 @Resolver()
 export class SearchResolver {
-  @Query(() => SearchConnection, { description: 'One box for everything: entries of all kinds that fit a text, best first (tìm kiếm).' })
+  @Query(() => SearchConnection, {
+    description: 'One box for everything: entries of all kinds that fit a text, best first (tìm kiếm).',
+  })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() { directory }: GatewayContext): Promise<SearchConnection> {
     return searchListings(args, directory);
   }

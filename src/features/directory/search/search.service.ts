@@ -20,7 +20,9 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   const digest = listDigest('search', args.text, kinds, near, within, args.includeEnded);
   const place = pagePlace(args.after, digest, directory.snapshot.number);
   const snapshot = directory.snapshots.forWalk(args.after, directory.snapshot);
-  const tests = new Map(kinds.map((kind) => [kind, testOf(snapshot, kind, { near, within, today: directory.todayNumber, ...args })]));
+  const tests = new Map(
+    kinds.map((kind) => [kind, testOf(snapshot, kind, { near, within, today: directory.todayNumber, ...args })]),
+  );
   const result = snapshot.search.search({
     text: args.text,
     kinds,
@@ -54,13 +56,15 @@ export function suggestListings(args: SuggestArgs, directory: DirectoryRequest):
   const near = checkedNear(args.near);
   const kinds = checkedKinds(args.kinds);
   const tests = new Map(kinds.map((kind) => [kind, snapshot.listings(kind).inForceTest(directory.todayNumber)]));
-  return snapshot.search.suggest({
-    text: args.text,
-    kinds,
-    near: near ? nearOf(snapshot, near) : undefined,
-    accepts: (kind, ordinal) => tests.get(kind)?.(ordinal) ?? true,
-    limit: args.first,
-  }).map(({ text, kind, code }) => ({ text, kind, code }));
+  return snapshot.search
+    .suggest({
+      text: args.text,
+      kinds,
+      near: near ? nearOf(snapshot, near) : undefined,
+      accepts: (kind, ordinal) => tests.get(kind)?.(ordinal) ?? true,
+      limit: args.first,
+    })
+    .map(({ text, kind, code }) => ({ text, kind, code }));
 }
 
 /** The kinds that are asked for, in the order of `LISTING_KINDS`; all of them when none is named. */

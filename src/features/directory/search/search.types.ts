@@ -8,19 +8,28 @@ import { HitReason } from './hit-reason';
 
 @ArgsType()
 export class SearchArgs extends PageArgs {
-  @Field(() => String, { description: 'What is looked for: names, codes, addresses, places; accents, slips and abbreviations are understood.' })
+  @Field(() => String, {
+    description:
+      'What is looked for: names, codes, addresses, places; accents, slips and abbreviations are understood.',
+  })
   text: string;
 
   @Field(() => [ListingKind], { nullable: true, description: 'Only these kinds; all when left out.' })
   kinds?: ListingKind[] | null;
 
-  @Field(() => NearInput, { nullable: true, description: 'Where the person is: near entries are preferred, and with a radius only those are found.' })
+  @Field(() => NearInput, {
+    nullable: true,
+    description: 'Where the person is: near entries are preferred, and with a radius only those are found.',
+  })
   near?: NearInput | null;
 
   @Field(() => BoundingBoxInput, { nullable: true, description: 'Only entries with a position in this box.' })
   within?: BoundingBoxInput | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'True finds entries that have ended as well (contract, validity).' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True finds entries that have ended as well (contract, validity).',
+  })
   includeEnded: boolean;
 }
 
@@ -50,7 +59,10 @@ export class SearchEdge implements Edge<Listing> {
   @Field(() => [HitReason], { description: 'Why the entry was found (lý do).' })
   reasons: readonly HitReason[];
 
-  @Field(() => Float, { nullable: true, description: 'Great-circle distance from `near` in metres; null without `near` or position.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Great-circle distance from `near` in metres; null without `near` or position.',
+  })
   distanceMeters: number | null;
 
   @Field(() => Listing, { description: 'The entry.' })
@@ -59,7 +71,10 @@ export class SearchEdge implements Edge<Listing> {
 
 @ObjectType({ description: 'A page of search hits, best first.' })
 export class SearchConnection {
-  @Field(() => String, { nullable: true, description: 'The text as it was understood when something was corrected; else null.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text as it was understood when something was corrected; else null.',
+  })
   correctedText: string | null;
 
   @Field(() => [String], { description: 'Words of the text that the hits do not answer (từ bị bỏ qua).' })
