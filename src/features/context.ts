@@ -2,7 +2,7 @@ import type { RequestSession } from './accounts/session/request-session';
 import type { DirectoryRequest } from './directory/directory-request';
 
 /** How an answer may be kept by caches; resolvers only ever make it stricter. */
-export interface CachePolicy {
+interface CachePolicy {
   /** Marks the answer as personal: no cache keeps it. */
   private(): void;
   /** Limits how long the answer may be kept, in seconds. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** How many made-up entries join the facts on the first start, and the seed they come from. */
-export const DEMONSTRATION_FILE = join('seeds', 'demonstration.json');
+const DEMONSTRATION_FILE = join('seeds', 'demonstration.json');
 
 const demonstrationSchema = z.strictObject({
   seed: z.int().min(0),

@@ -185,7 +185,7 @@ function badNumber(decimalComma: boolean): Misfit {
 }
 
 /** The parts of a cell that holds several values, separated by `|` or `;`. */
-export function severalOf(text: string): string[] {
+function severalOf(text: string): string[] {
   return text
     .split(/[|;]/)
     .map((part) => part.trim())

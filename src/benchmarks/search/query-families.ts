@@ -18,7 +18,7 @@ export interface BenchmarkQuery {
 export type QueryFamily = (source: QuerySource) => { text: string; accepted?: Iterable<number> } | null;
 
 /** What a query is made from. */
-export interface QuerySource {
+interface QuerySource {
   readonly name: string;
   readonly words: readonly string[];
   readonly target: number;

@@ -3,7 +3,7 @@ import { DomainError, badInput } from '../errors';
 import type { Connection, Edge } from './connection.types';
 
 /** Most entries a page may have. */
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 /** What a caller asks of a list. */
 export interface PageRequest {
