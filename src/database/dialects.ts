@@ -26,7 +26,7 @@ export function sqliteOptions(file: string, access: 'read' | 'write', parts: Dat
       await turnOnWriteAheadLog(database);
       database.pragma(`busy_timeout = ${access === 'read' ? READER_PATIENCE_MS : 0}`);
       database.pragma('synchronous = NORMAL');
-      database.pragma('cache_size = -32000');
+      database.pragma('cache_size = -16000');
       database.pragma('temp_store = FILE');
       // 32 MB of log before it is moved into the file: an import then writes each page once, not many times.
       database.pragma('wal_autocheckpoint = 8000');
