@@ -25,12 +25,12 @@ export function listDigest(...args: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(args)).digest('base64url').slice(0, 8);
 }
 
-/** Refuses page sizes outside 1 to 100. */
-export function checkedFirst(first: number): number {
-  if (first >= 1 && first <= MAX_PAGE) return first;
+/** Refuses page sizes outside 1 to `most`. */
+export function checkedFirst(first: number, most = MAX_PAGE): number {
+  if (first >= 1 && first <= most) return first;
   throw badInput('first', {
-    en: `\`first\` must be between 1 and ${MAX_PAGE}, not ${first}.`,
-    vi: `\`first\` phải từ 1 đến ${MAX_PAGE}, không phải ${first}.`,
+    en: `\`first\` must be between 1 and ${most}, not ${first}.`,
+    vi: `\`first\` phải từ 1 đến ${most}, không phải ${first}.`,
   });
 }
 

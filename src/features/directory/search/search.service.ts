@@ -1,11 +1,10 @@
-import { badInput } from '../../../shared/errors';
 import { checkedFirst, connection, cursorAt, listDigest, pagePlace } from '../../../shared/relay/page';
 import type { DirectoryRequest } from '../directory-request';
 import { roundedDistance, rowGone } from '../listing/listing-list.service';
 import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
 import { checkedBox, checkedNear, type NearInput } from '../listing/place.args';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
-import type { OrdinalTest } from '../snapshot/listing-index';
+import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
 import type { SearchNear } from './search-index.types';
 import type { SearchArgs, SearchConnection, SearchEdge, SuggestArgs, Suggestion } from './search.types';
 
@@ -20,15 +19,15 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   const digest = listDigest('search', args.text, kinds, near, within, args.includeEnded);
   const place = pagePlace(args.after, digest, directory.snapshot.number);
   const snapshot = directory.snapshots.forWalk(args.after, directory.snapshot);
-  const tests = new Map(
-    kinds.map((kind) => [kind, testOf(snapshot, kind, { near, within, today: directory.todayNumber, ...args })]),
-  );
+  const inForce = inForceTests(kinds, snapshot, directory.todayNumber);
+  const tests = new Map(kinds.map((kind) => [kind, testOf(snapshot.listings(kind), { near, within })]));
   const result = snapshot.search.search({
     text: args.text,
     kinds,
     near: near ? nearOf(snapshot, near) : undefined,
-    accepts: (kind, ordinal) => tests.get(kind)?.(ordinal) ?? true,
-    hasEnded: (kind, ordinal) => !snapshot.listings(kind).inForceTest(directory.todayNumber)(ordinal),
+    accepts: (kind, ordinal) =>
+      (args.includeEnded || inForce.get(kind)?.(ordinal) === true) && tests.get(kind)?.(ordinal) === true,
+    hasEnded: (kind, ordinal) => inForce.get(kind)?.(ordinal) === false,
     limit: first,
     offset: place.offset,
   });
@@ -46,23 +45,18 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
 
 /** What to offer while someone types. Throws BAD_USER_INPUT. */
 export function suggestListings(args: SuggestArgs, directory: DirectoryRequest): Suggestion[] {
-  if (args.first < 1 || args.first > MOST_SUGGESTIONS) {
-    throw badInput('first', {
-      en: `\`first\` must be between 1 and ${MOST_SUGGESTIONS}, not ${args.first}.`,
-      vi: `\`first\` phải từ 1 đến ${MOST_SUGGESTIONS}, không phải ${args.first}.`,
-    });
-  }
+  const limit = checkedFirst(args.first, MOST_SUGGESTIONS);
   const { snapshot } = directory;
   const near = checkedNear(args.near);
   const kinds = checkedKinds(args.kinds);
-  const tests = new Map(kinds.map((kind) => [kind, snapshot.listings(kind).inForceTest(directory.todayNumber)]));
+  const inForce = inForceTests(kinds, snapshot, directory.todayNumber);
   return snapshot.search
     .suggest({
       text: args.text,
       kinds,
       near: near ? nearOf(snapshot, near) : undefined,
-      accepts: (kind, ordinal) => tests.get(kind)?.(ordinal) ?? true,
-      limit: args.first,
+      accepts: (kind, ordinal) => inForce.get(kind)?.(ordinal) === true,
+      limit,
     })
     .map(({ text, kind, code }) => ({ text, kind, code }));
 }
@@ -72,14 +66,20 @@ export function checkedKinds(kinds: readonly ListingKind[] | null | undefined): 
   return kinds && kinds.length > 0 ? LISTING_KINDS.filter((kind) => kinds.includes(kind)) : LISTING_KINDS;
 }
 
-function testOf(
+/** Tests, made once for a search, whether a listing of each kind is in force today. */
+function inForceTests(
+  kinds: readonly ListingKind[],
   snapshot: DirectorySnapshot,
-  kind: ListingKind,
-  terms: { near: NearInput | null; within: ReturnType<typeof checkedBox>; today: number; includeEnded: boolean },
+  today: number,
+): ReadonlyMap<ListingKind, OrdinalTest> {
+  return new Map(kinds.map((kind) => [kind, snapshot.listings(kind).inForceTest(today)]));
+}
+
+function testOf(
+  index: ListingIndex,
+  terms: { near: NearInput | null; within: ReturnType<typeof checkedBox> },
 ): OrdinalTest {
-  const index = snapshot.listings(kind);
   const tests: OrdinalTest[] = [];
-  if (!terms.includeEnded) tests.push(index.inForceTest(terms.today));
   if (terms.within) tests.push(index.withinTest(terms.within));
   const { near } = terms;
   const radius = near?.radiusMeters;
