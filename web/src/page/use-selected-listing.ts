@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { type ListingFacts } from '../listing/use-details';
 import { boxOf, isInside, type Place, type Size, type View } from '../map/mercator';
 import { keyOf, kindOf, listingResult, placeOf, type Result } from '../results/result';
@@ -53,10 +53,13 @@ export function useScrollToMap(key: string | null): void {
   }, [open]);
 }
 
-/** When a listing closes, the focus returns to its row, or to the results when the row is gone. */
+/**
+ * When a listing closes, the focus returns to its row, or to the results when the row is gone. It does so before the
+ * browser draws: at no moment do the next keys of a person who types fast fall into nothing.
+ */
 export function useFocusReturn(key: string | null): void {
   const last = useRef(key);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const closed = key === null ? last.current : null;
     last.current = key;
     if (closed === null) return;
