@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { runDirectoryBenchmark } from '../benchmarks/directory/run-directory-benchmark';
 import { runSearchBenchmark } from '../benchmarks/search/run-benchmark';
+import { runSpeedBenchmark } from '../benchmarks/search/run-speed-benchmark';
 import { readConfig } from '../config';
 
 interface SearchOptions {
@@ -11,6 +12,7 @@ interface SearchOptions {
   readonly seed: number;
   readonly losses: number;
   readonly rivals: boolean;
+  readonly employers: number;
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -20,7 +22,7 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** `npm run bench -- search [--manifest FILE] [--queries N] [--seed N] [--losses N] [--no-rivals]` */
+/** `npm run bench -- search [--manifest FILE] [--queries N] [--seed N] [--losses N] [--no-rivals] [--employers N]` */
 const program = new Command('bench').description('Benchmarks.').addCommand(
   new Command('search')
     .description('Compare the search with SQLite FTS5, PostgreSQL pg_trgm and minisearch on noisy queries.')
@@ -29,7 +31,10 @@ const program = new Command('bench').description('Benchmarks.').addCommand(
     .option('--seed <number>', 'another seed gives other queries', wholeNumber, 1)
     .option('--losses <number>', 'lost queries to print', wholeNumber, 20)
     .option('--no-rivals', 'measure this search only')
-    .action((options: SearchOptions) => runSearchBenchmark(options, print)),
+    .option('--employers <number>', 'measure speed only, with so many generated employers', wholeNumber, 0)
+    .action((options: SearchOptions) =>
+      options.employers > 0 ? runSpeedBenchmark(options, print) : runSearchBenchmark(options, print),
+    ),
 );
 
 program.addCommand(
