@@ -43,7 +43,7 @@ export function runSpeedBenchmark(options: SpeedOptions, print: Print): void {
   for (const cost of costs) printCost(cost, print);
   const queries = [...samples].flatMap(([kind, listings]) => {
     const families = { ...QUERY_FAMILIES, ...HOLDOUT_FAMILIES };
-    const sampled = { ...data, listings: new Map([[kind as string, listings]]) };
+    const sampled = { ...data, listings: new Map([[kind, listings]]) };
     return makeQueries(sampled, kind, families, options.queries, options.seed).map((query) => ({ ...query, kind }));
   });
   for (const query of queries.filter((_, at) => at % Math.ceil(queries.length / WARM_UP) === 1))
