@@ -109,7 +109,7 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
       caller: keyRing.blindIndex(callerNetwork(remoteAddress), 'caller'),
       integrator: integrators.ofKey(apiKey),
       session: new RequestSession(accounts.sessions, session),
-      directory: new DirectoryRequest(database, snapshots),
+      directory: new DirectoryRequest(database, snapshots, signal),
     }),
     revision: () => snapshots.number,
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),

@@ -29,13 +29,14 @@ export class OperationWatch {
     watches.set(this.signal, this);
   }
 
+  /** Its reason is the refusal, so that whoever works on may throw it. */
   get signal(): AbortSignal {
     return this.controller.signal;
   }
 
   /** Nobody waits any more: reading stops; a mutation goes on, so that its caller is not left in doubt twice over. */
   abandon(): void {
-    if (this.kind !== 'mutation') this.controller.abort();
+    if (this.kind !== 'mutation') this.controller.abort(timeoutRefusal(this.timeoutMs));
   }
 
   /** `work`, or 'overdue' when that takes too long. */
@@ -53,12 +54,12 @@ export class OperationWatch {
    */
   assertRunning(): void {
     if (performance.now() > this.deadline) this.stopForTime();
-    if (this.signal.aborted) throw timeoutRefusal(this.timeoutMs);
+    this.signal.throwIfAborted();
   }
 
   private stopForTime(): void {
     this.timedOut = true;
-    this.controller.abort();
+    this.controller.abort(timeoutRefusal(this.timeoutMs));
   }
 }
 

@@ -24,3 +24,8 @@ export function holdsOn(day: string, from: string | null, until: string | null):
 export function dayNumber(day: string | null, missing: number): number {
   return day === null ? missing : Number(day.replaceAll('-', ''));
 }
+
+/** The day that `dayNumber` made 20250701 of. */
+export function dayOfNumber(number: number): string {
+  return String(number).replace(/(\d+)(\d\d)(\d\d)$/, '$1-$2-$3');
+}

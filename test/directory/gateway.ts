@@ -69,15 +69,16 @@ export class TestGateway {
   }
 
   private execute(source: string, variableValues: Record<string, unknown>): Promise<ExecutionResult> {
+    const { signal } = new AbortController();
     const contextValue: GatewayContext = {
-      signal: new AbortController().signal,
+      signal,
       caller: 'test',
       session: new RequestSession(
         { ofToken: () => Promise.resolve(null) },
         { token: undefined, keep: () => undefined, forget: () => undefined },
       ),
       cachePolicy: { private: () => undefined, expiresWithin: () => undefined },
-      directory: new DirectoryRequest(this.database, this.snapshots, this.now),
+      directory: new DirectoryRequest(this.database, this.snapshots, signal, this.now),
     };
     return Promise.resolve(graphql({ schema: this.schema, source, variableValues, contextValue }));
   }

@@ -3,14 +3,19 @@ import { fromGlobalId, toGlobalId } from '../../src/shared/global-id';
 import { newTrackingCode, readTrackingCode } from '../../src/shared/tracking-code';
 
 const digest = listDigest('CLINIC', { unitCode: '01' });
+const now = { revision: 15, day: 20260202 };
 
 describe('cursors', () => {
-  test('lead back to the revision and the entry after', () =>
-    expect(pagePlace(cursorAt(12, 99, digest), digest, 15)).toEqual({ revision: 12, offset: 100 }));
-  test('begin at the current revision when there is none', () =>
-    expect(pagePlace(null, digest, 15)).toEqual({ revision: 15, offset: 0 }));
+  test('lead back to the revision, the day and the entry after', () =>
+    expect(pagePlace(cursorAt({ revision: 12, day: 20260201 }, 99, digest), digest, now)).toEqual({
+      revision: 12,
+      day: 20260201,
+      offset: 100,
+    }));
+  test('begin in the current state when there is none', () =>
+    expect(pagePlace(null, digest, now)).toEqual({ ...now, offset: 0 }));
   test('are refused in a list with other arguments', () =>
-    expect(() => pagePlace(cursorAt(1, 1, digest), listDigest('CLINIC', { unitCode: '02' }), 1)).toThrow(
+    expect(() => pagePlace(cursorAt(now, 1, digest), listDigest('CLINIC', { unitCode: '02' }), now)).toThrow(
       /other arguments/,
     ));
   test.each([
@@ -20,8 +25,9 @@ describe('cursors', () => {
     'MTIz',
     "'; DROP TABLE clinic; --",
     'a'.repeat(10_000),
-    cursorAt(-1, 1, digest),
-    cursorAt(1, NaN, digest),
+    cursorAt({ ...now, revision: -1 }, 1, digest),
+    cursorAt(now, NaN, digest),
+    cursorAt({ ...now, day: -1 }, 1, digest),
   ])('are refused when they were not made here: %.20s', (text) =>
     expect(() => revisionOf(text)).toThrow(/not a cursor/),
   );
@@ -36,14 +42,14 @@ describe('pages', () => {
       { cursor: 'a', node: 1 },
       { cursor: 'b', node: 2 },
     ];
-    expect(connection(edges, { revision: 1, offset: 2 }, 5).pageInfo).toEqual({
+    expect(connection(edges, { offset: 2 }, 5).pageInfo).toEqual({
       hasNextPage: true,
       hasPreviousPage: true,
       startCursor: 'a',
       endCursor: 'b',
     });
-    expect(connection(edges, { revision: 1, offset: 3 }, 5).pageInfo.hasNextPage).toBe(false);
-    expect(connection([], { revision: 1, offset: 0 }, 0).pageInfo.endCursor).toBeNull();
+    expect(connection(edges, { offset: 3 }, 5).pageInfo.hasNextPage).toBe(false);
+    expect(connection([], { offset: 0 }, 0).pageInfo.endCursor).toBeNull();
   });
 });
 

@@ -54,7 +54,7 @@ function tasks(database: Database, snapshots: SnapshotService): Record<string, T
   const employers = snapshots.current().listings(ListingKind.EMPLOYER);
   const codeOf = (round: number): string => employers.codeOf((round * 7_919) % Math.max(1, employers.size));
   const page = <K extends ListingKind>(request: Omit<ListRequest<K>, 'page'>, near?: typeof HANOI): Promise<unknown> =>
-    lists.page(new DirectoryRequest(database, snapshots), {
+    lists.page(new DirectoryRequest(database, snapshots, new AbortController().signal), {
       ...request,
       page: { first: 20, ...(near ? { near } : {}) },
     });

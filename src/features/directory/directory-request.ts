@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Database } from '../../database/database';
 import { UnitBoundaryStore } from '../geography/boundary/unit-boundary.store';
 import { agencyToday, dayNumber } from '../../shared/calendar';
+import { WorkSlices } from '../../shared/work-slices';
 import type { Agent } from './agent/agent.entity';
 import type { Clinic } from './clinic/clinic.entity';
 import type { Employer } from './employer/employer.entity';
@@ -29,6 +30,8 @@ export class DirectoryRequest {
   /** The agency's day of this request, as text and as a number. */
   readonly today: string;
   readonly todayNumber: number;
+  /** Takes turns with other requests while this one works through a whole kind, and ends with it. */
+  readonly work: WorkSlices;
   private pinned: DirectorySnapshot | null = null;
   private readonly rows = new Map<ListingKind, DataLoader<number, Listing | null>>();
   private readonly sources: DataLoader<number, Source | null>;
@@ -39,8 +42,10 @@ export class DirectoryRequest {
   constructor(
     database: Database,
     readonly snapshots: SnapshotService,
+    signal: AbortSignal,
     now: Date = new Date(),
   ) {
+    this.work = new WorkSlices(signal);
     this.today = agencyToday(now);
     this.todayNumber = dayNumber(this.today, 0);
     this.store = new ListingStore(database);

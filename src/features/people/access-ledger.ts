@@ -42,7 +42,7 @@ export class AccessLedger {
     const digest = listDigest('accessLog', personId);
     const entries = this.database.read(AccessEntry);
     const total = await entries.countBy({ personId });
-    const place = pagePlace(page.after, digest, total);
+    const place = pagePlace(page.after, digest, { revision: total, day: 0 });
     const added = Math.max(0, total - place.revision);
     const rows = await entries.find({
       where: { personId },
@@ -52,7 +52,7 @@ export class AccessLedger {
     });
     const edges = rows.map(({ at, who, purpose, fields }, index) => ({
       node: { at, who, purpose: purpose as AccessPurpose, fields: fields === '' ? [] : fields.split(',') },
-      cursor: cursorAt(place.revision, place.offset + index, digest),
+      cursor: cursorAt(place, place.offset + index, digest),
     }));
     return connection(edges, place, place.revision);
   }

@@ -1,5 +1,5 @@
 import { type Connection, type Edge } from '../../shared/relay/connection.types';
-import { checkedFirst, connection, cursorAt, listDigest, type PageRequest, pagePlace } from '../../shared/relay/page';
+import { checkedFirst, connection, cursorAt, listDigest, type ListState, type PageRequest, pagePlace } from '../../shared/relay/page';
 import { contributionTime, type ContributionTime } from './contribution-time.rules';
 import type { Contribution } from './contribution.entity';
 import { type BenefitKind, type InsuranceKind, paysFor } from './insurance-kind.types';
@@ -12,7 +12,7 @@ export interface RecordOwner {
 }
 
 /** Cursors of personal lists name no revision: these lists are not published. */
-const NO_REVISION = 0;
+const NO_STATE: ListState = { revision: 0, day: 0 };
 
 /** Tells people what is on record about them: always their own, by the key of who is signed in. */
 export class RecordService {
@@ -60,10 +60,10 @@ export class RecordService {
 function pageOf<T>(rows: readonly T[], page: PageRequest, list: readonly unknown[]): Connection<Edge<T>> {
   const first = checkedFirst(page.first);
   const digest = listDigest(...list);
-  const place = pagePlace(page.after, digest, NO_REVISION);
+  const place = pagePlace(page.after, digest, NO_STATE);
   const edges = rows.slice(place.offset, place.offset + first).map((node, index) => ({
     node,
-    cursor: cursorAt(NO_REVISION, place.offset + index, digest),
+    cursor: cursorAt(place, place.offset + index, digest),
   }));
   return connection(edges, place, rows.length);
 }

@@ -11,14 +11,20 @@ export interface PageRequest {
   readonly after?: string | null | undefined;
 }
 
-/** A place in a list of one revision. */
-export interface PagePlace {
+/** The state of the world in which a list is read. */
+export interface ListState {
   readonly revision: number;
+  /** The agency's day as a number like 20250701, for lists that depend on it; 0 for the others. */
+  readonly day: number;
+}
+
+/** A place in a list of one revision, read as of one day. */
+export interface PagePlace extends ListState {
   /** Number of entries before the page. */
   readonly offset: number;
 }
 
-const CURSOR = /^([0-9a-z]+)\.([0-9a-z]+)\.([\w-]{8})$/;
+const CURSOR = /^([0-9a-z]+)\.([0-9a-z]+)\.([0-9a-z]+)\.([\w-]{8})$/;
 
 /** A short digest of the arguments of a list, so that a cursor is of use for its own list only. */
 export function listDigest(...args: readonly unknown[]): string {
@@ -35,8 +41,9 @@ export function checkedFirst(first: number, most = MAX_PAGE): number {
 }
 
 /** The opaque cursor of the entry at `index` (from 0). */
-export function cursorAt(revision: number, index: number, digest: string): string {
-  return Buffer.from(`${revision.toString(36)}.${index.toString(36)}.${digest}`).toString('base64url');
+export function cursorAt({ revision, day }: ListState, index: number, digest: string): string {
+  const numbers = [revision, day, index].map((number) => number.toString(36));
+  return Buffer.from([...numbers, digest].join('.')).toString('base64url');
 }
 
 /** The revision that a cursor names, or null without a cursor. Throws BAD_CURSOR. */
@@ -44,9 +51,12 @@ export function revisionOf(after: string | null | undefined): number | null {
   return after === null || after === undefined ? null : parsedCursor(after).revision;
 }
 
-/** Where the page begins: after the cursor, or at the start of the list in `currentRevision`. Throws BAD_CURSOR. */
-export function pagePlace(after: string | null | undefined, digest: string, currentRevision: number): PagePlace {
-  if (after === null || after === undefined) return { revision: currentRevision, offset: 0 };
+/**
+ * Where the page begins: after the cursor, in the state in which the walk began, so that neither a new revision nor
+ * midnight changes a list under way; or at the start of the list in the `current` state. Throws BAD_CURSOR.
+ */
+export function pagePlace(after: string | null | undefined, digest: string, current: ListState): PagePlace {
+  if (after === null || after === undefined) return { ...current, offset: 0 };
   const cursor = parsedCursor(after);
   if (cursor.digest !== digest) {
     throw new DomainError('BAD_CURSOR', {
@@ -54,15 +64,14 @@ export function pagePlace(after: string | null | undefined, digest: string, curr
       vi: '`after` thuộc về danh sách có tham số khác; hãy giữ nguyên tham số khi sang trang.',
     });
   }
-  return { revision: cursor.revision, offset: cursor.index + 1 };
+  return { revision: cursor.revision, day: cursor.day, offset: cursor.index + 1 };
 }
 
-function parsedCursor(after: string): { revision: number; index: number; digest: string } {
+function parsedCursor(after: string): ListState & { index: number; digest: string } {
   const match = CURSOR.exec(Buffer.from(after, 'base64url').toString('latin1'));
-  const revision = parseInt(match?.[1] ?? '', 36);
-  const index = parseInt(match?.[2] ?? '', 36);
-  if (match && Number.isSafeInteger(revision) && Number.isSafeInteger(index))
-    return { revision, index, digest: match[3] ?? '' };
+  const [revision = NaN, day = NaN, index = NaN] = (match?.slice(1, 4) ?? []).map((digits) => parseInt(digits, 36));
+  if (match && [revision, day, index].every(Number.isSafeInteger))
+    return { revision, day, index, digest: match[4] ?? '' };
   throw new DomainError('BAD_CURSOR', {
     en: '`after` is not a cursor of this service; take it from `pageInfo.endCursor`.',
     vi: '`after` không phải con trỏ của dịch vụ này; hãy lấy từ `pageInfo.endCursor`.',
@@ -70,7 +79,11 @@ function parsedCursor(after: string): { revision: number; index: number; digest:
 }
 
 /** Makes a connection of the entries of one page. */
-export function connection<E extends Edge<unknown>>(edges: E[], place: PagePlace, totalCount: number): Connection<E> {
+export function connection<E extends Edge<unknown>>(
+  edges: E[],
+  place: Pick<PagePlace, 'offset'>,
+  totalCount: number,
+): Connection<E> {
   return {
     edges,
     totalCount,

@@ -1,5 +1,5 @@
 import { addWordTest, commonPlan } from '../listing/filter-plan';
-import type { FilterPlan } from '../listing/listing-list.service';
+import type { FilterPlan } from '../listing/listed-ordinals';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import { AGENT_SERVICES } from '../snapshot/kind-shapes';
 import type { ListingIndex } from '../snapshot/listing-index';

@@ -28,7 +28,7 @@ export class ClinicResolver {
     return this.lists.page(directory, {
       kind: ListingKind.CLINIC,
       filter,
-      plan: (index, snapshot) => planClinics(filter, directory.today, index, snapshot),
+      plan: (index, snapshot, today) => planClinics(filter, today, index, snapshot),
       page: args,
     });
   }

@@ -3,7 +3,7 @@ import { type DomainError, badInput } from '../../../shared/errors';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
 import type { ListingFilter } from './listing-filter.args';
-import type { FilterPlan } from './listing-list.service';
+import type { FilterPlan } from './listed-ordinals';
 
 /** Plans the part of a filter that all kinds share. Throws BAD_USER_INPUT for a unit that does not exist. */
 export function commonPlan(

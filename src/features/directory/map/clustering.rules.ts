@@ -9,6 +9,8 @@ export interface Mark<K> {
   readonly single: { readonly kind: K; readonly ordinal: number } | null;
 }
 
+/** Past every zoom: a listing that stands alone does not fall apart. */
+export const FARTHEST_ZOOM = 22;
 /** Marks nearer to each other than this many pixels become one. */
 const MERGE_PIXELS = 48;
 /** More rows of cells than any zoom has, so that column and row make one number. */
@@ -41,6 +43,11 @@ export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number, most = I
     }
   }
   return groups.map((group) => asMark(group, zoom));
+}
+
+/** The mark of one listing. */
+export function singleMark<K>(kind: K, ordinal: number, latitude: number, longitude: number): Mark<K> {
+  return { latitude, longitude, count: 1, expansionZoom: FARTHEST_ZOOM, single: { kind, ordinal } };
 }
 
 interface Group<K> {

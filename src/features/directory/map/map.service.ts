@@ -1,25 +1,23 @@
 import { badInput } from '../../../shared/errors';
+import type { WorkSlices } from '../../../shared/work-slices';
 import { planAgents } from '../agent/agent.filter';
 import { planClinics } from '../clinic/clinic.filter';
 import type { DirectoryRequest } from '../directory-request';
 import { planEmployers } from '../employer/employer.filter';
-import { type FilterPlan, ordinalsOf, rowGone } from '../listing/listing-list.service';
+import type { FilterPlan } from '../listing/listed-ordinals';
+import { rowGone } from '../listing/listing-list.service';
 import type { ListingStore } from '../listing/listing.store';
 import { ListingKind } from '../listing/listing.types';
 import { checkedBox } from '../listing/place.args';
 import { planOffices } from '../office/office.filter';
 import { checkedKinds } from '../search/search.service';
 import { LAST_CLUSTER_ZOOM } from '../snapshot/cluster-index';
-import { type BoundingBox, boxIsEmpty } from '../snapshot/geometry.rules';
-import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
-import { type Mark, mergedMarks } from './clustering.rules';
+import { boxIsEmpty } from '../snapshot/geometry.rules';
+import { FARTHEST_ZOOM, type Mark, mergedMarks } from './clustering.rules';
+import type { Layer } from './layer.types';
+import { layerOf, MOST_MARKS } from './layers';
 import type { MapArgs, MapFilter, MapView } from './map.types';
 
-const FARTHEST_ZOOM = 22;
-/** Most marks in one view: beyond it a phone cannot draw smoothly, so the view clusters as if it were farther away. */
-const MOST_MARKS = 600;
-/** Most listings of a kind in a box that are merged one by one; more come from the clusters built beforehand. */
-const MOST_MERGED = 20_000;
 const EMPTY: MapView = { clusters: [], listings: [], totalCount: 0 };
 
 /** Makes the views of the map. */
@@ -32,9 +30,11 @@ export class MapService {
     const box = checkedBox(args.within);
     if (!box || boxIsEmpty(box)) return EMPTY;
     const kinds = checkedKinds(args.kinds);
-    const plans = await Promise.all(kinds.map((kind) => this.plan(kind, args.filter, directory)));
-    const layers = kinds.map((kind, index) => layerOf(kind, plans[index] ?? null, { box, zoom, directory }));
-    return asView(closestMarks(layers, zoom), directory);
+    checkFilter(args.filter, kinds);
+    const layers = await Promise.all(
+      kinds.map(async (kind) => layerOf(kind, await this.plan(kind, args.filter, directory), { box, zoom }, directory)),
+    );
+    return asView(await closestMarks(layers, zoom, directory.work), directory);
   }
 
   /** How a kind is filtered; null when it is not, and the clusters built beforehand serve. */
@@ -58,15 +58,12 @@ export class MapService {
   }
 }
 
-/** What one kind shows in a box, zoom by zoom. */
-interface Layer {
-  /** The closest zoom worth trying. */
-  readonly closestZoom: number;
-  marksAt(zoom: number): readonly Mark<ListingKind>[];
-}
-
 /** The marks of the zoom that is asked for, or of the closest one farther away that is not too full to be drawn. */
-function closestMarks(layers: readonly Layer[], zoom: number): readonly Mark<ListingKind>[] {
+async function closestMarks(
+  layers: readonly Layer[],
+  zoom: number,
+  work: WorkSlices,
+): Promise<readonly Mark<ListingKind>[]> {
   const closest = Math.min(zoom, ...layers.map(({ closestZoom }) => closestZoom));
   const marksAt = (at: number): Mark<ListingKind>[] => layers.flatMap((layer) => layer.marksAt(at));
   if (closest > LAST_CLUSTER_ZOOM) {
@@ -74,59 +71,11 @@ function closestMarks(layers: readonly Layer[], zoom: number): readonly Mark<Lis
     if (apart.length <= MOST_MARKS) return apart;
   }
   for (let at = Math.min(closest, LAST_CLUSTER_ZOOM); at > 0; at--) {
+    await work.pause();
     const merged = mergedMarks(marksAt(at), at, MOST_MARKS);
     if (merged) return merged;
   }
   return mergedMarks(marksAt(0), 0);
-}
-
-/** Few listings are merged as they are, so that every one in the box is counted and no other; many come as clusters. */
-function layerOf(
-  kind: ListingKind,
-  plan: FilterPlan | null,
-  view: { box: BoundingBox; zoom: number; directory: DirectoryRequest },
-): Layer {
-  const { box, zoom, directory } = view;
-  const index = directory.snapshot.listings(kind);
-  if (plan || index.inBox(box).length <= MOST_MERGED) {
-    const inForce = { tests: [index.inForceTest(directory.todayNumber)] };
-    const marks = singleMarks(kind, index, plan ?? inForce, { box, directory });
-    return { closestZoom: zoom, marksAt: () => marks };
-  }
-  const marksAt = (at: number): Mark<ListingKind>[] =>
-    index.clusters
-      .within(box, at)
-      .map((hit) => ('ordinal' in hit ? singleMark(kind, hit.ordinal, hit) : { ...hit, single: null }));
-  let closestZoom = 0;
-  while (closestZoom < zoom && index.clusters.countWithin(box, closestZoom + 1) <= MOST_MARKS) closestZoom++;
-  return { closestZoom, marksAt };
-}
-
-/** Every listing that a plan leaves in the box. */
-function singleMarks(
-  kind: ListingKind,
-  index: ListingIndex,
-  plan: FilterPlan,
-  view: { box: BoundingBox; directory: DirectoryRequest },
-): Mark<ListingKind>[] {
-  const { latitudes, longitudes } = index.packed;
-  const inBox = plan.text || plan.among ? null : index.inBox(view.box);
-  const test: OrdinalTest = (ordinal) => plan.tests.every((each) => each(ordinal));
-  const ordinals = inBox
-    ? inBox.filter(test)
-    : ordinalsOf(index, view.directory.snapshot, { ...plan, tests: [...plan.tests, index.withinTest(view.box)] }, kind);
-  return Array.from(ordinals, (ordinal) =>
-    singleMark(kind, ordinal, { latitude: latitudes[ordinal] ?? 0, longitude: longitudes[ordinal] ?? 0 }),
-  );
-}
-
-function singleMark(
-  kind: ListingKind,
-  ordinal: number,
-  at: { latitude: number; longitude: number },
-): Mark<ListingKind> {
-  const { latitude, longitude } = at;
-  return { latitude, longitude, count: 1, expansionZoom: FARTHEST_ZOOM, single: { kind, ordinal } };
 }
 
 async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryRequest): Promise<MapView> {
@@ -146,6 +95,24 @@ async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryR
     }),
   );
   return { clusters, listings: listings.flat(), totalCount: marks.reduce((sum, mark) => sum + mark.count, 0) };
+}
+
+const FILTERED_KINDS = {
+  offices: ListingKind.OFFICE,
+  clinics: ListingKind.CLINIC,
+  employers: ListingKind.EMPLOYER,
+  agents: ListingKind.AGENT,
+} as const satisfies Record<keyof MapFilter, ListingKind>;
+
+/** Refuses a filter of a kind that is not shown: it would do nothing, and who sent it meant something. */
+function checkFilter(filter: MapFilter | null | undefined, kinds: readonly ListingKind[]): void {
+  for (const [name, kind] of Object.entries(FILTERED_KINDS)) {
+    if (!filter?.[name as keyof MapFilter] || kinds.includes(kind)) continue;
+    throw badInput(`filter.${name}`, {
+      en: `\`filter.${name}\` does nothing, because \`kinds\` leaves out ${kind}: add the kind or drop the filter.`,
+      vi: `\`filter.${name}\` không có tác dụng vì \`kinds\` không gồm ${kind}: hãy thêm loại này hoặc bỏ bộ lọc.`,
+    });
+  }
 }
 
 function checkedZoom(zoom: number): number {

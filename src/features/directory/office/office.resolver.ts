@@ -37,7 +37,7 @@ export class OfficeResolver {
     return this.lists.page(directory, {
       kind: ListingKind.OFFICE,
       filter,
-      plan: (index, snapshot) => planOffices(filter, directory.today, index, snapshot),
+      plan: (index, snapshot, today) => planOffices(filter, today, index, snapshot),
       page: args,
     });
   }
@@ -59,7 +59,7 @@ export class OfficeResolver {
     return this.lists.page(directory, {
       kind: ListingKind.OFFICE,
       filter,
-      plan: (index, snapshot) => planOffices(filter, directory.today, index, snapshot),
+      plan: (index, snapshot, today) => planOffices(filter, today, index, snapshot),
       page,
     });
   }

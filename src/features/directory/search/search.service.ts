@@ -1,3 +1,4 @@
+import { badInput } from '../../../shared/errors';
 import { checkedFirst, connection, cursorAt, listDigest, pagePlace } from '../../../shared/relay/page';
 import type { DirectoryRequest } from '../directory-request';
 import { roundedDistance, rowGone } from '../listing/listing-list.service';
@@ -17,9 +18,9 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   const within = checkedBox(args.within);
   const kinds = checkedKinds(args.kinds);
   const digest = listDigest('search', args.text, kinds, near, within, args.includeEnded);
-  const place = pagePlace(args.after, digest, directory.snapshot.number);
+  const place = pagePlace(args.after, digest, { revision: directory.snapshot.number, day: directory.todayNumber });
   const snapshot = directory.snapshots.forWalk(args.after, directory.snapshot);
-  const inForce = inForceTests(kinds, snapshot, directory.todayNumber);
+  const inForce = inForceTests(kinds, snapshot, place.day);
   const tests = new Map(kinds.map((kind) => [kind, testOf(snapshot.listings(kind), { near, within })]));
   const result = snapshot.search.search({
     text: args.text,
@@ -36,7 +37,7 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
       const node = await directory.listing(kind, ordinal, snapshot);
       if (!node) throw rowGone(snapshot);
       const distanceMeters = near ? roundedDistance(snapshot.listings(kind).distanceTo(near, ordinal)) : null;
-      return { cursor: cursorAt(place.revision, place.offset + at, digest), score, reasons, distanceMeters, node };
+      return { cursor: cursorAt(place, place.offset + at, digest), score, reasons, distanceMeters, node };
     }),
   );
   const { correctedText, dropped, truncated, total } = result;
@@ -61,9 +62,14 @@ export function suggestListings(args: SuggestArgs, directory: DirectoryRequest):
     .map(({ text, kind, code }) => ({ text, kind, code }));
 }
 
-/** The kinds that are asked for, in the order of `LISTING_KINDS`; all of them when none is named. */
+/** The kinds that are asked for, in the order of `LISTING_KINDS`; all of them when none is named. Throws BAD_USER_INPUT. */
 export function checkedKinds(kinds: readonly ListingKind[] | null | undefined): readonly ListingKind[] {
-  return kinds && kinds.length > 0 ? LISTING_KINDS.filter((kind) => kinds.includes(kind)) : LISTING_KINDS;
+  if (!kinds) return LISTING_KINDS;
+  if (kinds.length > 0) return LISTING_KINDS.filter((kind) => kinds.includes(kind));
+  throw badInput('kinds', {
+    en: '`kinds` is empty, so nothing could be found; leave it out for all kinds.',
+    vi: '`kinds` đang trống nên không thể tìm thấy gì; hãy bỏ đi để tìm mọi loại.',
+  });
 }
 
 /** Tests, made once for a search, whether a listing of each kind is in force today. */

@@ -63,9 +63,12 @@ export class ClusterIndex {
     this.clusters = packed && unpack(packed);
   }
 
-  /** How many clusters and listings `within` would give. */
-  countWithin(box: BoundingBox, zoom: number): number {
-    return box.west === 180 ? 0 : (this.clusters?.getClusters(cornersOf(box), zoom).length ?? 0);
+  /** How many listings each cluster or single listing that `within` would give holds. */
+  countsWithin(box: BoundingBox, zoom: number): number[] {
+    if (!this.clusters || box.west === 180) return [];
+    return this.clusters
+      .getClusters(cornersOf(box), zoom)
+      .map(({ properties }) => ('cluster' in properties ? properties.point_count : 1));
   }
 
   /** Clusters and listings in the box at the zoom, a cluster standing where most of its listings are. */

@@ -124,7 +124,7 @@ export class ListingIndex {
     ).sort();
   }
 
-  /** All ordinals that pass the test, ascending. */
+  /** All ordinals that pass the test, ascending. For small kinds: nothing else is answered meanwhile. */
   filter(test: OrdinalTest): Uint32Array {
     const found = new Uint32Array(this.size);
     let count = 0;

@@ -10,10 +10,10 @@ export function pageOfUnits(
 ): Connection<Edge<Unit>> {
   const first = checkedFirst(page.first);
   const digest = listDigest('units', ...terms.list);
-  const place = pagePlace(page.after, digest, terms.revision);
+  const place = pagePlace(page.after, digest, { revision: terms.revision, day: 0 });
   const edges = units.slice(place.offset, place.offset + first).map((node, at) => ({
     node,
-    cursor: cursorAt(place.revision, place.offset + at, digest),
+    cursor: cursorAt(place, place.offset + at, digest),
   }));
   return connection(edges, place, units.length);
 }

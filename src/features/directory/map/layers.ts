@@ -1,0 +1,84 @@
+import type { DirectoryRequest } from '../directory-request';
+import { type FilterPlan, listedOrdinals, passes } from '../listing/listed-ordinals';
+import type { ListingKind } from '../listing/listing.types';
+import { LAST_CLUSTER_ZOOM } from '../snapshot/cluster-index';
+import type { BoundingBox } from '../snapshot/geometry.rules';
+import type { ListingIndex } from '../snapshot/listing-index';
+import { CellMarks } from './cell-marks';
+import { type Mark, singleMark } from './clustering.rules';
+import type { Layer, ViewTerms } from './layer.types';
+
+/** Most marks in one view: beyond it a phone cannot draw smoothly, so the view clusters as if it were farther away. */
+export const MOST_MARKS = 600;
+/** Most listings of a kind in a box that are merged one by one; more are merged by cells, or come as clusters. */
+const MOST_MERGED = 20_000;
+const TESTED_AT_ONCE = 1_024;
+
+/**
+ * What a kind shows. Without a plan, everything in force today: then clusters built beforehand serve where there are many.
+ * Otherwise every listing in the box is counted and no other.
+ */
+export async function layerOf(
+  kind: ListingKind,
+  plan: FilterPlan | null,
+  view: ViewTerms,
+  directory: DirectoryRequest,
+): Promise<Layer> {
+  const index = directory.snapshot.listings(kind);
+  if (!plan) {
+    const { closestZoom, isFew } = clustersWorthShowing(index, view);
+    if (!isFew) return { closestZoom, marksAt: (zoom) => clusterMarks(kind, index, view.box, zoom) };
+  }
+  const inForce = { tests: [index.inForceTest(directory.todayNumber)] };
+  const ordinals = await shownOrdinals(kind, plan ?? inForce, view.box, directory);
+  if (ordinals.length > MOST_MERGED) return new CellMarks(kind, index, view).of(ordinals, directory.work);
+  const { latitudes, longitudes } = index.packed;
+  const marks = Array.from(ordinals, (ordinal) =>
+    singleMark(kind, ordinal, latitudes[ordinal] ?? 0, longitudes[ordinal] ?? 0),
+  );
+  return { closestZoom: view.zoom, marksAt: () => marks };
+}
+
+/**
+ * The closest zoom at which the clusters in the box are not too many, and whether they hold few listings. Looked at from
+ * afar first, so that a box full of listings costs no more than one with few.
+ */
+function clustersWorthShowing(index: ListingIndex, { box, zoom }: ViewTerms): { closestZoom: number; isFew: boolean } {
+  let closestZoom = 0;
+  let listings = 0;
+  for (let at = 0; at <= LAST_CLUSTER_ZOOM; at++) {
+    const clusters = index.clusters.countsWithin(box, at);
+    listings = clusters.reduce((sum, count) => sum + count, 0);
+    if (clusters.length > MOST_MARKS) break;
+    if (at <= zoom) closestZoom = at;
+    else if (listings > MOST_MERGED) break;
+  }
+  return { closestZoom: closestZoom === LAST_CLUSTER_ZOOM ? zoom : closestZoom, isFew: listings <= MOST_MERGED };
+}
+
+function clusterMarks(kind: ListingKind, index: ListingIndex, box: BoundingBox, zoom: number): Mark<ListingKind>[] {
+  return index.clusters
+    .within(box, zoom)
+    .map((hit) =>
+      'ordinal' in hit ? singleMark(kind, hit.ordinal, hit.latitude, hit.longitude) : { ...hit, single: null },
+    );
+}
+
+/** Every listing that a plan leaves in the box. */
+async function shownOrdinals(
+  kind: ListingKind,
+  plan: FilterPlan,
+  box: BoundingBox,
+  { snapshot, work }: DirectoryRequest,
+): Promise<Uint32Array> {
+  const index = snapshot.listings(kind);
+  if (plan.text || plan.among)
+    return listedOrdinals(snapshot, kind, { ...plan, tests: [...plan.tests, index.withinTest(box)] }, work);
+  const inBox = index.inBox(box);
+  let shown = 0;
+  for (const [at, ordinal] of inBox.entries()) {
+    if (at % TESTED_AT_ONCE === 0) await work.pause();
+    if (passes(plan.tests, ordinal)) inBox[shown++] = ordinal;
+  }
+  return inBox.subarray(0, shown);
+}
