@@ -13,21 +13,44 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'no-cache';
 const BROTLI_QUALITY = 5;
 
+/**
+ * The other addresses of the page; web/src/account/paths.ts tells what stands there. A list, and no rule for whatever
+ * begins with /account: a mistyped address is told as what it is.
+ */
+const PAGE_PATHS = [
+  '/account',
+  '/account/sign-in',
+  '/account/password',
+  '/account/forgot',
+  '/account/card',
+  '/account/contributions',
+  '/account/benefits',
+  '/account/visits',
+  '/account/notices',
+  '/account/devices',
+  '/account/access',
+  '/find-code',
+];
+
 /** One folder of built files under one path of the address, with its own security policy. */
 interface Site {
   readonly root: string;
   readonly prefix: string;
   readonly security: FastifyHelmetOptions;
+  /** Addresses at which the site's first file is served too. */
+  readonly paths?: readonly string[];
 }
 
-/** Serves the map page at `/`, its settings at `/page-config.json`, and GraphiQL at `/graphiql/`. */
+/** Serves the page at `/` and its other addresses, its settings at `/page-config.json`, and GraphiQL at `/graphiql/`. */
 export async function pageRoutes(
   app: FastifyInstance,
   pageRoot: string,
   graphiqlRoot: string,
   options: HttpOptions,
 ): Promise<void> {
-  await app.register((scope) => serve(scope, { root: pageRoot, prefix: '/', security: pageSecurity(options.tileUrl) }));
+  await app.register((scope) =>
+    serve(scope, { root: pageRoot, prefix: '/', security: pageSecurity(options.tileUrl), paths: PAGE_PATHS }),
+  );
   await app.register((scope) =>
     serve(scope, { root: graphiqlRoot, prefix: '/graphiql/', security: graphiqlSecurity() }),
   );
@@ -38,7 +61,7 @@ export async function pageRoutes(
   );
 }
 
-async function serve(scope: FastifyInstance, { root, prefix, security }: Site): Promise<void> {
+async function serve(scope: FastifyInstance, { root, prefix, security, paths = [] }: Site): Promise<void> {
   const assets = join(root, 'assets');
   scope.addHook('onRequest', (_request, reply, done) => {
     reply.helmet(security);
@@ -54,11 +77,11 @@ async function serve(scope: FastifyInstance, { root, prefix, security }: Site): 
   await scope.register(fastifyStatic, {
     root,
     prefix,
-    decorateReply: false,
     cacheControl: false,
     preCompressed: true,
     setHeaders: (response, path) => {
       response.setHeader('cache-control', path.startsWith(assets) ? IMMUTABLE : REVALIDATE);
     },
   });
+  for (const path of paths) scope.get(path, (_request, reply) => reply.sendFile('index.html'));
 }

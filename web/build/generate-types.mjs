@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as operationsPlugin from '@graphql-codegen/typescript-operations';
 import { buildSchema, parse, print, stripIgnoredCharacters } from 'graphql';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
-const operationsFolder = `${projectRoot}web/src/api/operations/`;
+/** Folders of operations, and the file for each: what only the account needs is not in the first page's. */
+const sources = [
+  { folder: 'web/src/api/operations/', file: 'operations.ts' },
+  { folder: 'web/src/account/operations/', file: 'account-operations.ts' },
+  { folder: 'web/src/account/records/operations/', file: 'records-operations.ts' },
+];
 const generatedFolder = `${projectRoot}web/src/generated/`;
 
 /** Fragments an operation needs, directly or through other fragments. */
@@ -43,35 +48,47 @@ function printOperations(definitions) {
     .join('');
 }
 
-/**
- * Writes web/src/generated/operations.ts from schema.graphql and the page's operations: TypeScript types of every
- * variable and answer, and each operation ready to send. An operation that does not fit the schema stops the build.
- */
-export async function generateTypes() {
-  const schema = buildSchema(readFileSync(`${projectRoot}schema.graphql`, 'utf8'));
+/** Writes one file of types and operations. */
+async function generateFile(schemaText, { folder, file }) {
+  const operationsFolder = projectRoot + folder;
+  if (!existsSync(operationsFolder)) return;
   const documents = readdirSync(operationsFolder)
     .filter((name) => name.endsWith('.graphql'))
     .sort()
     .map((name) => ({ location: name, document: parse(readFileSync(operationsFolder + name, 'utf8')) }));
   const types = await codegen({
-    schema: parse(readFileSync(`${projectRoot}schema.graphql`, 'utf8')),
-    schemaAst: schema,
+    schema: parse(schemaText),
+    schemaAst: buildSchema(schemaText),
     documents,
-    filename: 'operations.ts',
+    filename: file,
     config: {
       enumsAsTypes: true,
       skipTypename: false,
       preResolveTypes: true,
       useTypeImports: true,
-      scalars: { Date: 'string', DateTime: 'string', GeoJSONMultiPolygon: "import('geojson').MultiPolygon" },
+      scalars: {
+        Date: 'string',
+        DateTime: 'string',
+        Vnd: 'number',
+        GeoJSONMultiPolygon: "import('geojson').MultiPolygon",
+      },
     },
     plugins: [{ operations: {} }],
     pluginMap: { operations: operationsPlugin },
   });
   const header = "import { type Operation } from '../api/operation';\n";
   const definitions = documents.flatMap(({ document }) => document.definitions);
+  writeFileSync(generatedFolder + file, `${header}${types}\n${printOperations(definitions)}`);
+}
+
+/**
+ * Writes web/src/generated from schema.graphql and the page's operations: TypeScript types of every variable and answer,
+ * and each operation ready to send. An operation that does not fit the schema stops the build.
+ */
+export async function generateTypes() {
+  const schemaText = readFileSync(`${projectRoot}schema.graphql`, 'utf8');
   mkdirSync(generatedFolder, { recursive: true });
-  writeFileSync(`${generatedFolder}operations.ts`, `${header}${types}\n${printOperations(definitions)}`);
+  for (const source of sources) await generateFile(schemaText, source);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generateTypes();

@@ -16,6 +16,8 @@ export class ApiFailure extends Error {
     readonly explanation: Explanation | null = null,
     /** After how many seconds another attempt makes sense; null when the gateway does not say. */
     readonly retryAfterSeconds: number | null = null,
+    /** The stable code the gateway gave, where it gave one. */
+    readonly code: string | null = null,
   ) {
     super(reason);
     this.name = 'ApiFailure';
@@ -44,12 +46,15 @@ export function failureOf(faults: readonly GraphQLFault[], status: number): ApiF
   const extensions = fault?.extensions;
   const faultId = extensions?.id ?? null;
   const explanation = fault && extensions?.messageVi ? { vi: extensions.messageVi, en: fault.message } : null;
-  const byCode = extensions?.code === undefined ? undefined : reasonByCode[extensions.code];
-  if (byCode) return new ApiFailure(byCode, faultId, explanation);
-  if (status === 429) return new ApiFailure('busy', faultId);
-  if (status === 502 || status === 503 || status === 504) return new ApiFailure('unreachable', faultId);
-  if (status >= 400 && status < 500) return new ApiFailure('refused', faultId, explanation);
-  return new ApiFailure('unknown', faultId);
+  const code = extensions?.code ?? null;
+  const because = (reason: FailureReason, words: Explanation | null = null): ApiFailure =>
+    new ApiFailure(reason, faultId, words, null, code);
+  const byCode = code === null ? undefined : reasonByCode[code];
+  if (byCode) return because(byCode, explanation);
+  if (status === 429) return because('busy');
+  if (status === 502 || status === 503 || status === 504) return because('unreachable');
+  if (status >= 400 && status < 500) return because('refused', explanation);
+  return because('unknown');
 }
 
 /** The failure that "too many attempts" means. */

@@ -1,7 +1,7 @@
 import { type vietnamese } from './vietnamese';
 
 /** The same keys with the same kinds of text: a missing or superfluous translation does not compile. */
-type Translated<Text> = Text extends (...values: infer Values) => string
+export type Translated<Text> = Text extends (...values: infer Values) => string
   ? (...values: Values) => string
   : Text extends string
     ? string

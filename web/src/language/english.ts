@@ -10,6 +10,7 @@ export const english: Catalogue = {
   independentNotice: 'Independent page, not run by the BHXH agency.',
   hotline: 'BHXH hotline',
   switchLanguage: 'Tiếng Việt',
+  account: 'Account',
   skipToResults: 'Skip to the list of results',
   close: 'Close',
   back: 'Back',

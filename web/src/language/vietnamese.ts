@@ -5,6 +5,7 @@ export const vietnamese = {
   independentNotice: 'Trang độc lập, không thuộc cơ quan BHXH.',
   hotline: 'Tổng đài BHXH',
   switchLanguage: 'English',
+  account: 'Tài khoản',
   skipToResults: 'Tới danh sách kết quả',
   close: 'Đóng',
   back: 'Quay lại',

@@ -11,6 +11,8 @@ const shell = JSON.parse('__SHELL_FILES__') as { version: string; files: string[
 
 const shellCache = `page-${shell.version}`;
 const mapCache = 'map-data-1';
+/** Where the page stands: web/src/account/paths.ts. Nothing else with the look of a file is the page. */
+const pagePath = /^\/(?:find-code|account(?:\/[a-z-]+)?)?$/;
 /** A page that the network does not deliver in this time (milliseconds) is taken from the device. */
 const patienceMs = 3000;
 
@@ -77,7 +79,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== worker.location.origin) return;
   if (request.mode === 'navigate') {
-    if (pathname === '/') event.respondWith(openPage(request));
+    if (pagePath.test(pathname)) event.respondWith(openPage(request));
   } else if (shell.files.includes(pathname)) {
     event.respondWith(fromDevice(request));
   } else if (pathname.startsWith('/geo/') || pathname === '/page-config.json') {

@@ -1,8 +1,9 @@
 import { type JSX } from 'preact';
+import { Icon } from '../icons/icon';
 import { useTexts } from '../language/language-context';
 import { usePage } from './page-store';
 
-/** The name of the page and the switch to the other language. */
+/** The name of the page, the way to one's own account, and the switch to the other language. */
 export function PageHeader(): JSX.Element {
   const texts = useTexts();
   const { store, state } = usePage();
@@ -23,6 +24,10 @@ export function PageHeader(): JSX.Element {
           <strong>{texts.pageTitle}</strong>
           <small>{texts.pageSubtitle}</small>
         </span>
+      </a>
+      <a class="head-link" href={state.language === 'en' ? '/account?lang=en' : '/account'}>
+        <Icon name="person" />
+        {texts.account}
       </a>
       <button type="button" class="bare language" lang={other} onClick={() => store.adjust({ language: other })}>
         {texts.switchLanguage}

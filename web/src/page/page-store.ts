@@ -1,22 +1,13 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { filtersFor } from '../filters/filters';
-import { type Language } from '../language/catalogue';
+import { rememberedLanguage, rememberLanguage } from '../language/remembered-language';
 import { type View } from '../map/mercator';
 import { readAddress, writeAddress } from './page-address';
 import { emptyState, type ListingKey, type PageState } from './page-state';
 
-const languageKey = 'language';
 /** Marks the step in the browser's history that opened a listing. */
 const openedHere = 'listing';
-
-function rememberedLanguage(): Language {
-  try {
-    return localStorage.getItem(languageKey) === 'en' ? 'en' : 'vi';
-  } catch {
-    return 'vi';
-  }
-}
 
 /** The state of the page, in step with the address bar and the browser's history. */
 export class PageStore {
@@ -85,13 +76,7 @@ export class PageStore {
   #apply(change: Partial<PageState>): void {
     const next = { ...this.state, ...change };
     if (change.kinds) next.filters = filtersFor(next.kinds, next.filters);
-    if (change.language) {
-      try {
-        localStorage.setItem(languageKey, change.language);
-      } catch {
-        // Without storage the language lasts as long as the page.
-      }
-    }
+    if (change.language) rememberLanguage(change.language);
     this.state = next;
   }
 

@@ -1,0 +1,151 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { type Language } from '../language/catalogue';
+import { rememberedLanguage, rememberLanguage } from '../language/remembered-language';
+import { placeAt, type PlaceName, paths } from './paths';
+import { SignedOutCall } from './signed-out-call';
+
+/** Why a person stands where they did not ask to go; the page there says so. */
+export type Reason = 'signInFirst' | 'sessionEnded' | 'signedOut' | 'passwordDue' | 'passwordReset';
+
+/** What decides which page of the account area is shown. Nothing of it says who the person is. */
+export interface AccountState {
+  /** Null at an address where nothing is. */
+  readonly place: PlaceName | null;
+  readonly language: Language;
+  readonly reason: Reason | null;
+  /** Where signing in leads to. */
+  readonly wanted: PlaceName;
+  /** Counts the sign-ins and sign-outs: what was shown under one number is thrown away with it. */
+  readonly session: number;
+  /** BHXH code of the child whose record is looked at; null for one's own. Lives in memory only. */
+  readonly child: string | null;
+  /** Whether the person went here inside the area; then the new page's heading takes the focus. */
+  readonly moved: boolean;
+}
+
+const beforeSignIn: ReadonlySet<PlaceName> = new Set(['signIn', 'forgot', 'findCode', 'password']);
+
+/** Where the person is in the account area, and what a sign-in or its end changes. */
+export class AccountStore {
+  state: AccountState;
+  readonly #listeners = new Set<() => void>();
+  /** Whether this page has seen a session; what ends now was one. */
+  #wasSignedIn = false;
+  readonly #call = new SignedOutCall(() => this.#leave('sessionEnded'));
+
+  constructor() {
+    this.state = {
+      place: placeAt(location.pathname),
+      language: rememberedLanguage(location.search),
+      reason: null,
+      wanted: 'profile',
+      session: 0,
+      child: null,
+      moved: false,
+    };
+    addEventListener('popstate', () => this.#tell({ place: placeAt(location.pathname), reason: null, moved: true }));
+    // A page that the browser kept from before may show what was signed out since.
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted) location.reload();
+    });
+  }
+
+  /** Goes to a place as a step that one can go back from. */
+  goTo(place: PlaceName): void {
+    history.pushState(null, '', paths[place]);
+    this.#tell({ place, reason: null, moved: true });
+    scrollTo({ top: 0 });
+  }
+
+  /** A personal answer came: there is a session. */
+  sawSession(): void {
+    this.#wasSignedIn = true;
+  }
+
+  /** The gateway knows no session: the sign-in page says so and leads back here. */
+  demandSignIn(): void {
+    this.#leave(this.#wasSignedIn ? 'sessionEnded' : 'signInFirst');
+  }
+
+  /** The gateway wants a new password before anything else. */
+  demandPasswordChange(): void {
+    this.#replace('password', { reason: 'passwordDue' });
+  }
+
+  /** The person has signed in: on to what they wanted, or first to a new password. */
+  signedIn(mustChangePassword: boolean): void {
+    this.#wasSignedIn = true;
+    const session = this.state.session + 1;
+    if (mustChangePassword) this.#replace('password', { session, reason: 'passwordDue', child: null });
+    else this.#replace(this.state.wanted, { session, reason: null, child: null, wanted: 'profile' });
+  }
+
+  /** The session is over by the person's own wish; other open tabs of this browser are told. */
+  signedOut(): void {
+    this.#call.send();
+    this.#leave('signedOut');
+  }
+
+  /** The password was replaced, which ended every session. */
+  passwordReset(): void {
+    this.#wasSignedIn = false;
+    this.#replace('signIn', { reason: 'passwordReset', session: this.state.session + 1 });
+  }
+
+  /** The new password counts: on to what was wanted. */
+  passwordChanged(): void {
+    this.#replace(this.state.wanted, { reason: null, wanted: 'profile' });
+  }
+
+  setLanguage(language: Language): void {
+    rememberLanguage(language);
+    this.#tell({ language });
+  }
+
+  /** Turns to the record of a child, or with null back to one's own. */
+  lookAt(child: string | null): void {
+    this.#tell({ child });
+  }
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #leave(reason: Reason): void {
+    const { place, wanted, session } = this.state;
+    if (reason === 'sessionEnded' && place !== null && beforeSignIn.has(place) && place !== 'password') return;
+    const back = place === null || beforeSignIn.has(place) || reason === 'signedOut' ? wanted : place;
+    this.#wasSignedIn = false;
+    this.#replace('signIn', { reason, wanted: reason === 'signedOut' ? 'profile' : back, session: session + 1 });
+  }
+
+  #replace(place: PlaceName, change: Partial<AccountState>): void {
+    history.replaceState(null, '', paths[place]);
+    this.#tell({ child: null, ...change, place, moved: true });
+    scrollTo({ top: 0 });
+  }
+
+  #tell(change: Partial<AccountState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const AccountContext = createContext<AccountStore | null>(null);
+
+/** Gives the account area its store. */
+export const AccountStoreProvider = AccountContext.Provider;
+
+/** The store and its current state; the component draws again when the state changes. */
+export function useAccount(): { store: AccountStore; state: AccountState } {
+  const store = useContext(AccountContext);
+  if (!store) throw new Error('The account area has no store.');
+  const [state, setState] = useState(store.state);
+  useEffect(() => {
+    setState(store.state);
+    return store.listen(() => setState(store.state));
+  }, [store]);
+  return { store, state };
+}

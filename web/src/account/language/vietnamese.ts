@@ -1,0 +1,26 @@
+/** Every text of the account area in Vietnamese; the records have a catalogue of their own. */
+export const vietnamese = {
+  places: {
+    profile: 'Quản lý cá nhân',
+    signIn: 'Đăng nhập',
+    password: 'Đổi mật khẩu',
+    forgot: 'Quên mật khẩu',
+    card: 'Thẻ BHYT',
+    contributions: 'Quá trình tham gia',
+    benefits: 'Thông tin hưởng',
+    visits: 'Sổ khám chữa bệnh',
+    notices: 'Thông báo',
+    devices: 'Thiết bị đăng nhập',
+    access: 'Ai đã xem dữ liệu của tôi',
+    findCode: 'Tra cứu mã số BHXH',
+  },
+  navigation: 'Tài khoản của tôi',
+  backToDirectory: 'Về trang tra cứu',
+  skipToContent: 'Tới nội dung',
+  offline: 'Không có mạng. Dữ liệu cá nhân cần có mạng để xem.',
+  answerFailed: 'Chưa tải được dữ liệu của bạn',
+  awaited: 'Đang tải dữ liệu của bạn…',
+  noSuchPage: 'Không có trang này',
+  signOut: 'Đăng xuất',
+  signOutFailed: 'Chưa đăng xuất được: không gặp được máy chủ. Hãy thử lại khi có mạng.',
+};
