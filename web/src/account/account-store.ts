@@ -8,7 +8,14 @@ import { SignedOutCall } from './signed-out-call';
 /** Why a person stands where they did not ask to go; the page there says so. */
 export type Reason = 'signInFirst' | 'sessionEnded' | 'signedOut' | 'passwordDue' | 'passwordReset';
 
-/** What decides which page of the account area is shown. Nothing of it says who the person is. */
+/** A child whose record the person may look at. */
+export interface ChildSummary {
+  readonly bhxhCode: string;
+  readonly fullName: string;
+  readonly dateOfBirth: string;
+}
+
+/** What decides which page of the account area is shown, in memory only. */
 export interface AccountState {
   /** Null at an address where nothing is. */
   readonly place: PlaceName | null;
@@ -18,8 +25,10 @@ export interface AccountState {
   readonly wanted: PlaceName;
   /** Counts the sign-ins and sign-outs: what was shown under one number is thrown away with it. */
   readonly session: number;
-  /** BHXH code of the child whose record is looked at; null for one's own. Lives in memory only. */
-  readonly child: string | null;
+  /** The children of the person who is signed in, once asked for: each question leaves a row in the children's logs. */
+  readonly children: readonly ChildSummary[] | null;
+  /** The child whose record is looked at; null for one's own. */
+  readonly child: ChildSummary | null;
   /** Whether the person went here inside the area; then the new page's heading takes the focus. */
   readonly moved: boolean;
 }
@@ -41,6 +50,7 @@ export class AccountStore {
       reason: null,
       wanted: 'profile',
       session: 0,
+      children: null,
       child: null,
       moved: false,
     };
@@ -77,8 +87,8 @@ export class AccountStore {
   signedIn(mustChangePassword: boolean): void {
     this.#wasSignedIn = true;
     const session = this.state.session + 1;
-    if (mustChangePassword) this.#replace('password', { session, reason: 'passwordDue', child: null });
-    else this.#replace(this.state.wanted, { session, reason: null, child: null, wanted: 'profile' });
+    if (mustChangePassword) this.#replace('password', { session, reason: 'passwordDue' });
+    else this.#replace(this.state.wanted, { session, reason: null, wanted: 'profile' });
   }
 
   /** The session is over by the person's own wish; other open tabs of this browser are told. */
@@ -104,8 +114,12 @@ export class AccountStore {
   }
 
   /** Turns to the record of a child, or with null back to one's own. */
-  lookAt(child: string | null): void {
+  lookAt(child: ChildSummary | null): void {
     this.#tell({ child });
+  }
+
+  knowChildren(children: readonly ChildSummary[]): void {
+    this.#tell({ children });
   }
 
   listen(listener: () => void): () => void {
@@ -123,7 +137,9 @@ export class AccountStore {
 
   #replace(place: PlaceName, change: Partial<AccountState>): void {
     history.replaceState(null, '', paths[place]);
-    this.#tell({ child: null, ...change, place, moved: true });
+    // Another session is another person's, as far as the page can tell.
+    const forgotten = change.session === undefined ? {} : { children: null, child: null };
+    this.#tell({ ...forgotten, ...change, place, moved: true });
     scrollTo({ top: 0 });
   }
 

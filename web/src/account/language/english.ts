@@ -25,4 +25,7 @@ export const english: AccountCatalogue = {
   noSuchPage: 'There is no such page',
   signOut: 'Sign out',
   signOutFailed: 'Not signed out: the server cannot be reached. Try again once there is a network.',
+  whoseRecord: 'Whose record',
+  ownRecord: 'Mine',
+  childRecord: (name) => `Child: ${name}`,
 };

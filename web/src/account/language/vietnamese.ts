@@ -23,4 +23,7 @@ export const vietnamese = {
   noSuchPage: 'Không có trang này',
   signOut: 'Đăng xuất',
   signOutFailed: 'Chưa đăng xuất được: không gặp được máy chủ. Hãy thử lại khi có mạng.',
+  whoseRecord: 'Xem hồ sơ của',
+  ownRecord: 'Tôi',
+  childRecord: (name: string): string => `Con: ${name}`,
 };

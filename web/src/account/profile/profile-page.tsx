@@ -1,6 +1,7 @@
 import { type JSX } from 'preact';
 import { ProfileOperation } from '../../generated/account-operations';
 import { useAccountAnswer } from '../ask-account';
+import { ChildSwitch } from '../child-switch';
 import { useAccountTexts } from '../language/account-texts';
 import { PageHeading } from '../page-heading';
 import { Problem } from '../problem';
@@ -12,6 +13,7 @@ export function ProfilePage(): JSX.Element {
   return (
     <>
       <PageHeading title={texts.places.profile} />
+      <ChildSwitch />
       <Problem answer={answer} />
       {answer.data?.viewer && <p>{answer.data.viewer.profile.fullName}</p>}
     </>
