@@ -13,6 +13,8 @@ const MAP = `query ($within: BoundingBoxInput!, $zoom: Int!, $filter: MapFilter)
 }`;
 const STREET = { south: 20.9995, north: 21.0095, west: 105, east: 106 };
 
+const VIEW = 'within: { south: 8, west: 102, north: 24, east: 110 }, zoom: 5';
+
 eachDialect('at its edges the directory', (dialect) => {
   let gateway: TestGateway;
   const view = async (within: object, zoom: number, filter?: object): Promise<View> =>
@@ -44,6 +46,18 @@ eachDialect('at its edges the directory', (dialect) => {
     ['units', 'a text without a word', '{ units(text: " , ") { totalCount } }'],
     ['units', 'an empty text', '{ units(text: "") { totalCount } }'],
     ['clinics', 'a day for a unit that is not named', '{ clinics(filter: { unitAsOf: "2025-01-01" }) { totalCount } }'],
+    [
+      'offices',
+      'one day and all times',
+      '{ offices(filter: { validOn: "2025-01-01", includeEnded: true }) { totalCount } }',
+    ],
+    [
+      'map',
+      'a filter of a kind that is not shown',
+      `{ map(${VIEW}, kinds: [OFFICE], filter: { clinics: {} }) { totalCount } }`,
+    ],
+    ['map', 'no kinds at all', `{ map(${VIEW}, kinds: []) { totalCount } }`],
+    ['search', 'no kinds at all', '{ search(text: "bệnh viện", kinds: []) { totalCount } }'],
   ])('refuses for %s %s', async (_list, _what, query) =>
     expect(await gateway.refusal(query)).toMatchObject({ code: 'BAD_USER_INPUT' }),
   );

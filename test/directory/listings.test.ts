@@ -125,6 +125,20 @@ eachDialect('listings', (dialect) => {
     expect(few).toBeLessThanOrEqual(6);
   });
 
+  it('are walked as of the day on which the walk began', async () => {
+    const offices = `query ($after: String) {
+      page: offices(first: 1, after: $after) { totalCount edges { node { code } } pageInfo { endCursor } }
+    }`;
+    gateway.now = new Date('2025-06-30T16:59:59Z');
+    const { page: evening } = await gateway.ask<{ page: Page }>(offices);
+    expect(evening.edges.map(({ node }) => node.code)).toEqual(['001']);
+    gateway.now = new Date('2025-06-30T17:00:01Z');
+    const after = evening.pageInfo.endCursor;
+    const { page: night } = await gateway.ask<{ page: Page }>(offices, { after });
+    expect(night).toMatchObject({ totalCount: evening.totalCount, edges: [{ node: { code: '00101' } }] });
+    gateway.now = new Date('2026-02-01T05:00:00Z');
+  });
+
   it('are walked on the revision in which the walk began, until that is gone', async () => {
     const first = await page({ first: 10 });
     const { clinics } = SMALL_DIRECTORY;
