@@ -5,6 +5,7 @@ import { boxOf, gridBoxOf, isInside, project, unproject, viewOf } from '../../we
 import { pileUp, spreadOffsets } from '../../web/src/map/piles';
 import { readAddress, writeAddress } from '../../web/src/page/page-address';
 import { emptyState, type PageState } from '../../web/src/page/page-state';
+import { mapFilter } from '../../web/src/results/fetch-results';
 import { planFor } from '../../web/src/results/plan';
 
 const view = { latitude: 21.03, longitude: 105.83, zoom: 14 };
@@ -109,6 +110,16 @@ describe('which question is asked', () => {
       mode: 'view',
       filters: { issuesSickLeave: true },
     });
+  });
+
+  test('a map of some kinds: only their filters', () => {
+    const filters = { issuesSickLeave: true } as const;
+    expect(mapFilter({ kinds: ['CLINIC', 'AGENT'], filters })).toEqual({
+      clinics: { issuesSickLeave: true },
+      agents: {},
+    });
+    expect(Object.keys(mapFilter({ kinds: [], filters }) ?? {})).toHaveLength(4);
+    expect(mapFilter({ kinds: ['CLINIC'], filters: {} })).toBeNull();
   });
 
   test('a text: the whole country, unless kept to the view', () => {

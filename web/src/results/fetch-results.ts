@@ -33,9 +33,20 @@ export interface ResultSet {
   storedAt: number | null;
 }
 
-/** The filter of a map view; null as long as nothing is filtered, so that unfiltered views share one cached answer. */
-function mapFilter({ filters }: ViewPlan): MapFilter | null {
-  return countFilters(filters) > 0 ? gatewayFilters(filters, null) : null;
+/**
+ * The filter of a map view, of the kinds it shows; null as long as nothing is filtered, so that unfiltered views share one
+ * cached answer.
+ */
+export function mapFilter({ filters, kinds }: Pick<ViewPlan, 'filters' | 'kinds'>): MapFilter | null {
+  if (countFilters(filters) === 0) return null;
+  const all = gatewayFilters(filters, null);
+  const shows = (kind: ListingKind): boolean => kinds.length === 0 || kinds.includes(kind);
+  return {
+    ...(shows('OFFICE') ? { offices: all.offices } : {}),
+    ...(shows('CLINIC') ? { clinics: all.clinics } : {}),
+    ...(shows('EMPLOYER') ? { employers: all.employers } : {}),
+    ...(shows('AGENT') ? { agents: all.agents } : {}),
+  };
 }
 
 async function fetchView(plan: ViewPlan, signal: AbortSignal): Promise<ResultSet> {
