@@ -5,6 +5,7 @@ import { samplePerson } from '../people/sample-people';
 import { eachDialect, testDatabase } from '../setup/test-database';
 
 const CHILDREN = `{ viewer { children { bhxhCode fullName dateOfBirth sex healthCard { number }
+  contributionTotal(kind: HEALTH) { months }
   contributions(kind: HEALTH) { totalCount } visitYears } } }`;
 const LOG = '{ viewer { accessLog { edges { node { purpose } } } } }';
 
@@ -56,6 +57,7 @@ eachDialect('the children of a guardian', (dialect) => {
             dateOfBirth: '2015-01-01',
             sex: 'FEMALE',
             healthCard: null,
+            contributionTotal: { months: 12 },
             contributions: { totalCount: 1 },
             visitYears: [],
           },

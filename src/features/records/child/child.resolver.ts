@@ -2,9 +2,9 @@ import { Args, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Viewer } from '../../accounts/viewer.types';
 import type { HealthCardService } from '../health-card.service';
 import { HealthCardView } from '../health-card.types';
-import { ContributionsArgs, VisitsArgs } from '../record.args';
+import { ContributionsArgs, InsuranceKindArgs, VisitsArgs } from '../record.args';
 import type { RecordService } from '../record.service';
-import { ContributionConnection, VisitConnection } from '../record.types';
+import { ContributionConnection, ContributionTotal, VisitConnection } from '../record.types';
 import type { ChildService } from './child.service';
 import { Child } from './child.types';
 
@@ -37,6 +37,16 @@ export class ChildResolver {
   })
   healthCard(@Root() { personId }: Child): Promise<HealthCardView | null> {
     return this.cards.cardOf(personId);
+  }
+
+  @FieldResolver(() => ContributionTotal, {
+    description: 'How long somebody has paid into one insurance for the child (tổng thời gian tham gia).',
+  })
+  contributionTotal(
+    @Root() child: Child,
+    @Args(() => InsuranceKindArgs) { kind }: InsuranceKindArgs,
+  ): Promise<ContributionTotal> {
+    return this.records.total(child, kind);
   }
 
   @FieldResolver(() => ContributionConnection, {
