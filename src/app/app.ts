@@ -15,10 +15,12 @@ import type { KeyRing } from '../shared/sealing/key-ring';
 import { buildGatewaySchema } from '../schema/build-schema';
 import { type AccountServices, accountServices } from './account-services';
 import { callerNetwork } from './caller-network';
+import { exportService } from './export-services';
 import { publishFirstDirectory } from './first-directory';
 import { seedFirstPeople } from './first-people';
 import { IntegratorKeys } from './integrator-keys';
 import { openKeyRing } from './key-source';
+import { PdfPrinter } from './pdf-printer';
 import { KNOWN_OPERATIONS } from './known-operations';
 import { personalServices } from './personal-services';
 import { directoryResolvers, resolverContainer } from './services';
@@ -50,7 +52,8 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     const keyRing = openKeyRing(config);
     const carriers = openCarriers(config.notifications);
     const accounts = accountServices({ database, keyRing, carriers, logger });
-    const server = await createServer({ config, logger, database, snapshots, keyRing, accounts });
+    const printer = new PdfPrinter();
+    const server = await createServer({ config, logger, database, snapshots, keyRing, accounts, printer });
     const url = await server.listen({ port: config.port, host: config.host });
     accounts.start();
     const stopping = new AbortController();
@@ -62,6 +65,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
       stop: async () => {
         stopping.abort();
         await server.close();
+        await printer.stop();
         await accounts.stop();
         await prepared;
         await builder.stop();
@@ -92,12 +96,15 @@ interface ServerParts {
   readonly snapshots: SnapshotService;
   readonly keyRing: KeyRing;
   readonly accounts: AccountServices;
+  readonly printer: PdfPrinter;
 }
 
 function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { config, logger, database, snapshots, keyRing, accounts } = parts;
+  const { config, logger, database, snapshots, keyRing, accounts, printer } = parts;
   const personal = personalServices({ database, keyRing });
   const integrators = new IntegratorKeys(config.integrators);
+  const print = printer.print.bind(printer);
+  const exports = exportService({ database, keyRing, sessions: accounts.sessions, print });
   return createHttpServer<GatewayContext>({
     options: config.http,
     schema: buildGatewaySchema(resolverContainer(directoryResolvers(database), accounts.resolvers, personal.resolvers)),
@@ -114,6 +121,7 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
     revision: () => snapshots.number,
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
     jwks: () => personal.jwks(),
+    takeOut: (form, session) => exports.file(form, new RequestSession(accounts.sessions, session)),
     pageRoot: WEB_ROOT,
     graphiqlRoot: join(WEB_ROOT, '..', 'graphiql'),
     knownOperations: KNOWN_OPERATIONS,

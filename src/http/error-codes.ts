@@ -86,6 +86,15 @@ export const errorCodes = {
 /** A code of the transport. */
 export type TransportCode = keyof typeof errorCodes;
 
+/** Statuses of the features' codes outside of GraphQL; the others are faults of the request. */
+const featureStatuses: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  PASSWORD_CHANGE_REQUIRED: 403,
+  TOO_MANY_ATTEMPTS: 429,
+  BUSY: 503,
+  NOT_READY: 503,
+};
+
 const rows: Readonly<Record<string, CodeRow>> = errorCodes;
 
 /** Whether the transport itself gives this code. */
@@ -98,4 +107,9 @@ export function statusOf(code: string, legacy: boolean): number {
   const row = Object.hasOwn(rows, code) ? rows[code] : errorCodes.BAD_USER_INPUT;
   if (!row) return 500;
   return legacy ? (row.legacyStatus ?? row.status) : row.status;
+}
+
+/** The status of an answer outside of GraphQL that a feature refused with this code. */
+export function featureStatusOf(code: string): number {
+  return featureStatuses[code] ?? 400;
 }

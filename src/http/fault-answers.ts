@@ -2,8 +2,9 @@ import { type Socket } from 'node:net';
 import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type GraphQLFormattedError } from 'graphql';
 import { type Logger } from 'pino';
+import { DomainError } from '../shared/errors';
 import { NO_STORE } from './cache-policy';
-import { errorCodes, statusOf, type TransportCode } from './error-codes';
+import { errorCodes, featureStatusOf, statusOf, type TransportCode } from './error-codes';
 import { internalError } from './error-format';
 import { malformed, overLimit, Refusal } from './refusal';
 
@@ -23,6 +24,7 @@ const PARSER_CODES: Readonly<Record<string, TransportCode>> = {
 export function answerFaults(app: FastifyInstance, bodyLimitBytes: number, logger: Logger): void {
   app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, new Refusal('NOT_FOUND')));
   app.setErrorHandler<FastifyError>((fault, request, reply) => {
+    if (fault instanceof DomainError) return sendFeatureRefusal(request, reply, fault);
     const refusal = refusalOf(fault, request, bodyLimitBytes);
     return refusal
       ? sendRefusal(request, reply, refusal)
@@ -58,6 +60,15 @@ export function answerBrokenRequest(fault: Error & { code?: string }, socket: So
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   if (refusal.code === 'METHOD_NOT_ALLOWED') reply.header('allow', refusal.extensions.allow);
   return sendErrors(request, reply, statusOf(refusal.code, false), refusal.toJSON());
+}
+
+/** Outside of GraphQL the status tells what within it only the code does. */
+function sendFeatureRefusal(request: FastifyRequest, reply: FastifyReply, fault: DomainError): FastifyReply {
+  const { code, retryAfterSeconds } = fault.extensions;
+  const status = featureStatusOf(String(code));
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds);
+  return sendErrors(request, reply, status, fault.toJSON());
 }
 
 function sendErrors(

@@ -6,10 +6,9 @@ import { type GraphqlAnswer, refusalAnswer } from './graphql-answer';
 import { type GraphqlCall, type GraphqlHandler } from './graphql-handler';
 import { type GraphqlRequest, readBody, readSearch } from './graphql-request';
 import { type AnswerType, checkContentType, negotiateAnswerType } from './media-types';
-import { type SessionKeeping } from './parts';
 import { Refusal } from './refusal';
 import { noteAnswer } from './request-log';
-import { forgottenCookie, sessionCookie, sessionTokenOf } from './session-cookie';
+import { sessionKeeping } from './session-keeping';
 
 const PATH = '/graphql';
 const ALLOW = 'GET, HEAD, POST, OPTIONS';
@@ -85,7 +84,7 @@ function callOf(
     caller: {
       requestId: request.id,
       remoteAddress: request.ip,
-      session: sessionOf(request, reply),
+      session: sessionKeeping(request, reply),
       authorization,
       cookie,
       apiKey: Array.isArray(apiKey) ? apiKey[0] : apiKey,
@@ -94,15 +93,6 @@ function callOf(
       reply.raw.once('close', () => {
         if (!reply.raw.writableEnded) listener();
       }),
-  };
-}
-
-function sessionOf(request: FastifyRequest, reply: FastifyReply): SessionKeeping {
-  const isSecure = request.protocol === 'https';
-  return {
-    token: sessionTokenOf({ headers: request.headers, isSecure }),
-    keep: (token, expiresAt) => void reply.header('set-cookie', sessionCookie(token, expiresAt, isSecure)),
-    forget: () => void reply.header('set-cookie', forgottenCookie(isSecure)),
   };
 }
 

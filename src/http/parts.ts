@@ -1,3 +1,4 @@
+import { type Readable } from 'node:stream';
 import { type GraphQLSchema } from 'graphql';
 import { type Logger } from 'pino';
 import { type CachePolicy } from './cache-policy';
@@ -10,6 +11,17 @@ export interface SessionKeeping {
   keep(token: string, expiresAt: string): void;
   forget(): void;
 }
+
+/** A file of personal data for the person whose it is. */
+interface PersonalFile {
+  /** Tells nothing about the person. */
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Readable;
+}
+
+/** Makes the file for whoever is signed in; rejects with a `DomainError` for everyone else. */
+export type TakeOut = (form: 'json' | 'pdf', session: SessionKeeping) => Promise<PersonalFile>;
 
 /** What the transport tells of a request to those who make its context. */
 export interface ContextRequest {
@@ -44,6 +56,8 @@ export interface HttpParts<C extends RequestContext = RequestContext> {
   notReady(): string | null;
   /** The public keys of the service as a JSON Web Key Set; without it they are not served. */
   readonly jwks?: (() => Promise<object>) | undefined;
+  /** Hands people all their data as a file; without it there are no such addresses. */
+  readonly takeOut?: TakeOut | undefined;
   /** Folder of the built map page: `index.html` and `assets/` with hashed names. */
   readonly pageRoot: string;
   /** Folder of the built GraphiQL. */

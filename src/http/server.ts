@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { accountRoutes } from './account-routes';
 import { allowOrigins } from './cross-origin';
 import { createExecutor } from './executor';
 import { answerBadUrl, answerBrokenRequest, answerFaults } from './fault-answers';
@@ -44,6 +45,7 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpPart
   await app.register(async (scope) => {
     await allowOrigins(scope, options.corsOrigins);
     await turnAwayUnderPressure(scope, options.maxEventLoopDelayMs);
+    if (parts.takeOut) accountRoutes(scope, parts.takeOut);
     graphqlRoute(scope, createGraphqlHandler(parts, executor, cache));
   });
   await pageRoutes(app, parts.pageRoot, parts.graphiqlRoot, options);

@@ -8,7 +8,8 @@ export type DomainErrorCode =
   | 'NOT_READY'
   | 'BUSY'
   | 'UNAUTHENTICATED'
-  | 'PASSWORD_CHANGE_REQUIRED';
+  | 'PASSWORD_CHANGE_REQUIRED'
+  | 'TOO_MANY_ATTEMPTS';
 
 /** What went wrong in both languages of the service, and how to mend it. */
 export interface BilingualMessage {

@@ -85,6 +85,12 @@ export class OutboxStore {
     await this.database.write((manager) => manager.update(OutboxMessage, claimed, change));
   }
 
+  /** That messages went to a person, newest first; their words are erased with the delivery. */
+  async ofPerson(personId: number): Promise<Pick<OutboxMessage, 'channel' | 'status' | 'createdAt' | 'sentAt'>[]> {
+    const rows = await this.database.reader.find(OutboxMessage, { where: { personId }, order: { id: 'DESC' } });
+    return rows.map(({ channel, status, createdAt, sentAt }) => ({ channel, status, createdAt, sentAt }));
+  }
+
   /** Deletes what was sent or given up before `instant`. */
   async forgetBefore(instant: Date): Promise<void> {
     const createdAt = LessThan(instant.toISOString());

@@ -9,6 +9,7 @@ export enum AccessPurpose {
   CHECK_CARD = 'CHECK_CARD',
   GUARDIAN = 'GUARDIAN',
   REGISTRATION = 'REGISTRATION',
+  EXPORT = 'EXPORT',
 }
 registerEnumType(AccessPurpose, {
   name: 'AccessPurpose',
@@ -19,6 +20,7 @@ registerEnumType(AccessPurpose, {
     CHECK_CARD: { description: 'Someone checked the health card that was shown (kiểm tra thẻ BHYT).' },
     GUARDIAN: { description: 'A parent or guardian looked at the record of a child (cha, mẹ, người giám hộ).' },
     REGISTRATION: { description: 'An officer handled an application (xử lý hồ sơ đăng ký).' },
+    EXPORT: { description: 'The person took a copy of everything that is on record (tự tải dữ liệu về).' },
   },
 });
 
