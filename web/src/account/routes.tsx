@@ -1,6 +1,16 @@
 import { type ComponentType } from 'preact';
+import { AccessPage } from './access/access-page';
+import { DevicesPage } from './devices/devices-page';
+import { FindCodePage } from './find-code/find-code-page';
+import { NoticesPage } from './notices/notices-page';
+import { ForgotPage } from './password/forgot-page';
+import { PasswordPage } from './password/password-page';
 import { type PlaceName } from './paths';
 import { ProfilePage } from './profile/profile-page';
+import { BenefitsPage } from './records/benefits-page';
+import { CardPage } from './records/card-page';
+import { ContributionsPage } from './records/contributions-page';
+import { VisitsPage } from './records/visits-page';
 import { SignInPage } from './sign-in/sign-in-page';
 
 /** One page of the account area. */
@@ -16,7 +26,17 @@ const open = (component: ComponentType): Route => ({ component, isPersonal: fals
 /** Which page stands where. */
 export const routes: Partial<Record<PlaceName, Route>> = {
   profile: personal(ProfilePage),
+  card: personal(CardPage),
+  contributions: personal(ContributionsPage),
+  benefits: personal(BenefitsPage),
+  visits: personal(VisitsPage),
+  password: personal(PasswordPage),
+  notices: personal(NoticesPage),
+  devices: personal(DevicesPage),
+  access: personal(AccessPage),
   signIn: open(SignInPage),
+  forgot: open(ForgotPage),
+  findCode: open(FindCodePage),
 };
 
 /** The order of the navigation. */
