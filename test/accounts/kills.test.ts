@@ -10,8 +10,8 @@ import { startTestProcess } from '../setup/test-process';
 import { AccountGateway, FIRST_PASSWORD, LAN, NEW_PASSWORD, TEST_KEYS } from './account-gateway';
 
 const LIVING_PROCESS = join(__dirname, 'living.process.ts');
-/** `KILLS=50` makes the long loop of it. */
-const KILLS = Number(process.env['KILLS'] ?? 6);
+/** With those of imports of people 50 on the two databases together; `KILLS=50` makes the long loop of it. */
+const KILLS = Number(process.env['KILLS'] ?? 12);
 const START = Date.parse('2026-03-02T02:00:00Z');
 const DAY_MS = 86_400_000;
 
