@@ -1,10 +1,10 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type ImportIssueStore } from '../features/directory/publication/import-issue.store';
 import { type Publication } from '../features/directory/publication/publication.types';
 import { type PersonalData } from './personal/personal-walk';
 import { type ImportOutcome } from './import-outcome';
 import { SILENT_PROGRESS } from './progress';
-import { ReportFile } from './report/report-file';
+import { forgetOldReports, ReportFile } from './report/report-file';
 import { StoredIssues } from './report/stored-issues';
 import { TerminalProgress } from './report/terminal-progress';
 import { runImport } from './run-import';
@@ -39,6 +39,7 @@ export async function importManifest(
   const startedAt = new Date();
   const name = `${startedAt.toISOString().replaceAll(/[:.]/g, '-')}.jsonl`;
   const reportPath = options.reportPath ?? join(session.dataDirectory, 'imports', name);
+  if (!options.reportPath) forgetOldReports(dirname(reportPath));
   const report = new ReportFile(reportPath, manifestPath, startedAt);
   const progress = terminal?.isTTY === true ? new TerminalProgress(terminal) : SILENT_PROGRESS;
   let outcome: ImportOutcome | null = null;

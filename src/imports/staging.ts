@@ -5,6 +5,7 @@ import {
   type StagedRevision,
 } from '../features/directory/publication/publication.types';
 import { emptyKindFault, shrinkFault } from './checks/bulk.rules';
+import { lostReferences } from './checks/lost-references';
 import { UnreadableFile } from './files/file-fault';
 import { unreadable } from './files/open-file';
 import { type OpenedFile } from './files/open-files';
@@ -55,13 +56,16 @@ export class Staging {
       isRefused: () => this.log.count('FAULT') > 0,
     };
     const changes: KindChanges = {};
-    for (const kind of PUBLISHED_KINDS.filter((named) => kinds.has(named))) {
+    const named = PUBLISHED_KINDS.filter((kind) => kinds.has(kind));
+    for (const kind of named) {
       const intake = intakeOf(kind, parts);
       const faultsBefore = this.log.count('FAULT');
       await this.takeKind(kind, intake);
       if (this.log.count('FAULT') > faultsBefore) reporter.markUncertain(kind);
       if (!parts.isRefused()) await this.completeKind(kind, intake, changes);
     }
+    if (!parts.isRefused())
+      for (const issue of await lostReferences(publication, kinds, parts.knowledge)) this.log.add(issue);
     return changes;
   }
 

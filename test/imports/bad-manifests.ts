@@ -35,6 +35,13 @@ export const BAD_MANIFESTS: readonly BadInput[] = [
   ),
   manifestFault('an empty manifest', (input) => (input.manifest = ''), 'MANIFEST_NOT_JSON', undefined, { line: 1 }),
   manifestFault(
+    'a manifest in UTF-16',
+    (input) => (input.manifest = Buffer.from(`\ufeff${JSON_OF(input)}`, 'utf16le')),
+    'MANIFEST_ENCODING',
+    undefined,
+    { line: null },
+  ),
+  manifestFault(
     'a name that stands twice',
     (input) => (input.manifest = JSON_OF(input).replace('"name": "name"', '"code": "name"')),
     'MANIFEST_NAME_TWICE',

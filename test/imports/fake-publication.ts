@@ -53,6 +53,15 @@ export class FakePublication implements Publication {
   liveBoundaries(): ReturnType<Publication['liveBoundaries']> {
     return Promise.resolve(this.rows('unitBoundaries'));
   }
+
+  liveReferences(kind: PublishedKind, column: string): ReturnType<Publication['liveReferences']> {
+    const counts = new Map<string, number>();
+    for (const row of this.rows(kind) as unknown as Record<string, string | null>[]) {
+      const value = row[column];
+      if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return Promise.resolve([...counts].map(([value, count]) => ({ value, count })));
+  }
 }
 
 class FakeRevision implements StagedRevision {

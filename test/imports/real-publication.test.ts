@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -50,6 +50,45 @@ eachDialect('an import into a database', (dialect) => {
       .map((line) => JSON.parse(line) as { type: string });
     expect(lines[0]).toMatchObject({ type: 'import' });
     expect(lines.at(-1)).toMatchObject({ type: 'summary', status: 'published', revision: 1 });
+  });
+
+  test('warns of live rows whose unit or office it takes away', async () => {
+    const { database } = await testDatabase(dialect);
+    await run(database);
+    input.manifest = {
+      source: { name: 'Made up for tests', verifiedAt: '2026-11-22' },
+      files: [input.entry('units'), input.entry('offices')],
+    };
+    expect((await run(database)).outcome).toMatchObject({ status: 'unchanged', warningCount: 0 });
+    input.replace(
+      'units.csv',
+      '00004,COMMUNE,Phường Ba Đình,01,2025-07-01,',
+      '00005,COMMUNE,Phường Khác,01,2025-07-01,',
+    );
+    const { outcome, reportPath } = await run(database, { allowShrink: true });
+    expect(outcome.status).toBe('published');
+    const lost = readFileSync(reportPath, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { code?: string; kind?: string; value?: string })
+      .filter(({ code }) => code === 'REFERENCE_LOST');
+    expect(lost).toContainEqual(
+      expect.objectContaining({ kind: 'clinics', value: 'COMMUNE:00004:2025-07-01', severity: 'WARNING' }),
+    );
+  });
+
+  test('keeps the reports of the last hundred imports, and other files', async () => {
+    const { database } = await testDatabase(dialect);
+    const folder = join(dataDirectory, 'imports');
+    mkdirSync(folder);
+    for (let day = 0; day < 120; day++)
+      writeFileSync(join(folder, `2020-01-01T00-00-00-${String(day).padStart(3, '0')}Z.jsonl`), '');
+    writeFileSync(join(folder, 'mine.jsonl'), '');
+    await run(database);
+    const names = readdirSync(folder);
+    expect(names).toHaveLength(101);
+    expect(names).toEqual(expect.arrayContaining(['mine.jsonl', '2020-01-01T00-00-00-119Z.jsonl']));
+    expect(names).not.toContain('2020-01-01T00-00-00-020Z.jsonl');
   });
 
   test('keeps what was set aside and warned of until the kind comes again', async () => {

@@ -35,7 +35,8 @@ export class SmallInput {
       mkdirSync(dirname(join(this.folder, name)), { recursive: true });
       writeFileSync(join(this.folder, name), content);
     }
-    const text = typeof this.manifest === 'string' ? this.manifest : JSON.stringify(this.manifest, null, 2);
+    const isRaw = typeof this.manifest === 'string' || Buffer.isBuffer(this.manifest);
+    const text = isRaw ? (this.manifest as string | Buffer) : JSON.stringify(this.manifest, null, 2);
     writeFileSync(join(this.folder, 'manifest.json'), text);
     return join(this.folder, 'manifest.json');
   }

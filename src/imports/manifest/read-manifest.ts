@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIsoDate } from '../../shared/calendar';
@@ -19,7 +20,9 @@ export function readManifest(manifestPath: string): { manifest: Manifest | null;
   let text: string;
   try {
     if (statSync(manifestPath).size > MAX_MANIFEST_BYTES) throw new Error(`larger than ${MAX_MANIFEST_BYTES} bytes`);
-    text = readFileSync(manifestPath, 'utf8').replace(/^\ufeff/, '');
+    const bytes = readFileSync(manifestPath);
+    if (!isUtf8(bytes)) return { manifest: null, faults: [wrongEncoding(fileName)] };
+    text = bytes.toString('utf8').replace(/^\ufeff/, '');
   } catch (error) {
     return { manifest: null, faults: [unreadable(fileName, manifestPath, error)] };
   }
@@ -42,6 +45,19 @@ function unreadable(fileName: string, path: string, error: unknown): ImportIssue
     code: 'MANIFEST_UNREADABLE',
     message: { en: `the manifest cannot be read: ${reason}`, vi: `không đọc được tệp kê khai: ${reason}` },
     mend: { en: 'Check the path and the permissions.', vi: 'Kiểm tra đường dẫn và quyền truy cập.' },
+    record: null,
+  };
+}
+
+/** JSON that is exchanged is UTF-8 (RFC 8259, section 8.1). */
+function wrongEncoding(fileName: string): ImportIssue {
+  return {
+    ...NOWHERE,
+    file: fileName,
+    severity: 'FAULT',
+    code: 'MANIFEST_ENCODING',
+    message: { en: 'the manifest is not UTF-8 text', vi: 'tệp kê khai không phải văn bản UTF-8' },
+    mend: { en: 'Save the manifest as UTF-8.', vi: 'Lưu tệp kê khai với mã hoá UTF-8.' },
     record: null,
   };
 }

@@ -1,10 +1,13 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type ImportOutcome } from '../import-outcome';
 import { type ImportIssue } from './issue';
 import { type IssueSink } from './issue-log';
 
 const WRITE_CHARACTERS = 64 * 1024;
+/** Enough to look back over months of daily imports. */
+const KEPT_REPORTS = 100;
+const REPORT_NAME = /^\d{4}-\d\d-\d\dT[\d-]+Z\.jsonl$/;
 
 /**
  * The machine-readable report of an import: JSON Lines, one object a line. The first line names the import, then comes
@@ -55,4 +58,13 @@ export class ReportFile implements IssueSink {
     this.waiting = [];
     this.waitingCharacters = 0;
   }
+}
+
+/** Removes the oldest reports of `folder`, so that with the next one there are at most a hundred. Other files stay. */
+export function forgetOldReports(folder: string): void {
+  if (!existsSync(folder)) return;
+  const reports = readdirSync(folder).filter((name) => REPORT_NAME.test(name));
+  // Their names are times, so they sort by age.
+  for (const name of reports.sort().slice(0, Math.max(0, reports.length - KEPT_REPORTS + 1)))
+    rmSync(join(folder, name), { force: true });
 }

@@ -8,7 +8,13 @@ import { Office } from '../office/office.entity';
 import { DirectoryStateStore } from './directory-state.store';
 import { ImportRight } from './import-right';
 import { NoSuchRevisionError } from './publication.errors';
-import { PUBLISHED_KINDS, type Publication, type StagedRevision } from './publication.types';
+import {
+  PUBLISHED,
+  PUBLISHED_KINDS,
+  type Publication,
+  type PublishedKind,
+  type StagedRevision,
+} from './publication.types';
 import { PublishedRowsStore } from './published-rows.store';
 import { Revision } from './revision.entity';
 import { restoreRevision } from './revision-restore';
@@ -99,6 +105,20 @@ export class PublicationService implements Publication {
     return this.database
       .read(UnitBoundary)
       .find({ select: { unitKey: true, coordinates: true, rowId: true }, where: await this.visibleNow() });
+  }
+
+  async liveReferences(kind: PublishedKind, column: string): ReturnType<Publication['liveReferences']> {
+    const rows = await this.database
+      .read<VersionedRow>(PUBLISHED[kind].entity)
+      .createQueryBuilder('r')
+      .select(`r.${column}`, 'value')
+      .addSelect('COUNT(*)', 'count')
+      .where(await this.visibleNow())
+      .andWhere(`r.${column} IS NOT NULL`)
+      .groupBy(`r.${column}`)
+      .orderBy('value')
+      .getRawMany<{ value: string; count: number | string }>();
+    return rows.map(({ value, count }) => ({ value, count: Number(count) }));
   }
 
   /** The rows that readers see, whatever an import has staged beside them. */

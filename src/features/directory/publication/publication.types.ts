@@ -71,4 +71,6 @@ export interface Publication {
   liveSuccessions(): Promise<Pick<UnitSuccession, 'predecessorKey' | 'successorKey'>[]>;
   /** The areas of the current revision, for the check of positions. */
   liveBoundaries(): Promise<Pick<UnitBoundary, 'unitKey' | 'coordinates'>[]>;
+  /** What the live rows of a kind name in one of its columns, and how many rows name it; empty cells are left out. */
+  liveReferences(kind: PublishedKind, column: string): Promise<{ value: string; count: number }[]>;
 }
