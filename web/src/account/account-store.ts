@@ -13,6 +13,7 @@ export interface ChildSummary {
   readonly bhxhCode: string;
   readonly fullName: string;
   readonly dateOfBirth: string;
+  readonly sex: 'FEMALE' | 'MALE';
 }
 
 /** What decides which page of the account area is shown, in memory only. */
@@ -33,7 +34,8 @@ export interface AccountState {
   readonly moved: boolean;
 }
 
-const beforeSignIn: ReadonlySet<PlaceName> = new Set(['signIn', 'forgot', 'findCode', 'password']);
+/** Places that show nothing of a person. */
+const openPlaces: ReadonlySet<PlaceName> = new Set(['signIn', 'forgot', 'findCode']);
 
 /** Where the person is in the account area, and what a sign-in or its end changes. */
 export class AccountStore {
@@ -129,10 +131,11 @@ export class AccountStore {
 
   #leave(reason: Reason): void {
     const { place, wanted, session } = this.state;
-    if (reason === 'sessionEnded' && place !== null && beforeSignIn.has(place) && place !== 'password') return;
-    const back = place === null || beforeSignIn.has(place) || reason === 'signedOut' ? wanted : place;
+    const isOpen = place === null || openPlaces.has(place);
     this.#wasSignedIn = false;
-    this.#replace('signIn', { reason, wanted: reason === 'signedOut' ? 'profile' : back, session: session + 1 });
+    if (isOpen && reason === 'sessionEnded') return;
+    const back = reason === 'signedOut' ? 'profile' : isOpen ? wanted : place;
+    this.#replace('signIn', { reason, wanted: back, session: session + 1 });
   }
 
   #replace(place: PlaceName, change: Partial<AccountState>): void {

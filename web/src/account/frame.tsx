@@ -19,14 +19,16 @@ function Navigation(): JSX.Element {
   }, [state.place]);
   return (
     <nav class="account-nav" aria-label={texts.navigation}>
+      {/* While a new password is due every other page would only lead back to it. */}
       <ul ref={list}>
-        {navigation
-          .filter((place) => routes[place])
-          .map((place) => (
-            <li key={place}>
-              <AccountLink to={place}>{texts.places[place]}</AccountLink>
-            </li>
-          ))}
+        {state.reason !== 'passwordDue' &&
+          navigation
+            .filter((place) => routes[place])
+            .map((place) => (
+              <li key={place}>
+                <AccountLink to={place}>{texts.places[place]}</AccountLink>
+              </li>
+            ))}
       </ul>
       <SignOutButton />
     </nav>

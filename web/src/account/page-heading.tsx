@@ -1,26 +1,34 @@
-import { type ComponentChildren, type JSX } from 'preact';
+import { type JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useAccount } from './account-store';
 import { useTexts } from '../language/language-context';
+import { useAccount } from './account-store';
+
+/** Properties of the heading of a page. */
+export interface PageHeadingProps {
+  title: string;
+  /** The step of a page that follows an action: its heading takes the focus always. */
+  alwaysFocused?: boolean;
+  /** Element that says more; read out together with the heading. */
+  describedBy?: string;
+}
 
 /**
  * The heading of a page of the account area. It names the browser's tab, and takes the focus when the person came here
  * from another page of the area, so that a screen reader tells where they are.
  */
-export function PageHeading({ children, title }: { children?: ComponentChildren; title: string }): JSX.Element {
+export function PageHeading({ title, alwaysFocused = false, describedBy }: PageHeadingProps): JSX.Element {
   const { state } = useAccount();
   const texts = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (state.moved) heading.current?.focus({ preventScroll: true });
+    if (state.moved || alwaysFocused) heading.current?.focus({ preventScroll: true });
   }, []);
   useLayoutEffect(() => {
     document.title = `${title} · ${texts.pageTitle}`;
   }, [title, texts]);
   return (
-    <h1 ref={heading} tabIndex={-1} class="page-heading">
+    <h1 ref={heading} tabIndex={-1} class="page-heading" aria-describedby={describedBy}>
       {title}
-      {children}
     </h1>
   );
 }
