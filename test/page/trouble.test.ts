@@ -29,6 +29,17 @@ test('no answer: the page says so and tries again on request', async () => {
   await page.context().close();
 });
 
+test('a gateway that is starting: the page says so and tries again by itself', async () => {
+  const { page } = await openPage(browser, 'about:blank');
+  const fault = { errors: [{ message: 'x', extensions: { code: 'NOT_READY', messageVi: 'y' } }] };
+  await page.route('**/graphql**', (route) => route.fulfill({ status: 503, json: fault }));
+  await page.goto(`${gateway.url}/?q=long%20bien`);
+  await page.getByText('Máy chủ đang khởi động').waitFor();
+  await mendGateway(page);
+  await page.waitForSelector('.row');
+  await page.context().close();
+});
+
 test('an unknown fault shows its id, to be reported', async () => {
   const { page } = await openPage(browser, gateway.url);
   await settled(page);

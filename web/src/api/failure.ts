@@ -1,5 +1,6 @@
 /** Why an answer did not come, in the distinctions that help a person decide what to do. */
-export type FailureReason = 'offline' | 'unreachable' | 'timeout' | 'busy' | 'refused' | 'revisionGone' | 'unknown';
+export type FailureReason =
+  'offline' | 'unreachable' | 'starting' | 'timeout' | 'busy' | 'refused' | 'revisionGone' | 'unknown';
 
 /** The same words in both languages. */
 export interface Explanation {
@@ -31,6 +32,7 @@ export interface GraphQLFault {
 }
 
 const reasonByCode: Record<string, FailureReason> = {
+  NOT_READY: 'starting',
   REVISION_GONE: 'revisionGone',
   BAD_USER_INPUT: 'refused',
   GRAPHQL_VALIDATION_FAILED: 'refused',

@@ -249,6 +249,7 @@ export const english: Catalogue = {
 
   errorTitle: 'The results could not be loaded',
   errorOffline: 'Your device has no network. Answers you saw before still open.',
+  errorStarting: 'The server is starting. The page tries again by itself.',
   errorUnreachable: 'The server does not answer. Try again in a few minutes.',
   errorTimeout: 'The network is too slow, no answer has come yet.',
   errorBusy: 'Too many requests. Wait a minute and try again.',

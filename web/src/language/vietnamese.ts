@@ -251,6 +251,7 @@ export const vietnamese = {
 
   errorTitle: 'Chưa tải được kết quả',
   errorOffline: 'Máy của bạn đang không có mạng. Kết quả đã xem trước đây vẫn mở được.',
+  errorStarting: 'Máy chủ đang khởi động. Trang sẽ tự thử lại.',
   errorUnreachable: 'Máy chủ không trả lời. Hãy thử lại sau ít phút.',
   errorTimeout: 'Mạng quá chậm nên chưa có câu trả lời.',
   errorBusy: 'Có quá nhiều yêu cầu. Hãy đợi một phút rồi thử lại.',

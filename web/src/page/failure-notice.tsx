@@ -17,6 +17,7 @@ export function FailureNotice({ title, failure, onRetry }: FailureNoticeProps): 
   const explanations = {
     offline: texts.errorOffline,
     unreachable: texts.errorUnreachable,
+    starting: texts.errorStarting,
     timeout: texts.errorTimeout,
     busy: failure.retryAfterSeconds === null ? texts.errorBusy : texts.errorBusyFor(failure.retryAfterSeconds),
     refused: texts.errorRefused,
@@ -30,7 +31,7 @@ export function FailureNotice({ title, failure, onRetry }: FailureNoticeProps): 
         {title ?? texts.errorTitle}
       </h3>
       <p>{explanations[failure.reason]}</p>
-      {failure.explanation && <p>{failure.explanation[language]}</p>}
+      {failure.explanation && failure.reason !== 'starting' && <p>{failure.explanation[language]}</p>}
       {failure.faultId !== null && <p class="hint">{texts.errorId(failure.faultId)}</p>}
       <button type="button" class="strong" onClick={onRetry}>
         {texts.retry}

@@ -6,6 +6,9 @@ import { followsMap, type Plan } from './plan';
 /** A moving map asks again only when it has rested this long (milliseconds). */
 const restMs = 200;
 
+/** A gateway that is starting is asked again after this long (milliseconds). */
+const startingMs = 3_000;
+
 /** What the list and the map have to show. While new results load, the old ones stay. */
 export interface Results {
   status: 'waiting' | 'loading' | 'ready' | 'failed';
@@ -74,6 +77,13 @@ export function useResults(plan: Plan | null): { results: Results; retry: () => 
     addEventListener('online', again);
     return () => removeEventListener('online', again);
   }, [retry]);
+
+  const isStarting = results.failure?.reason === 'starting';
+  useEffect(() => {
+    if (!isStarting) return;
+    const timer = setTimeout(retry, startingMs);
+    return () => clearTimeout(timer);
+  }, [isStarting, retry]);
 
   const showMore = useCallback(() => {
     const { plan: asked, set, loadingMore } = latest.current.results;
