@@ -52,8 +52,8 @@ export function CodePanel({ code, inForce, loading, onRenew }: CodePanelProps): 
         class="qr-code"
         src={`data:image/svg+xml,${encodeURIComponent(code.svg)}`}
         alt={texts.qrAlt(code.holderName)}
-        width="280"
-        height="280"
+        width="320"
+        height="320"
       />
       <p class="qr-until">{texts.qrUntil(formatClock(code.endsAt))}</p>
       <p class="hint">{texts.qrHelp}</p>

@@ -48,7 +48,7 @@ export function RecordList<Data, Row>({ title, pages, brief, details }: RecordLi
       </ul>
       {moreFailure && <FailureNotice failure={moreFailure} onRetry={more} />}
       {showMore && !moreFailure && (
-        <button type="button" class="plain more" disabled={loadingMore} onClick={more}>
+        <button type="button" class="plain more-rows" disabled={loadingMore} onClick={more}>
           {texts.showMore(totalCount - rows.length)}
         </button>
       )}

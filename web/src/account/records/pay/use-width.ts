@@ -8,9 +8,17 @@ export function useWidth(element: RefObject<HTMLElement>): number | null {
     const measured = element.current;
     if (!measured) return;
     setWidth(measured.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(measured.clientWidth));
+    // In the next frame: a drawing that changes the height of the page may change its width by a scroll bar.
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setWidth(measured.clientWidth));
+    });
     observer.observe(measured);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
   }, []);
   return width;
 }
