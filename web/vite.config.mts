@@ -10,6 +10,10 @@ for (const script of ['generate-types', 'base-map']) {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [offlineShell()],
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: 'assets/account/[name]-[hash].js' } },
+  },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import { type Language } from '../language/catalogue';
 import { rememberedLanguage, rememberLanguage } from '../language/remembered-language';
+import { forgetKeptCard } from './records/kept-card';
 import { placeAt, type PlaceName, paths } from './paths';
 import { SignedOutCall } from './signed-out-call';
 
@@ -141,7 +142,9 @@ export class AccountStore {
   #replace(place: PlaceName, change: Partial<AccountState>): void {
     history.replaceState(null, '', paths[place]);
     // Another session is another person's, as far as the page can tell.
-    const forgotten = change.session === undefined ? {} : { children: null, child: null };
+    const isOther = change.session !== undefined;
+    if (isOther) void forgetKeptCard();
+    const forgotten = isOther ? { children: null, child: null } : {};
     this.#tell({ ...forgotten, ...change, place, moved: true });
     scrollTo({ top: 0 });
   }

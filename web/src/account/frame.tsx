@@ -5,10 +5,11 @@ import { useOnline } from '../page/use-online';
 import { AccountLink } from './account-link';
 import { useAccount } from './account-store';
 import { useAccountTexts } from './language/account-texts';
-import { navigation, routes } from './routes';
+import { navigation } from './routes';
 import { SignOutButton } from './sign-in/sign-out-button';
 
-function Navigation(): JSX.Element {
+/** The pages about the person. While a new password is due it is not there: each would only lead back to that. */
+function Navigation(): JSX.Element | null {
   const texts = useAccountTexts();
   const { state } = useAccount();
   const list = useRef<HTMLUListElement>(null);
@@ -17,25 +18,21 @@ function Navigation(): JSX.Element {
     // On a phone the strip is wider than the screen: the present page is brought into sight.
     if (current && list.current) list.current.scrollLeft = current.offsetLeft - 16;
   }, [state.place]);
+  if (state.reason === 'passwordDue') return null;
   return (
     <nav class="account-nav" aria-label={texts.navigation}>
-      {/* While a new password is due every other page would only lead back to it. */}
       <ul ref={list}>
-        {state.reason !== 'passwordDue' &&
-          navigation
-            .filter((place) => routes[place])
-            .map((place) => (
-              <li key={place}>
-                <AccountLink to={place}>{texts.places[place]}</AccountLink>
-              </li>
-            ))}
+        {navigation.map((place) => (
+          <li key={place}>
+            <AccountLink to={place}>{texts.places[place]}</AccountLink>
+          </li>
+        ))}
       </ul>
-      <SignOutButton />
     </nav>
   );
 }
 
-function Head(): JSX.Element {
+function Head({ isPersonal }: { isPersonal: boolean }): JSX.Element {
   const texts = useTexts();
   const accountTexts = useAccountTexts();
   const { store, state } = useAccount();
@@ -49,6 +46,7 @@ function Head(): JSX.Element {
           <small>{accountTexts.backToDirectory}</small>
         </span>
       </a>
+      {isPersonal && <SignOutButton />}
       <button type="button" class="bare language" lang={other} onClick={() => store.setLanguage(other)}>
         {texts.switchLanguage}
       </button>
@@ -66,7 +64,7 @@ export function Frame({ isPersonal, children }: { isPersonal: boolean; children:
       <a class="skip" href="#content">
         {accountTexts.skipToContent}
       </a>
-      <Head />
+      <Head isPersonal={isPersonal} />
       {!online && (
         <p class="offline" role="status">
           {accountTexts.offline}

@@ -24,7 +24,7 @@ const personal = (component: ComponentType): Route => ({ component, isPersonal: 
 const open = (component: ComponentType): Route => ({ component, isPersonal: false });
 
 /** Which page stands where. */
-export const routes: Partial<Record<PlaceName, Route>> = {
+export const routes: Record<PlaceName, Route> = {
   profile: personal(ProfilePage),
   card: personal(CardPage),
   contributions: personal(ContributionsPage),

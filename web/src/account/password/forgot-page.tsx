@@ -2,13 +2,13 @@ import { type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ApiFailure, type Explanation, tooMany } from '../../api/failure';
 import { type AwaitedOtpFragment, ForgotPasswordOperation } from '../../generated/account-operations';
-import { useLanguage } from '../../language/language-context';
 import { AccountLink } from '../account-link';
 import { useAskAccount } from '../ask-account';
 import { AccountForm } from '../form/account-form';
 import { faults, looksLikeCode } from '../form/faults';
 import { type FieldErrors, noErrors } from '../form/field-errors';
 import { TextField } from '../form/text-field';
+import { Refusal } from '../form/refusal';
 import { useAccountTexts } from '../language/account-texts';
 import { PageHeading } from '../page-heading';
 import { ResetForm } from './reset-form';
@@ -73,7 +73,6 @@ function WhoForm({ onOtp }: { onOtp: (otp: AwaitedOtpFragment) => void }): JSX.E
 /** Replacing a forgotten password (quên mật khẩu): code and telephone on record, then the code that was sent. */
 export function ForgotPage(): JSX.Element {
   const texts = useAccountTexts();
-  const language = useLanguage();
   const [otp, setOtp] = useState<AwaitedOtpFragment | null>(null);
   const [why, setWhy] = useState<Explanation | null>(null);
   return (
@@ -92,7 +91,7 @@ export function ForgotPage(): JSX.Element {
       ) : (
         <>
           <PageHeading key="who" title={texts.places.forgot} />
-          <div role="alert">{why && <p class="told fault">{why[language]}</p>}</div>
+          <Refusal refusal={why} />
           <p>{texts.forgotHelp}</p>
           <WhoForm onOtp={setOtp} />
           <ul class="ways-out">

@@ -3,10 +3,10 @@ import { useId, useState } from 'preact/hooks';
 import { type Explanation } from '../../api/failure';
 import { type AwaitedOtpFragment, ConfirmPasswordChangeOperation } from '../../generated/account-operations';
 import { formatDate } from '../../language/formats';
-import { useLanguage } from '../../language/language-context';
 import { useAccount } from '../account-store';
 import { useAskAccount } from '../ask-account';
 import { type CodeOutcome, OtpForm } from '../form/otp-form';
+import { Refusal } from '../form/refusal';
 import { useAccountTexts } from '../language/account-texts';
 import { PageHeading } from '../page-heading';
 import { ReasonNotice } from '../sign-in/reason-notice';
@@ -45,7 +45,6 @@ function CodeStep(props: {
 /** Changing the password (đổi mật khẩu): at the first sign-in, every six months, and whenever one wishes. */
 export function PasswordPage(): JSX.Element {
   const texts = useAccountTexts();
-  const language = useLanguage();
   const { store } = useAccount();
   const reasonId = useId();
   const [step, setStep] = useState<Step>({ name: 'form', why: null });
@@ -73,7 +72,7 @@ export function PasswordPage(): JSX.Element {
     <section class="sheet">
       <PageHeading title={texts.places.password} describedBy={reasonId} />
       <ReasonNotice id={reasonId} />
-      <div role="alert">{step.why && <p class="told fault">{step.why[language]}</p>}</div>
+      <Refusal refusal={step.why} />
       <PasswordForm onOtp={(otp) => setStep({ name: 'code', otp })} />
     </section>
   );

@@ -2,7 +2,6 @@ import { type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ApiFailure, type Explanation } from '../../api/failure';
 import { type AwaitedOtpFragment, SignInOperation } from '../../generated/account-operations';
-import { useLanguage } from '../../language/language-context';
 import { AccountLink } from '../account-link';
 import { useAccount } from '../account-store';
 import { useAskAccount } from '../ask-account';
@@ -12,6 +11,7 @@ import { type FieldErrors, noErrors } from '../form/field-errors';
 import { PasswordField } from '../form/password-field';
 import { TextField } from '../form/text-field';
 import { useAccountTexts } from '../language/account-texts';
+import { Refusal } from '../form/refusal';
 import { DemonstrationHint } from './demonstration-hint';
 import { deviceId, guessDeviceName } from './device';
 
@@ -33,7 +33,6 @@ function faultsOf(code: string, password: string): FieldErrors {
 /** Asks for code and password. What is refused is refused in one way: it never tells whether the code is known. */
 export function SignInForm({ refusal, onRefused, onOtp }: SignInFormProps): JSX.Element {
   const texts = useAccountTexts();
-  const language = useLanguage();
   const { store } = useAccount();
   const ask = useAskAccount();
   const [bhxhCode, setCode] = useState('');
@@ -70,7 +69,7 @@ export function SignInForm({ refusal, onRefused, onOtp }: SignInFormProps): JSX.
         submitLabel={texts.places.signIn}
         onSubmit={() => void submit()}
       >
-        <div role="alert">{refusal && <p class="told fault">{refusal[language]}</p>}</div>
+        <Refusal refusal={refusal} />
         <TextField
           label={texts.bhxhCode}
           hint={texts.bhxhCodeHint}

@@ -19,7 +19,7 @@ export function SignOutButton(): JSX.Element {
   };
   return (
     <div class="sign-out">
-      <button type="button" class="plain" disabled={state === 'asking'} onClick={() => void signOut()}>
+      <button type="button" class="bare head-button" disabled={state === 'asking'} onClick={() => void signOut()}>
         {texts.signOut}
       </button>
       <p class="field-error" role="alert">
