@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { runDirectoryBenchmark } from '../benchmarks/directory/run-directory-benchmark';
+import { type PeopleOptions, runPeopleBenchmark } from '../benchmarks/people/run-people-benchmark';
 import { runSearchBenchmark } from '../benchmarks/search/run-benchmark';
 import { runSpeedBenchmark } from '../benchmarks/search/run-speed-benchmark';
 import { readConfig } from '../config';
@@ -41,6 +42,17 @@ program.addCommand(
   new Command('directory')
     .description('Time lists of the directory in the configured database beside the same questions in SQL.')
     .action(() => runDirectoryBenchmark(readConfig(), print)),
+);
+
+program.addCommand(
+  new Command('people')
+    .description('Time what people ask about themselves at 10,000 people and at many, on SQLite and PostgreSQL.')
+    .option('--people <number>', 'people of the larger database', wholeNumber, 1_000_000)
+    .option('--rounds <number>', 'questions to each database', wholeNumber, 5_000)
+    .option('--seed <number>', 'another seed gives other people', wholeNumber, 1)
+    .option('--folder <path>', 'where to keep the SQLite files for the next time')
+    .option('--no-postgres', 'measure SQLite only')
+    .action((options: PeopleOptions) => runPeopleBenchmark(options, print)),
 );
 
 program.parseAsync().catch((error: unknown) => {

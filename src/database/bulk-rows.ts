@@ -2,6 +2,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 
 const MAX_PARAMETERS = 30_000;
+const MAX_ROWS = 512;
 
 /**
  * Inserts plain rows in few large statements. TypeORM's own insert builds an object graph for each row, which costs
@@ -45,13 +46,20 @@ async function insertAll<T extends ObjectLiteral>(
   const columns = metadata.columns;
   const table = driver.escape(metadata.tableName);
   const names = columns.map((column) => driver.escape(column.databaseName)).join(', ');
-  const perStatement = Math.floor(MAX_PARAMETERS / columns.length);
-  for (let start = 0; start < rows.length; start += perStatement) {
-    const chunk = rows.slice(start, start + perStatement);
+  for (const chunk of chunks(rows, MAX_PARAMETERS / columns.length)) {
     const parameters: unknown[] = [];
     for (const row of chunk) for (const column of columns) parameters.push(preparedValue(row, column, manager));
     const tuples = placeholders(chunk.length, columns.length, (index) => driver.createParameter('', index));
     await manager.query(`INSERT INTO ${table} (${names}) VALUES ${tuples}${onConflict}`, parameters);
+  }
+}
+
+/** Rows by 512, 256, 128 …: few different statements, so that the driver prepares each of them once. */
+function* chunks<T>(rows: readonly T[], most: number): Generator<readonly T[], void, undefined> {
+  let size = 2 ** Math.floor(Math.log2(Math.min(most, MAX_ROWS)));
+  for (let start = 0; start < rows.length; start += size) {
+    while (size > rows.length - start) size /= 2;
+    yield rows.slice(start, start + size);
   }
 }
 

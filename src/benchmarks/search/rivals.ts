@@ -1,11 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { foldMarks } from '../../shared/vietnamese/marks';
+import { startPostgres } from '../benchmark-postgres';
 import { type Contestant } from './measurement';
 
 /** General search engines over the same names. All get names and queries without marks, which helps them. */
@@ -65,7 +61,7 @@ export async function miniSearch(listings: readonly NamedListing[]): Promise<Riv
 
 /** Trigram similarity of PostgreSQL's pg_trgm with a GiST index, on the server that the tests use. */
 export async function postgresTrigram(listings: readonly NamedListing[]): Promise<Rival> {
-  const { guard, url } = await startPostgres();
+  const { url, stop } = await startPostgres();
   const client = await new DataSource({ type: 'postgres', url }).initialize();
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
   await client.query('CREATE TABLE benchmark_names (place integer PRIMARY KEY, name text NOT NULL)');
@@ -85,20 +81,7 @@ export async function postgresTrigram(listings: readonly NamedListing[]): Promis
     },
     close: async () => {
       await client.destroy();
-      guard.stdin?.end();
+      stop();
     },
   };
-}
-
-async function startPostgres(): Promise<{ guard: ChildProcess; url: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'bhxh-bench-'));
-  const guard = spawn(process.execPath, [join('test', 'setup', 'postgres-guard.mjs'), folder], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const address = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: guard.stdout }).once('line', resolve);
-    guard.once('exit', (code) => reject(new Error(`PostgreSQL could not be started (code ${code}).`)));
-  });
-  const answer = await fetch(address);
-  return { guard, url: (await answer.text()).trim() };
 }

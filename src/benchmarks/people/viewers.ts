@@ -1,0 +1,92 @@
+import { pino } from 'pino';
+import { accountServices } from '../../app/account-services';
+import { personalServices } from '../../app/personal-services';
+import { directoryResolvers, resolverContainer } from '../../app/services';
+import { type Database } from '../../database/database';
+import { Account } from '../../features/accounts/account.entity';
+import { RequestSession } from '../../features/accounts/session/request-session';
+import { type GatewayContext } from '../../features/context';
+import { DirectoryRequest } from '../../features/directory/directory-request';
+import { PublicationService } from '../../features/directory/publication/publication.service';
+import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-parts';
+import { SnapshotService } from '../../features/directory/snapshot/snapshot.service';
+import { CachePolicy } from '../../http/cache-policy';
+import { createExecutor, type Executor } from '../../http/executor';
+import { readBody } from '../../http/graphql-request';
+import { OperationWatch } from '../../http/operation-watch';
+import { defaultHttpOptions } from '../../http/options';
+import { buildGatewaySchema } from '../../schema/build-schema';
+import { syntheticPersonId } from '../../seeding/people/synthetic-persons';
+import { type KeyRing } from '../../shared/sealing/key-ring';
+
+const VIEWER = `query Viewer { viewer {
+  profile { bhxhCode personalIdNumberMasked fullName dateOfBirth sex phone email address passwordExpiresAt }
+  healthCard { number benefitLevel coveragePercent objectCode validFrom validUntil fiveYearsFrom token }
+  contributionTotal(kind: SOCIAL) { months gaps { fromMonth toMonth } }
+  contributions(kind: SOCIAL, first: 20) { totalCount edges { node {
+    fromMonth toMonth employerName position workplace salaryVnd coefficient currency } } }
+} }`;
+const REQUEST = readBody(Buffer.from(JSON.stringify({ query: VIEWER })));
+const SIGNED_IN_TOGETHER = 500;
+/** A step that has no divisor in common with round numbers: the persons asked for lie all over the tables. */
+const STEP = 7_919;
+
+/** People who are signed in and ask for what is on record about them. */
+export interface Viewers {
+  /** One of them asks, through all of the executor; another one each time. */
+  ask(round: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Signs `signedIn` of `people` made-up persons in, spread over all of them. */
+export async function signedInViewers(
+  database: Database,
+  keyRing: KeyRing,
+  people: number,
+  signedIn: number,
+): Promise<Viewers> {
+  const logger = pino({ level: 'error' });
+  const nobody = { send: () => Promise.resolve(), close: () => undefined };
+  const accounts = accountServices({ database, keyRing, carriers: { SMS: nobody, EMAIL: nobody }, logger });
+  const personal = personalServices({ database, keyRing });
+  const snapshots = new SnapshotService(new PublicationService(database), new DatabaseSnapshotBuilder(database));
+  const resolvers = resolverContainer(directoryResolvers(database), accounts.resolvers, personal.resolvers);
+  const parts = { options: defaultHttpOptions, schema: buildGatewaySchema(resolvers), logger, notReady: () => null };
+  const context = (token: string, signal: AbortSignal): GatewayContext => ({
+    signal,
+    caller: 'benchmark',
+    cachePolicy: new CachePolicy(),
+    session: new RequestSession(accounts.sessions, { token, keep: () => undefined, forget: () => undefined }),
+    directory: new DirectoryRequest(database, snapshots, signal),
+  });
+  const executor: Executor<GatewayContext> = await createExecutor({
+    ...parts,
+    createContext: () => Promise.reject(new Error('The benchmark makes its own contexts.')),
+    revision: () => 0,
+    pageRoot: '',
+    graphiqlRoot: '',
+  });
+  const ids = Array.from({ length: signedIn }, (_, index) => syntheticPersonId((index * STEP) % people));
+  const tokens: string[] = [];
+  for (let start = 0; start < ids.length; start += SIGNED_IN_TOGETHER) {
+    const some = [...new Set(ids.slice(start, start + SIGNED_IN_TOGETHER))];
+    await database.write(async (manager) => {
+      for (const personId of some) {
+        const at = new Date().toISOString();
+        const account = { personId, passwordHash: '-', passwordSetAt: at, mustChangePassword: false, createdAt: at };
+        await manager.upsert(Account, account, ['personId']);
+        const device = { deviceHash: '-', deviceName: 'benchmark' };
+        tokens.push((await accounts.sessions.start(personId, device, manager)).token);
+      }
+    });
+  }
+  return {
+    ask: async (round) => {
+      const watch = new OperationWatch(defaultHttpOptions.operationTimeoutMs, false);
+      const open = (): GatewayContext => context(tokens[round % tokens.length] ?? '', watch.signal);
+      const { result } = await executor.run(REQUEST, watch, open);
+      if (result.errors) throw new Error(JSON.stringify(result.errors));
+    },
+    stop: () => executor.stop(),
+  };
+}
