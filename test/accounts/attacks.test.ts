@@ -10,7 +10,6 @@ import {
   deviceOf,
 } from './account-gateway';
 import { eachDialect, testDatabase } from '../setup/test-database';
-import { mannWhitneyP } from './mann-whitney';
 
 const WRONG = 'wrong and wrong again';
 const UNKNOWN = '9999999999';
@@ -177,32 +176,4 @@ describe('nobody gives in what is not asked', () => {
     expect(answer.data ?? null).toBeNull();
     expect(answer.codes).toHaveLength(1);
   });
-});
-
-describe('the time of an answer', () => {
-  /** Enough to see a difference of a twentieth of a millisecond; the full proof takes 1,000 and minutes. */
-  const TRIES = Number(process.env['TIMING_TRIES'] ?? 60);
-
-  it(
-    'does not tell an unknown code from a wrong password or a locked account',
-    async () => {
-      const gateway = new AccountGateway((await testDatabase('sqlite')).database, undefined, 120);
-      await gateway.register();
-      const time = async (code: string, turn: number): Promise<number> => {
-        const start = performance.now();
-        await gateway.signIn(WRONG, 'phone', code, `network ${turn}`);
-        return performance.now() - start;
-      };
-      const [known, unknown]: [number[], number[]] = [[], []];
-      await time(LAN.bhxhCode, 0);
-      for (let turn = 0; turn < TRIES; turn++) {
-        const first = turn % 2 === 0;
-        if (first) known.push(await time(LAN.bhxhCode, turn));
-        unknown.push(await time(String(1_000_000_000 + (turn % 7)), turn));
-        if (!first) known.push(await time(LAN.bhxhCode, turn));
-      }
-      expect(mannWhitneyP(known, unknown)).toBeGreaterThan(TRIES < 1_000 ? 0.001 : 0.01);
-    },
-    30_000 + TRIES * 500,
-  );
 });

@@ -5,51 +5,65 @@ import { samplePerson } from './sample-people';
 
 const FIND = `mutation FindBhxhCode($input: FindBhxhCodeInput!) { findBhxhCode(input: $input) { __typename
   ... on BhxhCodeFound { bhxhCode } } }`;
-const TRIES = 100;
+/** `TIMING_TRIES=1000` makes the full proof of it. */
+const TRIES = Number(process.env['TIMING_TRIES'] ?? 100);
+/** Someone asked for too often already. */
+const BLOCKED = samplePerson(90_000);
 /** Above what the work takes also on a busy machine, as the service has it. */
 const ANSWER_MS = 100;
 
-/** Facts that lead to one person, to nobody, to someone of another name, and to several. */
-const SORTS = ['found', 'unknown', 'wrong name', 'several'] as const;
+/** Facts that lead to one person, to nobody, to someone of another name, to several, and to someone asked for too often. */
+const SORTS = ['found', 'unknown', 'wrong name', 'several', 'blocked'] as const;
 
-it('takes the same time whether someone is found, unknown, misnamed, or one of several', async () => {
-  const { database } = await testDatabase('sqlite');
-  const gateway = new PersonalGateway(database, { answerMs: ANSWER_MS });
-  gateway.now = new Date();
-  const people = Array.from({ length: 2 * TRIES }, (_, index) => samplePerson(index + 1));
-  const twins = Array.from({ length: 2 * TRIES }, (_, index) =>
-    samplePerson(10_000 + index, { phone: `0998${String(index >> 1).padStart(6, '0')}` }),
-  );
-  await gateway.data.take('people', [...people, ...twins]);
-  const factsOf = {
-    found: (time: number) => ({ personalIdNumber: `999190${String(time + 1).padStart(6, '0')}` }),
-    unknown: (time: number) => ({ personalIdNumber: `999290${String(time + 1).padStart(6, '0')}` }),
-    'wrong name': (time: number) => ({
-      personalIdNumber: `999190${String(TRIES + time + 1).padStart(6, '0')}`,
-      fullName: 'Nguyễn Thị Khác',
-    }),
-    several: (time: number) => ({ provinceCode: '01', phone: `0998${String(time).padStart(6, '0')}` }),
-  };
-  const taken = { found: [], unknown: [], 'wrong name': [], several: [] } as Record<(typeof SORTS)[number], number[]>;
-  for (let time = 0; time < TRIES; time++) {
-    // In turns, so that what else the machine does meets all four alike.
-    const turn = SORTS.map((_, place) => SORTS[(place + time) % SORTS.length] ?? 'found');
-    const inputs = await Promise.all(
-      turn.map(async (sort) => {
-        const challengeSolution = await gateway.solution();
-        return { fullName: 'Nguyễn Thị Thử', dateOfBirth: '1990-05-15', ...factsOf[sort](time), challengeSolution };
-      }),
+it(
+  'takes the same time whether someone is found, unknown, misnamed, one of several, or asked for too often',
+  async () => {
+    const { database } = await testDatabase('sqlite');
+    const gateway = new PersonalGateway(database, { answerMs: ANSWER_MS });
+    gateway.now = new Date();
+    const people = Array.from({ length: 2 * TRIES }, (_, index) => samplePerson(index + 1));
+    const twins = Array.from({ length: 2 * TRIES }, (_, index) =>
+      samplePerson(10_000 + index, { phone: `0998${String(index >> 1).padStart(6, '0')}` }),
     );
-    for (const [place, sort] of turn.entries()) {
-      const begun = performance.now();
-      const answer = await gateway.ask<{ findBhxhCode: { __typename: string } }>(
-        FIND,
-        { input: inputs[place] },
-        { caller: `${sort} ${time}` },
-      );
-      taken[sort].push(performance.now() - begun);
-      expect(answer.findBhxhCode.__typename).toBe(sort === 'found' ? 'BhxhCodeFound' : 'BhxhCodeNotConfirmed');
+    await gateway.data.take('people', [...people, ...twins, BLOCKED]);
+    const factsOf = {
+      found: (time: number) => ({ personalIdNumber: `999190${String(time + 1).padStart(6, '0')}` }),
+      unknown: (time: number) => ({ personalIdNumber: `999290${String(time + 1).padStart(6, '0')}` }),
+      'wrong name': (time: number) => ({
+        personalIdNumber: `999190${String(TRIES + time + 1).padStart(6, '0')}`,
+        fullName: 'Nguyễn Thị Khác',
+      }),
+      several: (time: number) => ({ provinceCode: '01', phone: `0998${String(time).padStart(6, '0')}` }),
+      blocked: () => ({ personalIdNumber: BLOCKED.personalIdNumber }),
+    };
+    const inputOf = async (facts: object): Promise<object> => {
+      const challengeSolution = await gateway.solution();
+      return { fullName: 'Nguyễn Thị Thử', dateOfBirth: '1990-05-15', ...facts, challengeSolution };
+    };
+    for (let time = 0; time < 5; time++) {
+      await gateway.ask(FIND, { input: await inputOf(factsOf.blocked()) }, { caller: `first ${time}` });
     }
-  }
-  for (const sort of SORTS.slice(1)) expect(mannWhitneyP(taken.found, taken[sort])).toBeGreaterThan(0.01);
-}, 300_000);
+    const taken = { found: [], unknown: [], 'wrong name': [], several: [], blocked: [] } as Record<
+      (typeof SORTS)[number],
+      number[]
+    >;
+    for (let time = 0; time < TRIES; time++) {
+      // In turns, so that what else the machine does meets all four alike.
+      const turn = SORTS.map((_, place) => SORTS[(place + time) % SORTS.length] ?? 'found');
+      const inputs = await Promise.all(turn.map((sort) => inputOf(factsOf[sort](time))));
+      for (const [place, sort] of turn.entries()) {
+        const begun = performance.now();
+        const answer = await gateway.ask<{ findBhxhCode: { __typename: string } }>(
+          FIND,
+          { input: inputs[place] },
+          { caller: `${sort} ${time}` },
+        );
+        taken[sort].push(performance.now() - begun);
+        expect(answer.findBhxhCode.__typename).toBe(sort === 'found' ? 'BhxhCodeFound' : 'BhxhCodeNotConfirmed');
+      }
+    }
+    for (const sort of SORTS.slice(1))
+      expect(mannWhitneyP(taken.found, taken[sort])).toBeGreaterThan(TRIES < 1_000 ? 0.001 : 0.01);
+  },
+  300_000 + TRIES * 2_000,
+);

@@ -1,0 +1,66 @@
+import { Account } from '../../src/features/accounts/account.entity';
+import { hashPassword } from '../../src/features/accounts/password/password-hash';
+import { PersonStore } from '../../src/features/people/person.store';
+import type { Database } from '../../src/database/database';
+import { samplePerson } from '../people/sample-people';
+import { testDatabase } from '../setup/test-database';
+import { AccountGateway, FIRST_PASSWORD, KEY_RING } from './account-gateway';
+import { mannWhitneyP } from './mann-whitney';
+
+/** Enough to see a difference of a twentieth of a millisecond; the full proof takes `TIMING_TRIES=1000` and minutes. */
+const TRIES = Number(process.env['TIMING_TRIES'] ?? 60);
+/** As with 5 the account locks. */
+const TRIES_EACH = 4;
+const ANSWER_MS = 120;
+const LOCKED = 1;
+const SORTS = ['unknown', 'wrong password', 'locked'] as const;
+
+/** Puts persons with one and the same password on record; hashing it for each would take minutes. */
+async function keepPersons(database: Database, count: number): Promise<void> {
+  const persons = Array.from({ length: count }, (_, index) => samplePerson(LOCKED + index));
+  await new PersonStore(database, KEY_RING).replace(persons);
+  const passwordHash = await hashPassword(FIRST_PASSWORD);
+  const at = new Date().toISOString();
+  const rest = { passwordHash, passwordSetAt: at, mustChangePassword: false, createdAt: at };
+  await database.write((manager) =>
+    manager.insert(
+      Account,
+      persons.map(({ personId }) => ({ personId, ...rest })),
+    ),
+  );
+}
+
+it(
+  'takes the same time to refuse an unknown code, a wrong password and a locked account',
+  async () => {
+    const { database } = await testDatabase('sqlite');
+    const gateway = new AccountGateway(database, undefined, ANSWER_MS);
+    await keepPersons(database, 2 + Math.ceil(TRIES / TRIES_EACH));
+    const codeOf = {
+      unknown: (turn: number) => String(1_000_000_000 + turn),
+      'wrong password': (turn: number) => samplePerson(LOCKED + 1 + Math.floor(turn / TRIES_EACH)).bhxhCode,
+      locked: () => samplePerson(LOCKED).bhxhCode,
+    };
+    const refused = async (code: string, caller: string): Promise<number> => {
+      const start = performance.now();
+      const answer = await gateway.signIn('sai mật khẩu rồi', 'phone', code, caller);
+      const taken = performance.now() - start;
+      expect(answer.__typename).toBe('SignInRefused');
+      return taken;
+    };
+    for (let time = 0; time < 6; time++) await refused(codeOf.locked(), `first ${time}`);
+    const times: Record<(typeof SORTS)[number], number[]> = { unknown: [], 'wrong password': [], locked: [] };
+    for (let turn = 0; turn < TRIES; turn++) {
+      // In turns, so that what else the machine does meets all of them alike.
+      for (const place of SORTS.keys()) {
+        const sort = SORTS[(place + turn) % SORTS.length] ?? 'unknown';
+        times[sort].push(await refused(codeOf[sort](turn), `${sort} ${turn}`));
+      }
+    }
+    const least = TRIES < 1_000 ? 0.001 : 0.01;
+    expect(mannWhitneyP(times.unknown, times['wrong password'])).toBeGreaterThan(least);
+    expect(mannWhitneyP(times.unknown, times.locked)).toBeGreaterThan(least);
+    expect(mannWhitneyP(times['wrong password'], times.locked)).toBeGreaterThan(least);
+  },
+  60_000 + TRIES * 1_000,
+);
