@@ -1,257 +1,210 @@
+import { bitmapLength } from './common-bitmaps';
 import { type IndexQuery, type PlaceMatch } from './index-query';
 import { type MatchScratch } from './match-scratch';
 import { type SearchIndex } from './search-index';
-import { MatchHow, type TermMatches } from './term-matches';
+import { TermListings } from './term-listings';
 
-/** Words or a place whose lists are counted together: a listing gets the weight once. */
-interface Slot {
-  readonly weight: number;
-  readonly keys: readonly number[];
-  readonly likeness: readonly number[];
-  readonly place: PlaceMatch | null;
-  /** Whether it counts names with the word itself: not a place, an address or a word it may be misspelt for. */
-  readonly plain: boolean;
-  readonly inAddress: boolean;
-  /** Entries of all its lists. */
+/** Listings that may answer at least some share of a reading, those that may answer most first. */
+export interface Candidates {
+  readonly listings: Uint32Array;
+  /** How much of the reading each can answer at best, 0..1. */
+  readonly shares: Float64Array;
+}
+
+/** A word of a reading with what finds its listings. */
+interface Probe {
+  readonly listings: TermListings;
+  readonly places: readonly PlaceMatch[];
+  /** What a listing without the word misses, in steps. */
+  readonly gain: number;
+  /** Entries of all lists of the word. */
   readonly length: number;
 }
 
-/** Listings with the weight of the words they answer, heaviest first. */
-export interface Candidates {
-  readonly listings: Uint32Array;
-  readonly weights: Float32Array;
-}
+/** Collected at most; beyond that only what answers more than the lower half is still let in. */
+const MOST_COLLECTED = 1024;
+const KEPT = MOST_COLLECTED / 2;
+/** Entries of lists that are gone through for one reading. */
+const MOST_VISITED = 50_000;
+/** Weights are counted in whole steps of this part. */
+const STEPS = 4096;
+const LISTING_ROOM = 2 ** 24;
+const MOST_PROBES = 64;
+const NO_UNITS = new Uint8Array(0);
+const NO_CANDIDATES: Candidates = { listings: new Uint32Array(0), shares: new Float64Array(0) };
 
 /**
- * Entries of lists that one search goes through: no search may be slow, and rare words come first. The rarest few are
- * gone through in any case, for a listing is known by several words together.
+ * Finds the listings that may answer a given share of a reading. A listing that answers more than the common words of
+ * the reading together has one of its rare words: so only the lists of those are gone through, and for the other
+ * words it is looked up, the weightiest first, until too much is missed.
  */
-const BUDGET = 60_000;
-const SURELY_COUNTED = 3;
-const LONGEST_COUNTED = 45_000;
-const SMALL_INDEX = 50_000;
-const SMALL_BUDGET = 100_000;
-const SLIP_BUDGET = 6_000;
-const UNKNOWN_BUDGET = 16_000;
-const MOST_CHOSEN = 1500;
-const MOST_CHOSEN_LARGE = 500;
-const DECIDING = 3;
-const MOST_DECIDED = 30_000;
-const FEW = 60;
-const RAREST = 2;
-const FIRST_OF_RAREST = 300;
-const MOST_SCANNED = 150_000;
-const ENOUGH_SCANNED = 1000;
-const ADDRESS_SHARE = 0.75;
-const PLACE_SHARE = 0.85;
-const COMMON = 0.02;
+export class CandidateFinder {
+  private readonly listings: (TermListings | undefined)[] = [];
+  private readonly length: number;
+  /** Listings that were given out, and those that this reading was asked of. */
+  private readonly found: Uint32Array;
+  private readonly seen: Uint32Array;
+  /** Words to look up, side by side: bits of their listings, units of their places, and what each is worth. */
+  private readonly bits: Uint32Array[] = [];
+  private readonly bitsAt = new Int32Array(MOST_PROBES);
+  private readonly covers: Uint8Array[] = [];
+  private readonly gains = new Int32Array(MOST_PROBES);
+  private readonly collected = new Float64Array(MOST_COLLECTED);
+  private count = 0;
+  /** What a listing may miss to be let in, in steps. */
+  private allowed = 0;
 
-/**
- * The listings that answer most of the query by weight, at most 1,500. Lists of rare words are gone through; for common
- * ones it is only looked up whether a listing is in them. `always` (the nearest listings) take part in any case.
- */
-export function gatherCandidates(
-  index: SearchIndex,
-  query: IndexQuery,
-  scratch: MatchScratch,
-  always: readonly number[],
-  accepts: (listing: number) => boolean,
-): Candidates {
-  scratch.begin(index.size, index.keyTexts.length);
-  const budget = index.size <= SMALL_INDEX ? SMALL_BUDGET : BUDGET;
-  const slots = slotsOf(index, query).filter((slot) => slot.length > 0);
-  slots.sort((left, right) => left.length - right.length);
-  const [counted, common]: [Slot[], Slot[]] = [[], []];
-  let [spent, words] = [0, 0];
-  for (const slot of slots) {
-    const rare = slot.plain && words < SURELY_COUNTED && slot.length <= LONGEST_COUNTED;
-    if (spent + slot.length <= budget || rare) {
-      if (slot.plain) words++;
-      spent += slot.length;
-      counted.push(slot);
-    } else if (slot.plain || slot.place) common.push(slot);
+  constructor(
+    private readonly index: SearchIndex,
+    private readonly query: IndexQuery,
+    scratch: MatchScratch,
+    private readonly accepts: (listing: number) => boolean,
+  ) {
+    this.length = bitmapLength(index.size);
+    this.found = scratch.takeBits(this.length);
+    this.seen = scratch.takeBits(this.length);
+    for (const matches of query.terms) this.listings.push(new TermListings(index, matches, scratch));
   }
-  if (index.size <= SMALL_INDEX) for (const slot of counted) countSlot(index, slot, scratch, false);
-  else countTogether(index, counted, scratch);
-  if (scratch.touchedCount === 0 && common.length > 0) scanCommon(index, common, scratch, accepts);
-  scratch.beginSlot();
-  if (common.length > 0) for (const listing of always) scratch.count(listing, 0);
-  return choose(index, common, always, scratch, accepts);
-}
 
-/** In a large index: listings with at least two of the words; where there are few, the first of the rarest words too. */
-function countTogether(index: SearchIndex, counted: readonly Slot[], scratch: MatchScratch): void {
-  scratch.beginMarks(index.size);
-  if (counted.length > 1) {
-    for (const slot of counted) forEachList(index, slot, (items, start, end) => scratch.markList(items, start, end));
-    for (const slot of counted) countSlot(index, slot, scratch, true);
+  /** Takes a listing out of what will be found; false when it is not accepted or was found before. */
+  claim(listing: number): boolean {
+    const bit = 1 << (listing & 31);
+    if ((this.found[listing >>> 5]! & bit) !== 0 || !this.accepts(listing)) return false;
+    this.found[listing >>> 5]! |= bit;
+    return true;
   }
-  if (scratch.touchedCount >= FEW) return;
-  for (const slot of counted.filter((each) => !each.inAddress).slice(0, RAREST)) {
-    scratch.beginSlot();
-    let left = FIRST_OF_RAREST;
-    forEachList(index, slot, (items, start, end) => {
-      scratch.countList(items, start, Math.min(end, start + left), slot.weight);
-      left = Math.max(0, left - (end - start));
-    });
-  }
-}
 
-function slotsOf(index: SearchIndex, query: IndexQuery): Slot[] {
-  const weights = new Float64Array(query.terms.length);
-  const slots: Slot[] = [];
-  const seen = new Set<Uint8Array>();
-  for (const reading of query.readings) {
-    for (const [at, term] of reading.terms.entries()) weights[term] = Math.max(weights[term]!, reading.weights[at]!);
-    for (const place of reading.places) {
-      if (seen.has(place.covers)) continue;
-      seen.add(place.covers);
-      let weight = 0;
-      for (let at = place.from; at < place.to; at++) weight += reading.weights[at]!;
-      slots.push({
-        weight: weight * PLACE_SHARE,
-        keys: [],
-        likeness: [],
-        place,
-        plain: false,
-        inAddress: false,
-        length: place.listings,
-      });
+  /** Listings that may answer at least `least` (0..1) of the reading and were not found before. */
+  find(number: number, least: number): Candidates {
+    const probes = this.probesOf(number);
+    const total = Math.round(this.query.readings[number]!.asked * STEPS);
+    const hopeless = Math.max(0, total - probes.reduce((sum, probe) => sum + probe.gain, 0));
+    this.allowed = Math.floor(total * (1 - least));
+    if (hopeless > this.allowed) return NO_CANDIDATES;
+    this.count = 0;
+    this.seen.fill(0, 0, this.length);
+    this.prepareLookups(probes);
+    let visited = 0;
+    let covered = hopeless;
+    for (const probe of probes.sort((left, right) => right.gain / right.length - left.gain / left.length)) {
+      if (covered > this.allowed || visited >= MOST_VISITED) break;
+      if (visited === 0 && probe.length > MOST_VISITED) this.collectComplete(hopeless);
+      covered += probe.gain;
+      visited += this.goThrough(probe, hopeless, MOST_VISITED - visited);
+    }
+    return this.take(total);
+  }
+
+  private probesOf(number: number): Probe[] {
+    const reading = this.query.readings[number]!;
+    const probes: Probe[] = [];
+    for (const [at, term] of reading.terms.entries()) {
+      const listings = this.listings[term]!;
+      const places = reading.places.filter((place) => place.from <= at && at < place.to);
+      const length = places.reduce((sum, place) => sum + place.listings, listings.length);
+      const gain = Math.round(reading.weights[at]! * (places.length > 0 ? 1 : listings.likeness) * STEPS);
+      if (length > 0 && gain > 0) probes.push({ listings, places, gain, length });
+    }
+    return probes;
+  }
+
+  /** The weightiest words come first: without them a listing soon misses too much. */
+  private prepareLookups(probes: readonly Probe[]): void {
+    const looked = probes.filter(({ listings }) => listings.bits !== null);
+    looked.sort((left, right) => right.gain - left.gain);
+    this.bits.length = 0;
+    this.covers.length = 0;
+    for (const [at, { listings, places, gain }] of looked.entries()) {
+      this.bits.push(listings.bits!);
+      this.covers.push(mergedCovers(places));
+      this.bitsAt[at] = listings.bitsAt;
+      this.gains[at] = gain;
     }
   }
-  for (const [term, matches] of query.terms.entries()) addTermSlots(index, matches, weights[term]!, slots);
-  return slots;
-}
 
-/**
- * The words that say the same are one slot, those it may be misspelt for another (the likest within a budget), and both
- * in addresses a third.
- */
-function addTermSlots(index: SearchIndex, matches: TermMatches, weight: number, slots: Slot[]): void {
-  const own = matches.ownKey < 0 ? 0 : index.nameFrequency(matches.ownKey);
-  const small = index.size <= SMALL_INDEX;
-  const slipBudget = small ? SMALL_BUDGET : own === 0 ? UNKNOWN_BUDGET : own > index.size * COMMON ? 0 : SLIP_BUDGET;
-  const [plain, slips, address] = [newGroup(), newGroup(), newGroup()];
-  for (let at = 0; at < matches.keys.length; at++) {
-    const key = matches.keys[at]!;
-    const slip = matches.how[at] === MatchHow.SLIP;
-    const length = index.nameFrequency(key);
-    if (!slip || slips.length + length <= slipBudget) addKey(slip ? slips : plain, key, matches.likeness[at]!, length);
-    const inAddresses = index.addressFrequency(key);
-    if (!slip || address.length + inAddresses <= SLIP_BUDGET) addKey(address, key, matches.likeness[at]!, inAddresses);
+  /** Where all words are common, those that have all of them are found without going through lists. */
+  private collectComplete(hopeless: number): void {
+    const { bits, bitsAt, seen } = this;
+    for (let word = 0; word < this.length && this.allowed >= hopeless; word++) {
+      let complete = bits.length > 0 ? -1 : 0;
+      for (let at = 0; at < bits.length && complete !== 0; at++) complete &= bits[at]![bitsAt[at]! + word]!;
+      seen[word]! |= complete;
+      for (; complete !== 0; complete &= complete - 1)
+        this.letIn(word * 32 + (31 - Math.clz32(complete & -complete)), hopeless);
+    }
   }
-  slots.push({ ...plain, weight, place: null, plain: true, inAddress: false });
-  slots.push({ ...slips, weight, place: null, plain: false, inAddress: false });
-  slots.push({ ...address, weight: weight * ADDRESS_SHARE, place: null, plain: false, inAddress: true });
-}
 
-interface Group {
-  readonly keys: number[];
-  readonly likeness: number[];
-  length: number;
-}
+  /** Goes through at most so many entries of the lists of a word; returns how many. */
+  private goThrough(probe: Probe, hopeless: number, most: number): number {
+    let left = most;
+    for (const { items, start, end } of probe.listings.ranges) {
+      this.collect(items, start, Math.min(end, start + left), hopeless);
+      left -= Math.min(left, end - start);
+    }
+    const { starts, items } = this.index.packed.unitPostings;
+    for (const place of probe.places) {
+      for (const unit of place.unitNumbers) {
+        if (left <= 0) break;
+        const end = Math.min(starts[unit + 1]!, starts[unit]! + left);
+        this.collect(items, starts[unit]!, end, hopeless);
+        left -= end - starts[unit]!;
+      }
+    }
+    return most - left;
+  }
 
-function newGroup(): Group {
-  return { keys: [], likeness: [], length: 0 };
-}
+  /** Collects those of `items[start … end)` that do not miss too much. */
+  private collect(items: Uint32Array, start: number, end: number, hopeless: number): void {
+    const { seen, bits, bitsAt, covers, gains } = this;
+    const { listingUnits } = this.index.packed;
+    const words = bits.length;
+    let allowed = this.allowed;
+    for (let i = start; i < end; i++) {
+      const listing = items[i]!;
+      const word = listing >>> 5;
+      const bit = 1 << (listing & 31);
+      if ((seen[word]! & bit) !== 0) continue;
+      seen[word]! |= bit;
+      let missed = hopeless;
+      for (let at = 0; at < words && missed <= allowed; at++) {
+        if ((bits[at]![bitsAt[at]! + word]! & bit) !== 0) continue;
+        if (covers[at]!.length === 0 || covers[at]![listingUnits[listing]!] !== 1) missed += gains[at]!;
+      }
+      if (missed > allowed) continue;
+      this.letIn(listing, missed);
+      allowed = this.allowed;
+    }
+  }
 
-function addKey(group: Group, key: number, likeness: number, length: number): void {
-  if (length === 0) return;
-  group.keys.push(key);
-  group.likeness.push(likeness);
-  group.length += length;
-}
+  /** Lets a listing in; where there are many, drops the lower half and lets in only what is better than that. */
+  private letIn(listing: number, missed: number): void {
+    if ((this.found[listing >>> 5]! & (1 << (listing & 31))) !== 0 || !this.accepts(listing)) return;
+    this.collected[this.count++] = missed * LISTING_ROOM + listing;
+    if (this.count < MOST_COLLECTED) return;
+    this.collected.sort();
+    this.count = KEPT;
+    this.allowed = Math.floor(this.collected[KEPT]! / LISTING_ROOM) - 1;
+  }
 
-/** Counts a slot; with `marked` only listings that were marked more than once. */
-function countSlot(index: SearchIndex, slot: Slot, scratch: MatchScratch, marked: boolean): void {
-  scratch.beginSlot();
-  forEachList(index, slot, (items, start, end, likeness) => {
-    if (marked) scratch.countMarked(items, start, end, slot.weight * likeness);
-    else scratch.countList(items, start, end, slot.weight * likeness);
-  });
-}
-
-function forEachList(
-  index: SearchIndex,
-  slot: Slot,
-  visit: (items: Uint32Array, start: number, end: number, likeness: number) => void,
-): void {
-  const { namePostings, addressPostings, unitPostings } = index.packed;
-  for (const unit of slot.place?.unitNumbers ?? [])
-    visit(unitPostings.items, unitPostings.starts[unit]!, unitPostings.starts[unit + 1]!, 1);
-  const { items, starts } = slot.inAddress ? addressPostings : namePostings;
-  for (let at = 0; at < slot.keys.length; at++) {
-    const key = slot.keys[at]!;
-    visit(items, starts[key]!, starts[key + 1]!, slot.likeness[at]!);
+  private take(total: number): Candidates {
+    const sorted = this.collected.subarray(0, this.count).sort();
+    const listings = new Uint32Array(this.count);
+    const shares = new Float64Array(this.count);
+    for (let at = 0; at < this.count; at++) {
+      const listing = sorted[at]! % LISTING_ROOM;
+      listings[at] = listing;
+      shares[at] = 1 - Math.floor(sorted[at]! / LISTING_ROOM) / total;
+      this.found[listing >>> 5]! |= 1 << (listing & 31);
+    }
+    return { listings, shares };
   }
 }
 
-/** Where all words are common: the listings with all of them, lightest names first; else those with the rarest. */
-function scanCommon(
-  index: SearchIndex,
-  common: readonly Slot[],
-  scratch: MatchScratch,
-  accepts: (listing: number) => boolean,
-): void {
-  scratch.beginSlot();
-  const words = common.filter((slot) => slot.keys.length > 0);
-  const key = words[0]?.keys[0];
-  if (key === undefined) {
-    const { items, starts } = index.packed.unitPostings;
-    const unit = common[0]?.place?.unitNumbers[0] ?? 0;
-    for (let i = starts[unit]!; i < Math.min(starts[unit + 1]!, starts[unit]! + ENOUGH_SCANNED); i++)
-      scratch.count(items[i]!, 0);
-    return;
-  }
-  const { items, starts } = index.packed.namePostings;
-  const end = Math.min(starts[key + 1]!, starts[key]! + MOST_SCANNED);
-  const others = common.filter((slot) => slot !== words[0]).map((slot) => shareTest(index, slot));
-  for (let i = starts[key]!; i < end && scratch.touchedCount < ENOUGH_SCANNED; i++) {
-    const listing = items[i]!;
-    if (others.every((share) => share(listing) > 0) && accepts(listing)) scratch.count(listing, 0);
-  }
-  for (let i = starts[key]!; i < end && scratch.touchedCount < ENOUGH_SCANNED / 2; i++) scratch.count(items[i]!, 0);
-}
-
-/** How well a listing answers a slot whose lists are not gone through: looked up in its first lists only. */
-function shareTest(index: SearchIndex, slot: Slot): (listing: number) => number {
-  const { place } = slot;
-  const units = index.packed.listingUnits;
-  if (place) return (listing) => (place.covers[units[listing]!] === 1 ? 1 : 0);
-  const first = index.nameTest(slot.keys[0] ?? -1);
-  const firstShare = slot.likeness[0] ?? 0;
-  if (slot.keys.length < 2) return (listing) => (first(listing) ? firstShare : 0);
-  const second = index.nameTest(slot.keys[1] ?? -1);
-  const secondShare = slot.likeness[1] ?? 0;
-  return (listing) => (first(listing) ? firstShare : second(listing) ? secondShare : 0);
-}
-
-/** The heaviest touched listings, with what the common words add. */
-function choose(
-  index: SearchIndex,
-  common: readonly Slot[],
-  always: readonly number[],
-  scratch: MatchScratch,
-  accepts: (listing: number) => boolean,
-): Candidates {
-  const most = index.size <= SMALL_INDEX ? MOST_CHOSEN : MOST_CHOSEN_LARGE;
-  const byWeight = [...common].sort((left, right) => right.weight - left.weight);
-  // Where more listings tie than can be looked at, the common words that tell most decide who is chosen.
-  const quick = byWeight.filter((slot) => slot.place !== null || index.isCommon(slot.keys[0] ?? -1));
-  const early = scratch.touchedCount > most ? quick.slice(0, DECIDING) : [];
-  for (const slot of early) scratch.addToTouched(MOST_DECIDED, slot.weight, shareTest(index, slot));
-  let chosen = scratch.heaviest(most).filter(accepts);
-  if (chosen.length < most / 4 && scratch.touchedCount > most) chosen = scratch.heaviest(most, accepts);
-  const known = new Set(always.length > 0 ? chosen : []);
-  for (const listing of always)
-    if (scratch.isTouched(listing) && !known.has(listing) && accepts(listing)) chosen.push(listing);
-  const weights = Float32Array.from(chosen, (listing) => scratch.weightOf(listing));
-  for (const slot of byWeight.filter((each) => !early.includes(each))) {
-    const share = shareTest(index, slot);
-    for (let at = 0; at < chosen.length; at++) weights[at]! += slot.weight * share(chosen[at]!);
-  }
-  const order = Uint32Array.from(chosen, (_, at) => at).sort(
-    (left, right) => weights[right]! - weights[left]! || chosen[left]! - chosen[right]!,
-  );
-  return { listings: order.map((at) => chosen[at]!), weights: Float32Array.from(order, (at) => weights[at]!) };
+/** The units that count as in any of the places. */
+function mergedCovers(places: readonly PlaceMatch[]): Uint8Array {
+  const [first, ...others] = places;
+  if (!first || others.length === 0) return first?.covers ?? NO_UNITS;
+  const merged = first.covers.slice();
+  for (const { unitNumbers } of others) for (const unit of unitNumbers) merged[unit] = 1;
+  return merged;
 }

@@ -9,12 +9,15 @@ export interface CodeHit {
 const SHORTEST_PREFIX = 3;
 const SHORTEST_PART = 5;
 const MOST_HITS = 200;
+const LONGEST = 40;
+const MOST_LETTER_GROUPS = 3;
 const CODE = /^[A-Z]{0,4}-?[0-9][0-9A-Z-]*$|^[A-Z]{2,4}[0-9A-Z]*[0-9][0-9A-Z]*$/;
 
-/** The text as a code, or null when it cannot be one or a part of one. */
+/** The text as a code, or null when it cannot be one or a part of one: words with figures among their letters are none. */
 export function codeIn(text: string): string | null {
   const code = text.replace(/[\s.[\]()#]+/g, '').toUpperCase();
-  return code.length <= 40 && CODE.test(code) ? code : null;
+  if (code.length > LONGEST || !CODE.test(code)) return null;
+  return (code.match(/[A-Z]+/g) ?? []).length <= MOST_LETTER_GROUPS ? code : null;
 }
 
 /** Listings by their code in whole (score 1), by its beginning, or by a part of it. */

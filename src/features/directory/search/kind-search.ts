@@ -1,11 +1,11 @@
 import { type ListingKind } from '../listing/listing.types';
 import { Aligner, type Alignment } from './alignment';
-import { gatherCandidates } from './candidates';
+import { CandidateFinder, type Candidates } from './candidates';
 import { type IndexQuery, prepareQuery } from './index-query';
 import { type MatchScratch } from './match-scratch';
 import { type PlaceNames } from './place-names';
 import { type QueryReading } from './query-readings';
-import { adjusted, bestScoreOf } from './ranking.rules';
+import { adjusted, bestScoreOf, mostScored, shareFor } from './ranking.rules';
 import { type SearchIndex } from './search-index';
 import { type SearchQuery } from './search-index.types';
 
@@ -28,10 +28,25 @@ const MOST_COMPARISONS = 8000;
 const LARGE_INDEX = 100_000;
 const ALIKE = 0.78;
 const MOST_NEAREST = 200;
+/** Shares of a text that a listing must answer to be looked at: first, and with slips where nothing good was found. */
+const FAIR_SHARE = 0.6;
+const POOR_SHARE = 0.3;
+/** Names that words hardly answer are seldom more alike as a whole than this. */
+const ALIKE_AT_MOST = 0.95;
+/** Another reading than the likeliest is worth the look when it can give this share of the best score. */
+const LEAST_OF_OTHER_READING = 0.85;
+
+interface Compared {
+  readonly listing: number;
+  readonly score: number;
+  readonly share: number;
+}
 
 /** One search in one index. */
 export class KindSearch {
   private readonly query: IndexQuery;
+  private readonly compared: Compared[] = [];
+  private best = 0;
 
   constructor(
     private readonly kind: ListingKind,
@@ -46,39 +61,61 @@ export class KindSearch {
 
   /** The listings that score well; `floor` is the best score of other kinds so far. */
   rank(asked: SearchQuery, floor: number): ScoredListing[] {
-    const { index, kind, query } = this;
+    const { index, kind, query, scratch } = this;
     const { ordinals, internals } = index.packed;
     const accepts = (listing: number): boolean => asked.accepts?.(kind, ordinals[listing]!) ?? true;
-    const nearest = (asked.near?.nearest?.(kind, MOST_NEAREST) ?? []).map((ordinal) => internals[ordinal]!);
-    const { listings, weights } = gatherCandidates(index, query, this.scratch, nearest, accepts);
-    const least = Math.min(...query.readings.map((reading) => reading.asked));
-    const aligner = new Aligner(index, query, this.scratch);
-    const most = this.mostRanked();
-    const always = new Set(nearest);
-    const found: { listing: number; score: number; share: number }[] = [];
-    let best = floor;
-    let [ranked, alike] = [0, 0];
-    for (let at = 0; at < listings.length; at++) {
-      const listing = listings[at]!;
-      const hopeless = ranked >= most || bestScoreOf(weights[at]! / least) < best * LEAST_SHARE_OF_BEST;
-      if (hopeless && !query.slips && nearest.length === 0) break;
-      if (hopeless && !always.has(listing)) {
-        if (!query.slips || alike >= most || aligner.wholeLikeness(listing) < ALIKE) continue;
-        alike++;
+    this.best = floor;
+    scratch.begin(index.keyTexts.length);
+    const finder = new CandidateFinder(index, query, scratch, accepts);
+    const aligner = new Aligner(index, query, scratch);
+    for (const ordinal of asked.near?.nearest?.(kind, MOST_NEAREST) ?? []) {
+      if (finder.claim(internals[ordinal]!)) this.compare(internals[ordinal]!, aligner);
+    }
+    for (const share of query.slips ? [FAIR_SHARE, POOR_SHARE] : [FAIR_SHARE]) {
+      if (share === POOR_SHARE && this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST)) break;
+      for (const [number, { trust }] of query.readings.entries()) {
+        // Names that are alike as a whole are sought by the first reading; the others need words that answer.
+        const wholes = query.slips && number === 0;
+        if (share === POOR_SHARE && !wholes) break;
+        const score = this.best * (number === 0 ? LEAST_SHARE_OF_BEST : LEAST_OF_OTHER_READING);
+        const least = wholes ? share : Math.max(share, shareFor(score / trust));
+        if (least <= 1) this.compareAll(finder.find(number, least), trust, aligner);
       }
-      ranked++;
-      const compared = aligner.compare(listing);
-      const score = compared?.score ?? 0;
-      if (!compared || score < best * LEAST_SHARE_OF_BEST) continue;
-      best = Math.max(best, score);
-      found.push({ listing, score, share: compared.share });
     }
     aligner.release();
-    return found.map(({ listing, score, share }) => {
-      const ordinal = ordinals[listing]!;
-      const distance = asked.near ? asked.near.distanceMeters(kind, ordinal) : undefined;
-      return { kind, ordinal, share, score: adjusted(score, asked.hasEnded?.(kind, ordinal) ?? false, distance) };
-    });
+    return this.compared
+      .filter(({ score }) => score >= this.worthwhile)
+      .map(({ listing, score, share }) => {
+        const ordinal = ordinals[listing]!;
+        const distance = asked.near ? asked.near.distanceMeters(kind, ordinal) : undefined;
+        return { kind, ordinal, share, score: adjusted(score, asked.hasEnded?.(kind, ordinal) ?? false, distance) };
+      });
+  }
+
+  /** The score below which a listing is no hit beside the best one. */
+  private get worthwhile(): number {
+    return this.best * LEAST_SHARE_OF_BEST;
+  }
+
+  /** Compares candidates, the likeliest first, as long as they can be hits. */
+  private compareAll({ listings, shares }: Candidates, trust: number, aligner: Aligner): void {
+    const most = this.mostRanked();
+    let [ranked, alike] = [0, 0];
+    for (let at = 0; at < listings.length; at++) {
+      const hopeless = ranked >= most || bestScoreOf(shares[at]!) * trust < this.worthwhile;
+      if (hopeless && !this.query.slips) return;
+      if (hopeless && (alike >= most || aligner.wholeLikeness(listings[at]!) < ALIKE)) continue;
+      if (hopeless) alike++;
+      ranked++;
+      this.compare(listings[at]!, aligner);
+    }
+  }
+
+  private compare(listing: number, aligner: Aligner): void {
+    const compared = aligner.compare(listing, this.worthwhile);
+    if (!compared) return;
+    this.best = Math.max(this.best, compared.score);
+    this.compared.push({ listing, score: compared.score, share: compared.share });
   }
 
   private mostRanked(): number {

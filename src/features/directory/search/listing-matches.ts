@@ -1,3 +1,4 @@
+import { bitmapLength, setBits } from './common-bitmaps';
 import { prepareQuery, type IndexQuery, type IndexReading } from './index-query';
 import { type PlaceNames } from './place-names';
 import { type QueryReading } from './query-readings';
@@ -25,9 +26,10 @@ function matchesOf(index: SearchIndex, query: IndexQuery, reading: IndexReading)
   const { namePostings, addressPostings, unitPostings } = index.packed;
   for (const [at, term] of reading.terms.entries()) {
     const answering = emptyBits(index.size);
-    for (const key of query.terms[term]!.keys) {
-      setBits(answering, namePostings.items, namePostings.starts[key]!, namePostings.starts[key + 1]!);
-      setBits(answering, addressPostings.items, addressPostings.starts[key]!, addressPostings.starts[key + 1]!);
+    const { keys, firstPrefixed, endPrefixed } = query.terms[term]!;
+    const ranges = [...keys.map((key) => [key, key + 1] as const), [firstPrefixed, endPrefixed] as const];
+    for (const lists of [namePostings, addressPostings]) {
+      for (const [first, end] of ranges) setBits(answering, lists.items, lists.starts[first]!, lists.starts[end]!);
     }
     for (const place of reading.places) {
       if (at < place.from || at >= place.to) continue;
@@ -40,11 +42,7 @@ function matchesOf(index: SearchIndex, query: IndexQuery, reading: IndexReading)
 }
 
 function emptyBits(size: number): Bits {
-  return new Uint32Array((size + 31) >>> 5);
-}
-
-function setBits(bits: Bits, listings: Uint32Array, start: number, end: number): void {
-  for (let i = start; i < end; i++) bits[listings[i]! >>> 5]! |= 1 << (listings[i]! & 31);
+  return new Uint32Array(bitmapLength(size));
 }
 
 function ordinalsOf(index: SearchIndex, bits: Bits): number[] {

@@ -27,18 +27,36 @@ const WHOLE_MOST = 0.75;
  * Every database and every kind of listing is ranked by this alone.
  */
 export function score(evidence: Evidence): number {
+  return madeUpFor(wordScore(evidence), evidence.whole) * evidence.trust;
+}
+
+/** The part of the score that comes from words: how well they answer, and how they stand. */
+export function wordScore(evidence: Omit<Evidence, 'whole' | 'trust'>): number {
   if (evidence.asked <= 0) return 0;
   const share = Math.min(1, evidence.answered / evidence.asked);
   const unused = evidence.told <= 0 ? 1 : 1 - Math.min(1, evidence.used / evidence.told);
   const disorder = evidence.pairs === 0 ? 0 : 1 - evidence.kept / evidence.pairs;
-  const words = share * Math.sqrt(share) * (1 - UNUSED_NAME * unused) * (1 - LOST_ORDER * disorder);
-  const whole = Math.max(0, evidence.whole - WHOLE_FROM) / (1 - WHOLE_FROM);
-  return (words + (1 - words) * WHOLE_MOST * whole) * evidence.trust;
+  return share * Math.sqrt(share) * (1 - UNUSED_NAME * unused) * (1 - LOST_ORDER * disorder);
+}
+
+/** The score of the words with what a name that is alike as a whole makes up for. */
+export function madeUpFor(words: number, whole: number): number {
+  return words + (1 - words) * WHOLE_MOST * (Math.max(0, whole - WHOLE_FROM) / (1 - WHOLE_FROM));
+}
+
+/** The best score a listing can reach that answers this share of the text and is so much alike as a whole. */
+export function mostScored(share: number, whole: number): number {
+  return madeUpFor(bestScoreOf(share), whole);
 }
 
 /** The best score a listing can reach when it answers this share of the text, whatever else it says. */
 export function bestScoreOf(share: number): number {
   return share >= 1 ? 1 : share * Math.sqrt(share);
+}
+
+/** The share of the text that a listing must answer to reach this score; above 1 when none can. */
+export function shareFor(score: number): number {
+  return score <= 0 ? 0 : score ** (2 / 3);
 }
 
 const ENDED = 0.96;

@@ -105,7 +105,12 @@ export class SearchEngine {
     if (likely.every((reading) => this.hasUnknownWord(reading, kinds)))
       return this.rank(all, kinds, query, true, codes);
     const plain = this.rank(likely, kinds, query, false, codes);
-    return isEnough(plain.hits[0], query) ? plain : this.rank(all, kinds, query, true, codes);
+    if (isEnough(plain.hits[0], query)) return plain;
+    const firstHits = kinds.map((kind) => plain.hits.findIndex((hit) => hit.kind === kind) >>> 0);
+    const promising = kinds.toSorted(
+      (left, right) => firstHits[kinds.indexOf(left)]! - firstHits[kinds.indexOf(right)]!,
+    );
+    return this.rank(all, promising, query, true, codes);
   }
 
   /** Whether a word of the reading is in no name, address or unit: then it must be mended. */

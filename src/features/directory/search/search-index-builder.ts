@@ -1,3 +1,4 @@
+import { buildCommonBitmaps } from './common-bitmaps';
 import { buildDeletions } from './deletions';
 import { GrowableNumbers } from './growable-numbers';
 import { readName } from './name-readings';
@@ -76,6 +77,8 @@ export class SearchIndexBuilder {
       starts: Uint32Array.from({ length: count + 1 }, (_, i) => i),
       items: listingUnits,
     };
+    const namePostings = invert(nameKeys, keyTexts.length);
+    const addressPostings = invert(addressKeys, keyTexts.length);
     const deletions = buildDeletions(keyTexts, LONGEST_MENDED_WORD);
     return {
       documentCount: count,
@@ -90,8 +93,9 @@ export class SearchIndexBuilder {
       ...names,
       nameSkeletons,
       addressKeys,
-      namePostings: invert(nameKeys, keyTexts.length),
-      addressPostings: invert(addressKeys, keyTexts.length),
+      namePostings,
+      addressPostings,
+      ...buildCommonBitmaps(namePostings, addressPostings, keyTexts.length, count),
       unitKeys: packStrings([...this.unitNumbers.keys()]),
       listingUnits,
       unitPostings: invert(unitLists, this.unitNumbers.size + 1),

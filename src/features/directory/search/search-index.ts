@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { bitmapLength } from './common-bitmaps';
 import { forEachDeletion, deletionDepth } from './deletions';
 import { allStrings, stringAt } from './packed-tables';
 import { pairCount } from './pair-counts';
@@ -23,11 +24,6 @@ const MOST_SLIPS = 48;
 const MOST_COVERS = 1000;
 const MOST_SIMILAR = 5000;
 
-/** Lists longer than this share of all listings get a bitmap, so that membership is one look. */
-const HEAVY_SHARE = 1 / 100;
-const MOST_BITMAPS = 400;
-const HEAVY_LEAST = 4096;
-
 /** The index of one kind of listing, ready to be asked. Immutable. */
 export class SearchIndex {
   /** Size of all its arrays. */
@@ -38,7 +34,6 @@ export class SearchIndex {
   /** Which units count as in places that were asked for, by the list of units. */
   readonly placeCovers = new LRUCache<object, PlaceCover>({ max: MOST_COVERS });
   private readonly similar = new LRUCache<string, readonly SimilarKey[]>({ max: MOST_SIMILAR });
-  private readonly bitmaps = new LRUCache<number, Uint32Array>({ max: MOST_BITMAPS });
   private readonly formTexts: (string | undefined)[] = [];
 
   constructor(readonly packed: PackedSearchIndex) {
@@ -112,33 +107,10 @@ export class SearchIndex {
     return stringAt(this.packed.names, ordinal);
   }
 
-  /** A bitmap of the listings with a common key in their names, or null for a rarer key. */
-  private bitmapOf(key: number): Uint32Array | null {
-    if (!this.isCommon(key)) return null;
-    let bitmap = this.bitmaps.get(key);
-    if (!bitmap) {
-      bitmap = new Uint32Array((this.size + 31) >>> 5);
-      const { starts, items } = this.packed.namePostings;
-      for (let i = starts[key]!; i < starts[key + 1]!; i++) bitmap[items[i]! >>> 5]! |= 1 << (items[i]! & 31);
-      this.bitmaps.set(key, bitmap);
-    }
-    return bitmap;
-  }
-
-  /** Whether `nameTest` of the key takes one look. */
-  isCommon(key: number): boolean {
-    const count = key < 0 ? 0 : this.nameFrequency(key);
-    return count >= HEAVY_LEAST && count >= this.size * HEAVY_SHARE;
-  }
-
-  /** A test whether a listing has a key in a name. */
-  nameTest(key: number): (listing: number) => boolean {
-    if (key < 0) return () => false;
-    const bitmap = this.bitmapOf(key);
-    if (bitmap) return (listing) => (bitmap[listing >>> 5]! & (1 << (listing & 31))) !== 0;
-    const { items, starts } = this.packed.namePostings;
-    const list = items.subarray(starts[key], starts[key + 1]);
-    return (listing) => indexOfSorted(list, listing) >= 0;
+  /** Where the bitmap of a common key begins in `commonBits`; -1 for a rarer key. */
+  commonBitmapOf(key: number): number {
+    const place = key < 0 ? -1 : indexOfSorted(this.packed.commonKeys, key);
+    return place < 0 ? -1 : place * bitmapLength(this.size);
   }
 
   private findSimilar(word: string): SimilarKey[] {

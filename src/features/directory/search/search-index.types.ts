@@ -56,6 +56,9 @@ export interface PackedSearchIndex {
   /** Key → listings with the key in a name; in the address. */
   readonly namePostings: PackedLists;
   readonly addressPostings: PackedLists;
+  /** Keys of many listings, ascending, and for each of them a bit for every listing, set where name or address has it. */
+  readonly commonKeys: Uint32Array;
+  readonly commonBits: Uint32Array;
   /** Keys of the units that occur; listing → place in that list + 1, 0 for none; unit → listings. */
   readonly unitKeys: PackedStrings;
   readonly listingUnits: Uint32Array;

@@ -42,8 +42,8 @@ export class SlipCounter {
     this.same = new Int32Array(this.blocks);
   }
 
-  /** Slips between the pattern and `text[start … end)`. */
-  count(text: Uint8Array, start: number, end: number): number {
+  /** Slips between the pattern and `text[start … end)`; some greater number when there are more than `most`. */
+  count(text: Uint8Array, start: number, end: number, most = Infinity): number {
     const { blocks, masks, up, down, same } = this;
     if (this.length === 0) return end - start;
     up.fill(-1);
@@ -77,6 +77,8 @@ export class SlipCounter {
         same[block] = zero;
         [upIn, downIn] = [upOut, downOut];
       }
+      // Each symbol to come can take back one slip at most.
+      if (distance - (end - at - 1) > most) return distance;
       before = symbol;
     }
     return distance;

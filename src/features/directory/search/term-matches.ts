@@ -18,11 +18,15 @@ export interface TermMatches {
   /** The first form of the term's own key, and how well the marks of each form of that key agree. */
   readonly ownKey: number;
   readonly marks: readonly number[];
+  /** The keys that the word begins, when it may be unfinished: first, and one past the last. */
+  readonly firstPrefixed: number;
+  readonly endPrefixed: number;
 }
 
 const SAME_NUMBER = 0.97;
-const MOST_PREFIXED = 4000;
 const SHORTEST_MENDED = 2;
+const PREFIX_LEAST = 0.78;
+const PREFIX_MORE = 0.17;
 
 /** Finds the keys that answer a term: its own, equal numbers, words it begins, and with `slips` words it may be misspelt for. Marks count
  * only where the text has any (`marked`). */
@@ -41,17 +45,16 @@ export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, m
   const ownKey = index.keyOf(term.key);
   add(ownKey, 1, MatchHow.SAME);
   for (const other of term.sameAs) add(index.keyOf(other), SAME_NUMBER, MatchHow.SAME);
-  if (term.open) {
-    const [first, end] = index.prefixRange(term.key);
-    const length = term.key.length;
-    for (let key = first; key < Math.min(end, first + MOST_PREFIXED); key++) {
-      add(key, 0.78 + 0.17 * (length / Math.max(length, index.keyTexts[key]?.length ?? length)), MatchHow.PREFIX);
-    }
-  }
   if (slips && term.key.length >= SHORTEST_MENDED && !/\d/.test(term.key)) {
     for (const { key, likeness: like } of index.similarKeys(term.key)) add(key, like, MatchHow.SLIP);
   }
-  return { term, keys, likeness, how, ownKey, marks: marksOf(index, term, ownKey, marked) };
+  const [firstPrefixed, endPrefixed] = term.open ? index.prefixRange(term.key) : [0, 0];
+  return { term, keys, likeness, how, ownKey, marks: marksOf(index, term, ownKey, marked), firstPrefixed, endPrefixed };
+}
+
+/** How well a word answers an unfinished one that it begins with: the more of it was typed, the better. */
+export function prefixLikeness(typed: string, meant: string): number {
+  return PREFIX_LEAST + PREFIX_MORE * (typed.length / meant.length);
 }
 
 function marksOf(index: SearchIndex, term: QueryTerm, key: number, marked: boolean): number[] {

@@ -24,6 +24,16 @@ export class WholeNames {
     private readonly query: IndexQuery,
   ) {}
 
+  /** How alike a name and a reading can be at most, by their lengths. */
+  mostAlike(name: number, reading: number): number {
+    const { starts } = this.index.packed.nameSkeletons;
+    const size = starts[name + 1]! - starts[name]!;
+    const patterns = (this.patterns[reading] ??= this.patternsOf(this.query.readings[reading]!));
+    let most = 0;
+    for (const { length } of patterns) most = Math.max(most, Math.min(length, size) / Math.max(length, size));
+    return most;
+  }
+
   /** How alike a name and a reading are, 0..1; 0 when they are not alike at all. */
   compare(name: number, reading: number, unit: number): number {
     const { bytes, starts } = this.index.packed.nameSkeletons;
@@ -33,7 +43,8 @@ export class WholeNames {
     for (const { counter, length, place } of patterns) {
       const longer = Math.max(length, end - start);
       if (Math.abs(length - (end - start)) > longer * (1 - LEAST) || (place && place.covers[unit] !== 1)) continue;
-      best = Math.max(best, 1 - counter.count(bytes, start, end) / longer);
+      const most = Math.floor(longer * (1 - Math.max(best, LEAST)));
+      best = Math.max(best, 1 - counter.count(bytes, start, end, most) / longer);
     }
     return best >= LEAST ? best : 0;
   }

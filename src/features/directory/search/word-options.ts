@@ -46,6 +46,9 @@ const COST = {
 } as const;
 const CLEARLY_COMMONER = 20;
 const SHORTEST_SPLIT = 4;
+const SHORTEST_KNOWN_SPLIT = 3;
+/** A word of more names than this is no slip. */
+const RARE = 10;
 const LETTERS_BEFORE_NAMES = /^[qpfhx]$/;
 
 /** Prepares the words of a text for reading. */
@@ -68,8 +71,8 @@ export function optionsAt(at: number, source: ReadingText): WordOption[] {
   const keyed = keyOptions(text, frequency, source);
   const short = abbreviationOptions(at, source, keyed.length > 0);
   const options = [...short, ...keyed, ...joinOptions(at, source, frequency)];
-  const surelyRead = options.some((option) => option.cost < COST.literal);
-  if (frequency === 0 && short.length === 0) options.push(...splitOptions(text, source.lexicon));
+  const surelyRead = [...short, ...keyed].some((option) => option.cost < COST.literal);
+  if (short.length === 0) options.push(...splitOptions(text, frequency, source.lexicon));
   if (frequency === 0 && options.length === 0) {
     const similar = similarAbbreviation(text);
     if (similar) options.push({ words: similar, origin: TermOrigin.MENDED, span: 1, cost: COST.similar });
@@ -112,7 +115,8 @@ function joinOptions(at: number, { texts, lexicon }: ReadingText, frequency: num
   const [text = '', next = ''] = [texts[at], texts[at + 1]];
   const joined = text + next;
   if (next === '' || /\d/.test(joined)) return [];
-  const torn = frequency === 0 || text.length === 1 || next.length === 1 || lexicon.frequency(wordKey(next)) === 0;
+  const nextKnown = lexicon.frequency(wordKey(next)) > 0 || readAbbreviation(next, false).length > 0;
+  const torn = frequency === 0 || text.length === 1 || next.length === 1 || !nextKnown;
   if (!torn || lexicon.frequency(wordKey(joined)) === 0) return [];
   return [
     {
@@ -124,12 +128,23 @@ function joinOptions(at: number, { texts, lexicon }: ReadingText, frequency: num
   ];
 }
 
-function splitOptions(text: string, lexicon: Lexicon): WordOption[] {
-  if (text.length < SHORTEST_SPLIT) return [];
-  return splitWord(text, lexicon).map((parts, rank) => ({
+function splitOptions(text: string, frequency: number, lexicon: Lexicon): WordOption[] {
+  if (text.length < (frequency === 0 ? SHORTEST_SPLIT : SHORTEST_KNOWN_SPLIT) || frequency > RARE) return [];
+  const splits = splitWord(text, lexicon).filter(
+    (parts) => frequency === 0 || isClearlyCommoner(parts, frequency, lexicon),
+  );
+  return splits.map((parts, rank) => ({
     words: parts.map(canonicalTone),
     origin: TermOrigin.MENDED,
     span: 1,
     cost: COST.split * (rank + 1),
   }));
+}
+
+/** Whether words stand side by side far more often than the word they give without a blank stands alone (`yte`). */
+function isClearlyCommoner(parts: readonly string[], frequency: number, lexicon: Lexicon): boolean {
+  return parts.every(
+    (part, at) =>
+      at === 0 || lexicon.pairFrequency(wordKey(parts[at - 1] ?? ''), wordKey(part)) > CLEARLY_COMMONER * frequency,
+  );
 }

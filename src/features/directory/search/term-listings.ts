@@ -1,0 +1,81 @@
+import { bitmapLength, setBits } from './common-bitmaps';
+import { type MatchScratch } from './match-scratch';
+import { type SearchIndex } from './search-index';
+import { type PackedLists } from './search-index.types';
+import { MatchHow, type TermMatches } from './term-matches';
+
+/** A part of a list of listings: `items[start … end)`. */
+interface ListRange {
+  readonly items: Uint32Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Listings of words that one word may be misspelt for, at most: where it is unknown, and where it is a known one too. */
+const MOST_MENDED_UNKNOWN = 40_000;
+const MOST_MENDED_KNOWN = 10_000;
+/** A word in more listings than this, and in this share of all, is meant as typed. */
+const COMMON_SHARE = 0.02;
+const FEW = 50_000;
+/** Words in more listings than this are taken to be in all of them: looking is not worth it. */
+const MOST_LOOKED_UP = 250_000;
+
+/** The listings that may answer one word, by name or by address: lists to go through, and bits to look up. */
+export class TermListings {
+  readonly ranges: ListRange[] = [];
+  /** Listings in all ranges, each as often as it is in one. */
+  length = 0;
+  /** How well the best of these listings can answer the word. */
+  likeness = 0;
+  /** A bit for each listing from `bitsAt` on; null when it is not worth looking up. */
+  readonly bits: Uint32Array | null;
+  readonly bitsAt: number = 0;
+
+  constructor(index: SearchIndex, matches: TermMatches, scratch: MatchScratch) {
+    const { namePostings, addressPostings } = index.packed;
+    const keys = this.keysOf(index, matches);
+    for (const key of keys) {
+      this.addRange(namePostings, key, key + 1);
+      this.addRange(addressPostings, key, key + 1);
+    }
+    const { firstPrefixed, endPrefixed } = matches;
+    if (endPrefixed > firstPrefixed) {
+      this.likeness = 1;
+      this.addRange(namePostings, firstPrefixed, endPrefixed);
+      this.addRange(addressPostings, firstPrefixed, endPrefixed);
+    }
+    const common = keys.length === 1 && endPrefixed <= firstPrefixed ? index.commonBitmapOf(keys[0]!) : -1;
+    if (common >= 0) {
+      this.bits = index.packed.commonBits;
+      this.bitsAt = common;
+    } else this.bits = this.length > MOST_LOOKED_UP ? null : this.collectBits(index, scratch);
+  }
+
+  /** The word itself, and the likest of those that it may be misspelt for. */
+  private keysOf(index: SearchIndex, { ownKey, keys, likeness, how }: TermMatches): number[] {
+    const own = ownKey < 0 ? 0 : index.frequency(ownKey);
+    const meant = own > FEW * COMMON_SHARE && own > index.size * COMMON_SHARE && index.size > FEW;
+    let room = own > 0 ? MOST_MENDED_KNOWN : MOST_MENDED_UNKNOWN;
+    return keys.filter((key, at) => {
+      if (how[at] === MatchHow.SLIP && index.size > FEW) {
+        room -= index.frequency(key);
+        if (meant || room < 0) return false;
+      }
+      this.likeness = Math.max(this.likeness, likeness[at]!);
+      return true;
+    });
+  }
+
+  private addRange({ items, starts }: PackedLists, firstKey: number, endKey: number): void {
+    const [start, end] = [starts[firstKey]!, starts[endKey]!];
+    if (start === end) return;
+    this.ranges.push({ items, start, end });
+    this.length += end - start;
+  }
+
+  private collectBits(index: SearchIndex, scratch: MatchScratch): Uint32Array {
+    const bits = scratch.takeBits(bitmapLength(index.size));
+    for (const { items, start, end } of this.ranges) setBits(bits, items, start, end);
+    return bits;
+  }
+}
