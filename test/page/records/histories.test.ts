@@ -83,6 +83,7 @@ describe('the history of contributions', () => {
     const line = (await page.locator('.pay-line').getAttribute('d')) ?? '';
     expect(line).toMatch(/^M[\d. ]+H[\d.]+V[\d.]+H[\d.]+V[\d.]+H[\d.]+M[\d. ]+H[\d.]+$/);
     expect(await page.locator('.pay-gap').count()).toBe(1);
+    expect(await page.locator('.pay figcaption').innerText()).toContain('Tháng đóng ở nhiều nơi được cộng lại.');
     await page.locator('.pay-table summary').click();
     expect(await textsOf(page, '.pay-table tbody tr')).toEqual([
       '01/2014 04/2014 5.000.000 ₫',
@@ -146,6 +147,8 @@ test('benefits stand in four tabs, with days, amounts and who filed them', async
   await page.getByRole('tab', { name: 'Hàng tháng' }).click();
   await page.getByText('Từ 01/01/2020, đang hưởng').waitFor();
   expect(await textsOf(page, '.brief-money')).toEqual(['1.170.000 ₫/tháng']);
+  await page.locator('.records summary').click();
+  expect(await textsOf(page, '.record-fact')).toContain('Đến ngày Đang hưởng');
   await page.getByRole('tab', { name: 'BHYT' }).click();
   await page.getByText('Chưa có chế độ nào đã hưởng: BHYT').waitFor();
   await page.context().close();

@@ -2,7 +2,7 @@ import { stateOn } from '../../../web/src/account/records/card/card-facts';
 import { lifeOf } from '../../../web/src/account/records/card/living-code';
 import { monthNumber, monthsBetween, monthText } from '../../../web/src/account/records/pay/month.rules';
 import { formatMillions, payMarks, yearMarks } from '../../../web/src/account/records/pay/pay-scale.rules';
-import { payGaps, paySteps } from '../../../web/src/account/records/pay/pay-steps.rules';
+import { payGaps, paySteps, sharesMonths } from '../../../web/src/account/records/pay/pay-steps.rules';
 import {
   formatCardNumber,
   formatClock,
@@ -62,6 +62,12 @@ describe('the steps of pay', () => {
     ]);
     expect(steps).toHaveLength(2);
     expect(payGaps(steps)).toEqual([{ from: monthNumber('2015-01'), to: monthNumber('2015-02') }]);
+  });
+
+  test('it is known whether months of two stretches were added up', () => {
+    expect(sharesMonths([span('2014-05', '2014-12', 5), span('2014-01', '2014-05', 5)])).toBe(true);
+    expect(sharesMonths([span('2014-06', '2014-12', 5), span('2014-01', '2014-05', 5)])).toBe(false);
+    expect(sharesMonths([span('2014-05', '2014-12', null), span('2014-01', '2014-05', 5)])).toBe(false);
   });
 
   test('nothing known: no step', () => {

@@ -34,7 +34,7 @@ export interface RecordsGateway {
 }
 
 /** A page, and everything it complained about. */
-export interface OpenedPage {
+interface OpenedPage {
   readonly page: Page;
   readonly complaints: string[];
 }

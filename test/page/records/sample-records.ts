@@ -10,7 +10,7 @@ import { samplePerson } from '../../people/sample-people';
 /** Someone with records of every kind, and a guardian. */
 export const LAN = samplePerson(1, { fullName: 'Nguyễn Thị Lan Thử' });
 /** A child of hers. */
-export const AN = samplePerson(2, { fullName: 'Trần Văn An Thử', dateOfBirth: '2021-03-04', guardianId: 1 });
+const AN = samplePerson(2, { fullName: 'Trần Văn An Thử', dateOfBirth: '2021-03-04', guardianId: 1 });
 /** Someone with so many records that they come in pages. */
 export const BINH = samplePerson(3, { fullName: 'Lê Văn Bình Thử' });
 /** Someone without any record. */

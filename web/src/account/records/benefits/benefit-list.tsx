@@ -44,7 +44,8 @@ export function BenefitList({ kind }: { kind: BenefitKind }): JSX.Element {
         <>
           <RecordFact name={texts.regime}>{row.regime}</RecordFact>
           <RecordFact name={texts.fromDay}>{formatDate(row.from)}</RecordFact>
-          <RecordFact name={texts.toDay}>{row.to === null ? null : formatDate(row.to)}</RecordFact>
+          {row.to !== null && <RecordFact name={texts.toDay}>{formatDate(row.to)}</RecordFact>}
+          {row.to === null && isMonthly && <RecordFact name={texts.toDay}>{texts.running}</RecordFact>}
           <RecordFact name={isMonthly ? texts.amountPerMonth : texts.amount}>{formatDong(row.amountVnd)}</RecordFact>
           <RecordFact name={texts.filedBy}>{row.filedBy}</RecordFact>
         </>

@@ -135,6 +135,7 @@ export const english: RecordTexts = {
     `From ${from} to ${to}: ${least} at the lowest, ${most} at the highest, ${latest} a month lately.`,
   payGapsDrawn: (count) =>
     count === 1 ? 'One empty stretch has no salary on record.' : `${count} empty stretches have no salary on record.`,
+  paySummed: 'Months paid for at several places are added up.',
   payTable: 'Read the chart as a table',
   payPerMonth: 'Salary a month',
 
@@ -157,6 +158,7 @@ export const english: RecordTexts = {
   toDay: 'To',
   onDay: (day) => `On ${day}`,
   days: (from, to) => `${from} – ${to}`,
+  running: 'Running',
   since: (from) => `Since ${from}, running`,
   amount: 'Amount',
   amountPerMonth: 'Amount a month',

@@ -129,6 +129,7 @@ export const vietnamese = {
   paySummary: (from: string, to: string, least: string, most: string, latest: string): string =>
     `Từ ${from} đến ${to}: thấp nhất ${least}, cao nhất ${most}, gần đây nhất ${latest} mỗi tháng.`,
   payGapsDrawn: (count: number): string => `${count} khoảng trống trên biểu đồ là tháng không có mức lương đóng.`,
+  paySummed: 'Tháng đóng ở nhiều nơi được cộng lại.',
   payTable: 'Xem biểu đồ dạng bảng',
   payPerMonth: 'Mức lương mỗi tháng',
 
@@ -146,6 +147,7 @@ export const vietnamese = {
   toDay: 'Đến ngày',
   onDay: (day: string): string => `Ngày ${day}`,
   days: (from: string, to: string): string => `${from} – ${to}`,
+  running: 'Đang hưởng',
   since: (from: string): string => `Từ ${from}, đang hưởng`,
   amount: 'Số tiền',
   amountPerMonth: 'Số tiền mỗi tháng',

@@ -4,7 +4,7 @@ import { useRecordTexts } from '../language/record-texts';
 import { formatDong, formatMonth } from '../record-formats';
 import { monthText } from './month.rules';
 import { PayDrawing } from './pay-drawing';
-import { payGaps, type PaySpan, type PayStep, paySteps } from './pay-steps.rules';
+import { payGaps, type PaySpan, type PayStep, paySteps, sharesMonths } from './pay-steps.rules';
 import { PayTable } from './pay-table';
 import { useWidth } from './use-width';
 
@@ -34,6 +34,7 @@ export function PayChart({ spans }: { spans: readonly PaySpan[] }): JSX.Element 
             formatDong(Math.max(...pays)),
             formatDong(last.payVnd),
           )}{' '}
+          {sharesMonths(spans) && `${texts.paySummed} `}
           {gaps.length > 0 && texts.payGapsDrawn(gaps.length)}
         </p>
       </figcaption>

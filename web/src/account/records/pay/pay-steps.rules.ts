@@ -39,6 +39,13 @@ export function paySteps(spans: readonly PaySpan[]): PayStep[] {
   return steps;
 }
 
+/** Whether some month belongs to two stretches with a known pay, so that its step is their sum. */
+export function sharesMonths(spans: readonly PaySpan[]): boolean {
+  const known = spans.filter(({ salaryVnd }) => salaryVnd !== null);
+  const inOrder = [...known].sort((one, other) => one.fromMonth.localeCompare(other.fromMonth));
+  return inOrder.some((span, index) => inOrder.slice(0, index).some(({ toMonth }) => toMonth >= span.fromMonth));
+}
+
 /** Months between the steps, as month numbers; both ends within. */
 export function payGaps(steps: readonly PayStep[]): { from: number; to: number }[] {
   return steps.slice(1).flatMap((step, index) => {
