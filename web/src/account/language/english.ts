@@ -72,7 +72,7 @@ export const english: AccountCatalogue = {
   resend: 'Send the code again',
   resent: 'Sent again. The code in the message before stays right, too.',
   notResent: 'Not sent. Try again.',
-  waitBefore: (time) => `It was sent many times. Wait ${time} and try again.`,
+  waitBefore: (time) => `The code has just been sent. If it is not there in ${time}, have it sent again.`,
 
   oldPassword: 'Old password',
   newPassword: 'New password',

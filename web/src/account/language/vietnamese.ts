@@ -70,7 +70,7 @@ export const vietnamese = {
   resend: 'Gửi lại mã',
   resent: 'Đã gửi lại. Mã trong tin nhắn trước cũng vẫn dùng được.',
   notResent: 'Chưa gửi lại được. Hãy thử lại.',
-  waitBefore: (time: string): string => `Đã gửi nhiều lần. Hãy chờ ${time} rồi thử lại.`,
+  waitBefore: (time: string): string => `Mã vừa được gửi đi. Nếu sau ${time} vẫn chưa nhận được, hãy gửi lại.`,
 
   oldPassword: 'Mật khẩu cũ',
   newPassword: 'Mật khẩu mới',
