@@ -142,6 +142,30 @@ describe('the code to show', () => {
     await page.context().close();
   });
 
+  test('is renewed at once for a person who asks, for a code counts once', async () => {
+    const page = await shownCard();
+    const first = await page.locator('.qr-code').getAttribute('src');
+    await pass(page, 2);
+    await page.getByRole('button', { name: 'Lấy mã mới' }).click();
+    await page.getByText('Có hiệu lực đến 10:07').waitFor();
+    expect(await page.locator('.qr-code').getAttribute('src')).not.toBe(first);
+    await page.context().close();
+  });
+
+  test('of a child is renewed on demand alone, so that an open page is no look at the child’s record', async () => {
+    const page = await shownCard();
+    await page.locator('.child-switch select').selectOption('9900000002');
+    await page.getByText('TE 1 01 9900000002').waitFor();
+    await pass(page, 4.5);
+    expect(await page.locator('.qr-until').innerText()).toBe('Có hiệu lực đến 10:05');
+    await pass(page, 1);
+    await page.getByRole('heading', { name: 'Mã QR đã hết hiệu lực' }).waitFor();
+    await page.getByRole('button', { name: 'Lấy mã mới' }).click();
+    await page.getByText('Có hiệu lực đến 10:10').waitFor();
+    expect(await keptCards(page)).toMatchObject([{ bhxhCode: '9900000001' }]);
+    await page.context().close();
+  });
+
   test('that ended without a network is taken away, and comes again with the network', async () => {
     const page = await shownCard();
     await page.context().setOffline(true);
@@ -171,6 +195,20 @@ describe('without a network', () => {
     await page.context().setOffline(false);
     await page.locator('.qr-code').waitFor();
     expect(await page.getByText('Đây là thẻ đã lưu').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('a network that is too slow has the kept card shown meanwhile', async () => {
+    const page = await shownCard();
+    await page.route('**/graphql', () => undefined);
+    await page.reload();
+    await page.locator('.awaited').waitFor();
+    await page.clock.fastForward(3_500);
+    await page.getByText('Đây là thẻ đã lưu trên máy này').waitFor();
+    await page.unroute('**/graphql');
+    await page.clock.fastForward(12_000);
+    await page.getByRole('button', { name: 'Lấy mã mới' }).click();
+    await page.locator('.qr-code').waitFor();
     await page.context().close();
   });
 

@@ -14,13 +14,15 @@ interface ShownCode {
 /** Properties of the panel; without a code one has to be fetched first. */
 export interface CodePanelProps {
   code: ShownCode | null;
+  /** How to use the code. */
+  help?: string;
   inForce: boolean;
   loading: boolean;
   onRenew: () => void;
 }
 
 /** The QR code to show at a clinic, until when it holds; never one that has ended. */
-export function CodePanel({ code, inForce, loading, onRenew }: CodePanelProps): JSX.Element {
+export function CodePanel({ code, help, inForce, loading, onRenew }: CodePanelProps): JSX.Element {
   const texts = useRecordTexts();
   const online = useOnline();
   if (!inForce) {
@@ -56,7 +58,10 @@ export function CodePanel({ code, inForce, loading, onRenew }: CodePanelProps): 
         height="320"
       />
       <p class="qr-until">{texts.qrUntil(formatClock(code.endsAt))}</p>
-      <p class="hint">{texts.qrHelp}</p>
+      <p class="hint">{help}</p>
+      <button type="button" class="plain" disabled={loading} onClick={onRenew}>
+        {texts.qrRenew}
+      </button>
     </section>
   );
 }

@@ -24,10 +24,10 @@ export function lifeOf(token: string): number {
 }
 
 /**
- * Whether the code that the page got last has ended. It asks for a new one before that, while the person looks at the
- * page, and again and again while none comes.
+ * Whether the code that the page got last has ended. `renew` is called before that, while the person looks at the page,
+ * and again and again while no new token comes; null leaves it to the person to ask.
  */
-export function useLivingCode(token: string | null, renew: () => void): boolean {
+export function useLivingCode(token: string | null, renew: (() => void) | null): boolean {
   const [endedToken, setEndedToken] = useState<string | null>(null);
   useEffect(() => {
     if (token === null) return;
@@ -39,7 +39,7 @@ export function useLivingCode(token: string | null, renew: () => void): boolean 
       const now = Date.now();
       if (now >= endsAt) setEndedToken(token);
       const isDue = now >= renewAt && now - attemptedAt >= attemptEveryMs;
-      if (!isDue || document.visibilityState !== 'visible' || !navigator.onLine) return;
+      if (!renew || !isDue || document.visibilityState !== 'visible' || !navigator.onLine) return;
       attemptedAt = now;
       renew();
     };

@@ -1,5 +1,5 @@
 import { type JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { MyCardOperation } from '../../../generated/records-operations';
 import { useAccountAnswer } from '../../ask-account';
 import { Problem } from '../../problem';
@@ -12,7 +12,22 @@ import { ShownCard } from './shown-card';
 
 const networkTrouble: ReadonlySet<string> = new Set(['offline', 'unreachable', 'timeout']);
 
-/** One's own card; without a network the one that this device keeps. */
+/** After this many milliseconds a person is better served with what the device keeps. */
+const patienceMs = 3_000;
+
+/** Whether something has been awaited for longer than a person likes. */
+function useSlowness(isAwaited: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!isAwaited) return;
+    const timer = setTimeout(() => setSlow(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, [isAwaited]);
+  return isSlow;
+}
+
+/** One's own card; without a network, or with one that is too slow, the one that this device keeps. */
 export function OwnCard(): JSX.Element {
   const texts = useRecordTexts();
   const answer = useAccountAnswer(MyCardOperation, {});
@@ -21,13 +36,14 @@ export function OwnCard(): JSX.Element {
   const isCutOff = useRef(false);
   if (viewer) isCutOff.current = false;
   else if (answer.failure) isCutOff.current = networkTrouble.has(answer.failure.reason);
-  if (isCutOff.current) return <OfflineCard answer={answer} />;
+  const isSlow = useSlowness(viewer === undefined || viewer === null);
+  if (isCutOff.current || (!viewer && !answer.failure && isSlow)) return <OfflineCard answer={answer} />;
   if (!viewer) return <Problem answer={answer} />;
   if (!viewer.healthCard) return <EmptyNotice title={texts.noCard} help={texts.noCardHelp} />;
   const facts = factsOf(viewer.profile, viewer.healthCard);
   return (
     <>
-      <ShownCard holder={viewer.profile} card={viewer.healthCard} answer={answer} />
+      <ShownCard holder={viewer.profile} card={viewer.healthCard} answer={answer} renewsItself />
       <KeepPanel card={facts} shownAt={viewer.healthCard.tokenExpiresAt} />
     </>
   );

@@ -77,6 +77,7 @@ export const english: RecordTexts = {
   qrAlt: (name) => `QR code of the health insurance card of ${name}`,
   qrUntil: (time) => `Valid until ${time}`,
   qrHelp: 'The clinic scans this code to check the card. A code counts once; the page renews it before it ends.',
+  qrHelpOnce: 'The clinic scans this code to check the card. A code counts once; get a new one when it has ended.',
   qrEnded: 'The QR code has ended',
   qrEndedAt: (time) => `The last code ended at ${time}.`,
   qrNeedsNetwork: 'A new code needs a network. What stands on the card can still be read.',

@@ -77,6 +77,7 @@ export const vietnamese = {
   qrAlt: (name: string): string => `Mã QR của thẻ BHYT, người có thẻ: ${name}`,
   qrUntil: (time: string): string => `Có hiệu lực đến ${time}`,
   qrHelp: 'Nơi khám quét mã này để kiểm tra thẻ. Mỗi mã dùng một lần; trang tự đổi mã mới trước khi hết hiệu lực.',
+  qrHelpOnce: 'Nơi khám quét mã này để kiểm tra thẻ. Mỗi mã dùng một lần; khi hết hiệu lực hãy lấy mã mới.',
   qrEnded: 'Mã QR đã hết hiệu lực',
   qrEndedAt: (time: string): string => `Mã gần nhất hết hiệu lực lúc ${time}.`,
   qrNeedsNetwork: 'Cần có mạng để lấy mã mới. Các thông tin trên thẻ vẫn xem được.',
