@@ -1,4 +1,5 @@
 import { type KindChange, type PublishedKind } from '../features/directory/publication/publication.types';
+import { type RowCounts } from './personal/personal-walk';
 import { type ImportIssue } from './report/issue';
 import { type IssueGroup } from './report/issue-log';
 
@@ -13,6 +14,13 @@ interface Findings {
   readonly groups: readonly IssueGroup[];
 }
 
+interface PersonalRows {
+  /** Rows that are new or took the place of one, by kind. */
+  readonly rows: RowCounts;
+  /** Rows taken off the record, by kind. */
+  readonly withdrawn: RowCounts;
+}
+
 /** How an import ended. */
 export type ImportOutcome =
   /** A new revision is live. */
@@ -22,8 +30,8 @@ export type ImportOutcome =
   /** A dry run without faults: this would have changed. */
   | (Findings & { readonly status: 'rehearsed'; readonly changes: KindChanges })
   /** Personal data was written: so many rows of each kind were new or took the place of one. */
-  | (Findings & { readonly status: 'recorded'; readonly rows: Readonly<Record<string, number>> })
+  | (Findings & PersonalRows & { readonly status: 'recorded' })
   /** A dry run of personal data without faults. */
-  | (Findings & { readonly status: 'checked'; readonly rows: Readonly<Record<string, number>> })
+  | (Findings & PersonalRows & { readonly status: 'checked' })
   /** Nothing was changed; the first thousand faults are here, all of them went to the sinks. */
   | (Findings & { readonly status: 'refused'; readonly faults: readonly ImportIssue[]; readonly faultCount: number });

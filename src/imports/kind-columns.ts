@@ -7,7 +7,7 @@ import { type PublishedKind } from '../features/directory/publication/publicatio
 import { UNIT_BOUNDARY_COLUMNS } from '../features/geography/boundary/unit-boundary.columns';
 import { UNIT_SUCCESSION_COLUMNS } from '../features/geography/unit/unit-succession.columns';
 import { UNIT_COLUMNS } from '../features/geography/unit/unit.columns';
-import { PERSONAL_COLUMNS } from '../features/records/personal-kinds';
+import { PERSONAL_COLUMNS, withdrawalColumns } from '../features/records/personal-kinds';
 import { type FieldColumn } from '../shared/columns';
 import { type ImportKind, isPersonal } from './import-kind';
 
@@ -23,7 +23,8 @@ export const KIND_COLUMNS = {
   employers: EMPLOYER_COLUMNS,
 } as const satisfies Record<PublishedKind, unknown>;
 
-/** The fields of a kind by name. */
-export function fieldsOf(kind: ImportKind): Readonly<Record<string, FieldColumn<unknown>>> {
-  return isPersonal(kind) ? PERSONAL_COLUMNS[kind].fields : KIND_COLUMNS[kind].fields;
+/** The fields of a kind by name; of rows that are withdrawn, those that tell them apart. */
+export function fieldsOf(kind: ImportKind, withdraw = false): Readonly<Record<string, FieldColumn<unknown>>> {
+  if (!isPersonal(kind)) return KIND_COLUMNS[kind].fields;
+  return withdraw ? withdrawalColumns(kind).fields : PERSONAL_COLUMNS[kind].fields;
 }

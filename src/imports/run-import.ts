@@ -66,8 +66,8 @@ export async function runImport(options: ImportOptions, parts: ImportParts): Pro
   if (mixed) return refused(log);
   if (manifest.files.every(({ kind }) => isPersonal(kind))) {
     if (!parts.personal) throw new Error('This import takes the public directory only.');
-    const { status, rows } = await importPersonal(manifest, parts.personal, log, options);
-    return status === 'refused' ? refused(log) : { status, rows, ...findings(log) };
+    const { status, ...counts } = await importPersonal(manifest, parts.personal, log, options);
+    return status === 'refused' ? refused(log) : { status, ...counts, ...findings(log) };
   }
   const files = await openFiles(manifest.files, log);
   // Faults of whole files cannot be skipped; without `--skip-invalid` the rows of the other files are still checked.

@@ -3,5 +3,8 @@ import type { ImportSession } from '../../src/imports/import-manifest';
 /** Personal data of nobody, for imports of the directory alone. */
 export const NO_PERSONAL_DATA: ImportSession['personal'] = {
   take: () => Promise.reject(new Error('no personal rows were expected')),
+  withdraw: () => Promise.reject(new Error('no personal data')),
+  onRecord: () => Promise.resolve(new Set()),
+  count: () => Promise.resolve(0),
   knownIds: () => Promise.resolve(new Set<number>()),
 };

@@ -20,6 +20,9 @@ async function main(location: string, manifestPath: string): Promise<void> {
   const data = new PersonalDataStore(database, new PersonStore(database, testKeyRing()));
   const personal: PersonalData = {
     knownIds: (personIds) => data.knownIds(personIds),
+    onRecord: (kind, keys) => data.onRecord(kind, keys),
+    count: (kind) => data.count(kind),
+    withdraw: (kind, keys) => data.withdraw(kind, keys),
     take: async (kind, rows) => {
       await data.take(kind, rows);
       process.stdout.write(`took ${kind}\n`);

@@ -1,5 +1,9 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
+import { Notice } from '../notifications/notice.entity';
+import { OutboxMessage } from '../notifications/outbox-message.entity';
 import { Account } from './account.entity';
+import { Otp } from './otp/otp.entity';
+import { Session } from './session/session.entity';
 
 /** Creates the access of persons. */
 export class AccountService {
@@ -15,5 +19,11 @@ export class AccountService {
     if (await manager.existsBy(Account, { personId })) return false;
     await manager.createQueryBuilder().insert().into(Account).values(account).orIgnore().execute();
     return true;
+  }
+
+  /** Takes all access away from persons who are withdrawn from the record, with what they were told. */
+  async remove(personIds: readonly number[], manager: EntityManager): Promise<void> {
+    const personId = In([...personIds]);
+    for (const entity of [Session, Otp, Account, OutboxMessage, Notice]) await manager.delete(entity, { personId });
   }
 }

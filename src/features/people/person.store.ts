@@ -89,6 +89,14 @@ export class PersonStore {
     };
   }
 
+  /** Removes persons and what leads to them; children whose guardian is removed have none any more. */
+  async remove(personIds: readonly number[], manager: EntityManager): Promise<void> {
+    const ids = In([...personIds]);
+    await manager.delete(Person, { personId: ids });
+    await manager.delete(PersonIdentifier, { personId: ids });
+    await manager.update(Person, { guardianId: ids }, { guardianId: null });
+  }
+
   /**
    * Seals the next persons after `afterPersonId` again if another key than the current one sealed them, in one
    * transaction. Returns the last key that was looked at, or null at the end.

@@ -1,10 +1,15 @@
-import { Between } from 'typeorm';
+import { Between, In } from 'typeorm';
 import { insertRows, replaceRows } from '../../database/bulk-rows';
 import type { Database } from '../../database/database';
+import { AccountService } from '../accounts/account.service';
+import { Person } from '../people/person.entity';
 import type { OpenPerson, PersonStore } from '../people/person.store';
 import {
   type InsuranceRecord,
   keyOf,
+  KEYS,
+  keyValues,
+  type PersonalKey,
   type PersonalKind,
   type PersonalRow,
   RECORD_ENTITIES,
@@ -17,6 +22,8 @@ export type RecordsByKind = Readonly<Record<RecordKind, readonly InsuranceRecord
 
 /** Takes rows of persons and of their records as imports bring them. */
 export class PersonalDataStore {
+  private readonly accounts = new AccountService();
+
   constructor(
     private readonly database: Database,
     private readonly persons: PersonStore,
@@ -51,6 +58,41 @@ export class PersonalDataStore {
         await insertRows(manager, RECORD_ENTITIES[kind], distinct);
       }
     });
+  }
+
+  /**
+   * Takes rows off the record, in one transaction. With a person goes everything on record about them and their access;
+   * only the ledger of accesses stays. What is not there is passed over.
+   */
+  async withdraw(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<void> {
+    await this.database.write(async (manager) => {
+      if (kind !== 'people') {
+        for (const key of keys) await manager.delete(RECORD_ENTITIES[kind], keyValues(kind, key));
+        return;
+      }
+      const personIds = keys.map(({ personId }) => personId);
+      for (const records of RECORD_KINDS) await manager.delete(RECORD_ENTITIES[records], { personId: In(personIds) });
+      await this.accounts.remove(personIds, manager);
+      await this.persons.remove(personIds, manager);
+    });
+  }
+
+  /** Which of these rows are on record, as `keyOf` writes them. */
+  async onRecord(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<Set<string>> {
+    const personIds = [...new Set(keys.map(({ personId }) => personId))];
+    if (kind === 'people') return new Set([...(await this.knownIds(personIds))].map(String));
+    const select = Object.fromEntries(KEYS[kind].map((name) => [name, true]));
+    const where = { personId: In(personIds) };
+    const rows: PersonalKey[] = await this.database.freshReader.find<PersonalKey>(RECORD_ENTITIES[kind], {
+      select,
+      where,
+    });
+    return new Set(rows.map((row) => keyOf(kind, row)));
+  }
+
+  /** How many rows of a kind are on record. */
+  count(kind: PersonalKind): Promise<number> {
+    return this.database.freshReader.count<PersonalKey>(kind === 'people' ? Person : RECORD_ENTITIES[kind]);
   }
 
   /** Which of these persons are known. */

@@ -1,4 +1,5 @@
 import type { EntityTarget } from 'typeorm';
+import type { FieldColumn, RecordColumns } from '../../shared/columns';
 import { PERSON_COLUMNS } from '../people/person.columns';
 import type { OpenPerson } from '../people/person.store';
 import { Benefit } from './benefit.entity';
@@ -11,6 +12,10 @@ import { Visit } from './visit.entity';
 export type InsuranceRecord = Contribution | Benefit | Visit | HealthCard;
 /** A row of a personal kind. */
 export type PersonalRow = OpenPerson | InsuranceRecord;
+/** What names a row of a personal kind; which values beside the person depends on the kind. */
+export interface PersonalKey {
+  readonly personId: number;
+}
 
 /** The kinds of records of a person, by the names that manifests use. */
 export const RECORD_ENTITIES = {
@@ -38,14 +43,29 @@ export type PersonalKind = keyof typeof PERSONAL_COLUMNS;
 export const PERSONAL_KINDS = Object.keys(PERSONAL_COLUMNS) as PersonalKind[];
 
 /** The values that tell the rows of one kind apart, as one text. */
-export function keyOf(kind: PersonalKind, row: PersonalRow): string {
-  if (kind === 'people') return String(row.personId);
+export function keyOf(kind: PersonalKind, row: PersonalKey): string {
   return KEYS[kind].map((name) => String((row as unknown as Record<string, unknown>)[name])).join('|');
 }
 
-const KEYS: Readonly<Record<Exclude<PersonalKind, 'people'>, readonly string[]>> = {
+/** The values that tell a row of a kind from the others, by the names of their columns. */
+export function keyValues(kind: PersonalKind, row: PersonalKey): Record<string, string | number> {
+  const values = row as unknown as Record<string, string | number>;
+  return Object.fromEntries(KEYS[kind].map((name) => [name, values[name] ?? '']));
+}
+
+/** The values that tell the rows of a kind apart, by the names of their columns. */
+export const KEYS = {
+  people: ['personId'],
   contributions: ['personId', 'fromMonth', 'employerCode', 'kindBits'],
   benefits: ['personId', 'kind', 'fromDay', 'regime'],
   visits: ['personId', 'admittedOn', 'clinicCode'],
   cards: ['personId', 'validFrom'],
-};
+} as const satisfies Readonly<Record<PersonalKind, readonly string[]>>;
+
+/** Which columns of a file that withdraws rows of a kind mean what: those that tell its rows apart. */
+export function withdrawalColumns(kind: PersonalKind): RecordColumns<PersonalKey> {
+  const fields: Readonly<Record<string, FieldColumn<unknown>>> = PERSONAL_COLUMNS[kind].fields;
+  const named = Object.fromEntries(KEYS[kind].map((name) => [name, fields[name]]));
+  // The keys are names of columns of the kind: the tests ask for the fields of all kinds.
+  return { fields: named as unknown as RecordColumns<PersonalKey>['fields'], check: () => [] };
+}

@@ -1,4 +1,5 @@
 import { type KindChange, type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type ImportKind } from '../import-kind';
 import { type ImportIssue, NOWHERE } from '../report/issue';
 
 /** Share of a kind's live rows that may vanish in one import without `--allow-shrink`. */
@@ -20,6 +21,21 @@ export function shrinkFault(kind: PublishedKind, liveRows: number, change: KindC
   });
 }
 
+/** The fault of an import that withdraws more than a fifth of what is on record of a personal kind. */
+export function withdrawalFault(kind: ImportKind, onRecord: number, withdrawn: number): ImportIssue | null {
+  if (withdrawn <= onRecord * MAX_VANISHING_SHARE) return null;
+  return bulkFault(kind, 'BULK_REMOVAL', `${withdrawn} of ${onRecord}`, {
+    message: {
+      en: `${withdrawn} of ${onRecord} rows of ${kind} would be withdrawn; at most 20 % may without --allow-shrink`,
+      vi: `${withdrawn} trên ${onRecord} dòng ${kind} sẽ bị rút; tối đa 20 % nếu không có --allow-shrink`,
+    },
+    mend: {
+      en: 'Check which rows the files name. If it is meant, add --allow-shrink.',
+      vi: 'Kiểm tra các dòng trong tệp. Nếu đúng ý, thêm --allow-shrink.',
+    },
+  });
+}
+
 /** The fault of a kind for which no row came. */
 export function emptyKindFault(kind: PublishedKind): ImportIssue {
   return bulkFault(kind, 'KIND_EMPTY', null, {
@@ -35,7 +51,7 @@ export function emptyKindFault(kind: PublishedKind): ImportIssue {
 }
 
 function bulkFault(
-  kind: PublishedKind,
+  kind: ImportKind,
   code: string,
   value: string | null,
   words: Pick<ImportIssue, 'message' | 'mend'>,

@@ -20,7 +20,7 @@ export class FieldCheck {
     private readonly kind: ImportKind,
     format: FileFormat,
   ) {
-    this.fields = fieldsOf(kind);
+    this.fields = fieldsOf(kind, file.withdraw);
     this.columnsName = format === 'geojson' || format === 'topojson' ? 'properties' : 'columns';
     const stated = Object.entries(file.constants ?? {}).map(([field, value]) => [field, String(value)] as const);
     this.constants = Object.fromEntries(file.level === undefined ? stated : [...stated, ['level', file.level]]);

@@ -23,6 +23,7 @@ const fileSchema = z.strictObject({
   sheet: z.string().min(1).optional(),
   source: sourceSchema.optional(),
   unitsAsOf: z.string().optional(),
+  withdraw: z.boolean().optional(),
 });
 
 /** The form of a manifest: where the entries come from, and which file and column feeds which field of which kind. */

@@ -33,6 +33,8 @@ export interface ManifestFile {
   readonly source: ManifestSource;
   /** Day on which the unit codes of the file were valid, when the manifest says one. */
   readonly unitsAsOf: string | null;
+  /** Whether its rows name what is taken off the record; personal kinds only. */
+  readonly withdraw: boolean;
 }
 
 /** A manifest whose own faults are ruled out. */

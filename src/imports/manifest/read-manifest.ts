@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIsoDate } from '../../shared/calendar';
 import { type BilingualMessage } from '../../shared/errors';
-import { type ImportKind } from '../import-kind';
+import { type ImportKind, isPersonal } from '../import-kind';
 import { type ImportIssue, NOWHERE, shownValue } from '../report/issue';
 import { type Manifest, type ManifestFile, type ManifestSource } from './manifest';
 import { ManifestDocument, type ManifestPath } from './manifest-document';
@@ -83,6 +83,7 @@ class ManifestReading {
     this.checkDay([...path, 'unitsAsOf'], file.unitsAsOf);
     this.checkDay([...path, 'source', 'verifiedAt'], file.source?.verifiedAt);
     const kind = file.kind as ImportKind;
+    if (file.withdraw && !isPersonal(kind)) this.cannotWithdraw([...path, 'withdraw'], kind);
     const format = this.checkFormat(file, kind, path);
     const found = resolveFiles(this.folder, file, this.document, [...path, 'path']);
     this.faults.push(...found.faults);
@@ -107,6 +108,7 @@ class ManifestReading {
         sheet: file.sheet ?? null,
         source: this.sourceOf(file),
         unitsAsOf: file.unitsAsOf ?? null,
+        withdraw: file.withdraw ?? false,
       });
     }
   }
@@ -173,6 +175,18 @@ class ManifestReading {
       {
         en: 'Write for example 2026-11-22.',
         vi: 'Viết ví dụ 2026-11-22.',
+      },
+    );
+  }
+
+  private cannotWithdraw(path: ManifestPath, kind: ImportKind): void {
+    this.fault(
+      path,
+      'WITHDRAW_NOT_FOR_KIND',
+      { en: `rows of ${kind} cannot be withdrawn by name`, vi: `không thể rút từng dòng ${kind}` },
+      {
+        en: 'A manifest replaces the public kinds it names, whole: leave the rows out.',
+        vi: 'Tệp kê khai thay thế toàn bộ loại công khai đã khai: hãy bỏ các dòng đó ra khỏi tệp.',
       },
     );
   }

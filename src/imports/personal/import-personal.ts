@@ -1,15 +1,22 @@
+import type { PersonalKind } from '../../features/records/personal-kinds';
+import { withdrawalFault } from '../checks/bulk.rules';
 import { openFiles } from '../files/open-files';
 import { isPersonal } from '../import-kind';
 import { type Manifest } from '../manifest/manifest';
 import { type ImportIssue, NOWHERE } from '../report/issue';
 import { IssueLog } from '../report/issue-log';
-import { type PersonalData, PersonalWalk, type WalkOptions } from './personal-walk';
+import { type PersonalData, PersonalWalk, type RowCounts, type WalkOptions } from './personal-walk';
 
 /** How an import of personal data ended, and how many good rows each kind had. */
 export interface PersonalOutcome {
   readonly status: 'recorded' | 'checked' | 'refused';
-  readonly rows: Readonly<Record<string, number>>;
+  readonly rows: RowCounts;
+  /** Rows taken off the record. */
+  readonly withdrawn: RowCounts;
 }
+
+const REFUSED: PersonalOutcome = { status: 'refused', rows: {}, withdrawn: {} };
+const NOTHING_WRITTEN = { take: () => Promise.resolve(), withdraw: () => Promise.resolve() };
 
 /** The fault of a manifest that names public and personal kinds, or null. */
 export function mixedKindsFault(manifest: Manifest): ImportIssue | null {
@@ -32,23 +39,33 @@ export function mixedKindsFault(manifest: Manifest): ImportIssue | null {
 /**
  * Imports personal data. The first walk over the files checks every row and writes nothing; only when there is no
  * fault the second one writes, in batches that each take effect whole. A row takes the place of the one with the same
- * key, so an import that was cut off is mended by running it again.
+ * key, so an import that was cut off is mended by running it again. Files that withdraw come first; more than a fifth of
+ * what is on record of a kind goes only when that is said.
  */
 export async function importPersonal(
   manifest: Manifest,
   data: PersonalData,
   log: IssueLog,
-  options: WalkOptions & { readonly dryRun: boolean },
+  options: WalkOptions & { readonly dryRun: boolean; readonly allowShrink: boolean },
 ): Promise<PersonalOutcome> {
   const files = await openFiles(manifest.files, log);
-  if (log.count('FAULT') > 0 && options.skipInvalid) return { status: 'refused', rows: {} };
-  const check = new PersonalWalk(data, log, options, () => Promise.resolve());
-  const rows = await check.over(files);
-  if (log.count('FAULT') > 0) return { status: 'refused', rows: {} };
-  if (options.dryRun) return { status: 'checked', rows };
+  if (log.count('FAULT') > 0 && options.skipInvalid) return REFUSED;
+  const check = new PersonalWalk(data, log, options, NOTHING_WRITTEN);
+  await check.over(files);
+  if (!options.allowShrink) await refuseBulkRemoval(check, data, log);
+  if (log.count('FAULT') > 0) return REFUSED;
+  if (options.dryRun) return { status: 'checked', rows: check.taken, withdrawn: check.withdrawn };
   // What there was to say was said by the first walk.
   const silence = new IssueLog([]);
-  const write = new PersonalWalk(data, silence, options, (kind, batch) => data.take(kind, batch));
+  const write = new PersonalWalk(data, silence, options, data);
   options.progress.step('write');
-  return { status: 'recorded', rows: await write.over(await openFiles(manifest.files, silence)) };
+  await write.over(await openFiles(manifest.files, silence));
+  return { status: 'recorded', rows: write.taken, withdrawn: write.withdrawn };
+}
+
+async function refuseBulkRemoval({ withdrawn }: PersonalWalk, data: PersonalData, log: IssueLog): Promise<void> {
+  for (const [kind, count] of Object.entries(withdrawn) as [PersonalKind, number][]) {
+    const fault = withdrawalFault(kind, await data.count(kind), count);
+    if (fault) log.add(fault);
+  }
 }

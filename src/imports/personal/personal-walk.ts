@@ -1,28 +1,39 @@
 import {
+  keyOf,
   PERSONAL_COLUMNS,
   PERSONAL_KINDS,
+  type PersonalKey,
   type PersonalKind,
   type PersonalRow,
+  withdrawalColumns,
 } from '../../features/records/personal-kinds';
 import { Misfit, type RecordColumns } from '../../shared/columns';
 import { UnreadableFile } from '../files/file-fault';
 import { type OpenedFile } from '../files/open-files';
 import { type ImportProgress } from '../progress';
 import { type IssueLog } from '../report/issue-log';
-import { type ColumnPlan } from '../rows/column-plan';
 import { RowMapper } from '../rows/row-mapper';
 import { type RowPlace, RowReporter } from '../rows/row-reporter';
 
-/** Takes personal rows into the database. */
+/** Takes personal rows into the database, and off it. */
 export interface PersonalData {
   take(kind: PersonalKind, rows: readonly PersonalRow[]): Promise<void>;
+  withdraw(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<void>;
+  /** Which of these rows are there, as `keyOf` writes them. */
+  onRecord(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<ReadonlySet<string>>;
+  count(kind: PersonalKind): Promise<number>;
   knownIds(personIds: readonly number[]): Promise<ReadonlySet<number>>;
 }
 
-interface Arrival {
-  readonly row: PersonalRow;
+interface Arrival<Row> {
+  readonly row: Row;
   readonly place: RowPlace;
 }
+
+/** What is done with the good rows of a walk. */
+type Writing = Pick<PersonalData, 'take' | 'withdraw'>;
+/** Rows by kind. */
+export type RowCounts = Partial<Record<PersonalKind, number>>;
 
 /** How a walk goes. */
 export interface WalkOptions {
@@ -38,43 +49,67 @@ const UNKNOWN_PERSON = new Misfit(
   { en: 'Import the person first, or correct the key.', vi: 'Nhập người này trước, hoặc sửa khóa.' },
 );
 
-/** One walk over the files of personal kinds: checks every row, and hands the good ones to `take`. */
+const NOT_ON_RECORD = new Misfit(
+  'NOT_ON_RECORD',
+  {
+    en: 'nothing is on record under this key, so nothing is withdrawn',
+    vi: 'không có dữ liệu với khóa này nên không rút gì',
+  },
+  { en: 'Check the key, unless it was withdrawn before.', vi: 'Kiểm tra khóa, trừ khi đã rút trước đó.' },
+);
+
+/** One walk over the files of personal kinds: checks every row, and hands the good ones on. */
 export class PersonalWalk {
   private readonly reporter: RowReporter;
   private readonly arriving = new Set<number>();
-  private readonly counts = new Map<PersonalKind, number>();
+  private readonly leaving = new Set<number>();
+  /** Good rows so far that are taken, and that are withdrawn. */
+  readonly taken: RowCounts = {};
+  readonly withdrawn: RowCounts = {};
 
   constructor(
-    private readonly data: Pick<PersonalData, 'knownIds'>,
+    private readonly data: Pick<PersonalData, 'knownIds' | 'onRecord'>,
     private readonly log: IssueLog,
     private readonly options: WalkOptions,
-    private readonly take: PersonalData['take'],
+    private readonly writing: Writing,
   ) {
     this.reporter = new RowReporter(log, options.skipInvalid);
   }
 
-  /** Walks all files, people first. Tells how many rows of each kind were good. */
-  async over(files: readonly OpenedFile[]): Promise<Partial<Record<PersonalKind, number>>> {
-    for (const kind of PERSONAL_KINDS) {
-      for (const file of files) if (file.table.file.kind === kind) await this.walkFile(kind, file);
+  /** Walks all files: first those that withdraw, then the others, people before what belongs to them. */
+  async over(files: readonly OpenedFile[]): Promise<void> {
+    for (const withdraws of [true, false]) {
+      for (const kind of PERSONAL_KINDS) {
+        for (const opened of files) {
+          const { file } = opened.table;
+          if (file.kind !== kind || file.withdraw !== withdraws) continue;
+          if (withdraws)
+            await this.walkFile(kind, opened, withdrawalColumns(kind), (rows) => this.withdrawAll(kind, rows));
+          else await this.walkFile(kind, opened, rowColumns(kind), (rows) => this.takeAll(kind, rows));
+        }
+      }
     }
-    return Object.fromEntries(this.counts);
   }
 
-  private async walkFile(kind: PersonalKind, { table, plan }: OpenedFile): Promise<void> {
+  private async walkFile<Row extends object>(
+    kind: PersonalKind,
+    { table, plan }: OpenedFile,
+    columns: RecordColumns<Row>,
+    handle: (arrivals: readonly Arrival<Row>[]) => Promise<void>,
+  ): Promise<void> {
     const { progress, signal } = this.options;
     progress.start(table.file.path, kind, table.sizeBytes);
-    const map = mapperOf(kind, plan, this.reporter);
+    const mapper = new RowMapper(columns, plan, this.reporter);
     let rows = 0;
     try {
       for await (const batch of table.batches()) {
-        const arrivals: Arrival[] = [];
+        const arrivals: Arrival<Row>[] = [];
         for (const record of batch.records) {
           const place = { plan, record };
-          const row = map(place);
+          const row = mapper.map(place);
           if (row) arrivals.push({ row, place });
         }
-        await this.takeAll(kind, await this.belonging(kind, arrivals));
+        await handle(arrivals);
         rows += batch.records.length;
         progress.advance(batch.bytesRead, rows);
         signal?.throwIfAborted();
@@ -87,7 +122,7 @@ export class PersonalWalk {
   }
 
   /** The rows whose person is known; the others are faults. */
-  private async belonging(kind: PersonalKind, arrivals: readonly Arrival[]): Promise<PersonalRow[]> {
+  private async belonging(kind: PersonalKind, arrivals: readonly Arrival<PersonalRow>[]): Promise<PersonalRow[]> {
     if (kind === 'people') {
       for (const { row } of arrivals) this.arriving.add(row.personId);
       return arrivals.map(({ row }) => row);
@@ -96,27 +131,40 @@ export class PersonalWalk {
     const known = strangers.size === 0 ? strangers : await this.data.knownIds([...strangers]);
     const good: PersonalRow[] = [];
     for (const { row, place } of arrivals) {
-      if (!strangers.has(row.personId) || known.has(row.personId)) good.push(row);
+      const stays = known.has(row.personId) && !this.leaving.has(row.personId);
+      if (!strangers.has(row.personId) || stays) good.push(row);
       else this.reporter.fault(place, 'personId', UNKNOWN_PERSON);
     }
     return good;
   }
 
-  private async takeAll(kind: PersonalKind, rows: readonly PersonalRow[]): Promise<void> {
-    this.counts.set(kind, (this.counts.get(kind) ?? 0) + rows.length);
+  private async takeAll(kind: PersonalKind, arrivals: readonly Arrival<PersonalRow>[]): Promise<void> {
+    const rows = await this.belonging(kind, arrivals);
+    this.taken[kind] = (this.taken[kind] ?? 0) + rows.length;
     for (let start = 0; start < rows.length; start += TAKE_ROWS) {
-      await this.take(kind, rows.slice(start, start + TAKE_ROWS));
+      await this.writing.take(kind, rows.slice(start, start + TAKE_ROWS));
     }
+  }
+
+  /** What is not there was perhaps withdrawn by a run before: a doubt, so that an import can be run again. */
+  private async withdrawAll(kind: PersonalKind, arrivals: readonly Arrival<PersonalKey>[]): Promise<void> {
+    const byKey = new Map(arrivals.map((arrival) => [keyOf(kind, arrival.row), arrival]));
+    const there = await this.data.onRecord(
+      kind,
+      arrivals.map(({ row }) => row),
+    );
+    const keys: PersonalKey[] = [];
+    for (const [key, { row, place }] of byKey) {
+      if (there.has(key)) keys.push(row);
+      else this.reporter.doubt(place, 'personId', NOT_ON_RECORD);
+      if (kind === 'people') this.leaving.add(row.personId);
+    }
+    this.withdrawn[kind] = (this.withdrawn[kind] ?? 0) + keys.length;
+    if (keys.length > 0) await this.writing.withdraw(kind, keys);
   }
 }
 
-function mapperOf(
-  kind: PersonalKind,
-  plan: ColumnPlan,
-  reporter: RowReporter,
-): (place: RowPlace) => PersonalRow | null {
-  // The mapper makes rows of the very kind whose columns it is given, so one type for all kinds is safe here.
-  const columns = PERSONAL_COLUMNS[kind] as RecordColumns<unknown> as RecordColumns<PersonalRow>;
-  const mapper = new RowMapper(columns, plan, reporter);
-  return (place) => mapper.map(place);
+/** The columns of whole rows. The mapper makes rows of the very kind whose columns it is given, so one type is safe. */
+function rowColumns(kind: PersonalKind): RecordColumns<PersonalRow> {
+  return PERSONAL_COLUMNS[kind] as RecordColumns<unknown> as RecordColumns<PersonalRow>;
 }

@@ -1,5 +1,6 @@
 import { type BilingualMessage } from '../../shared/errors';
 import { type ImportOutcome, type KindChanges } from '../import-outcome';
+import { type RowCounts } from '../personal/personal-walk';
 import { type ImportIssue } from './issue';
 import { type IssueGroup } from './issue-log';
 
@@ -58,18 +59,21 @@ function summaryText(outcome: ImportOutcome): string {
     case 'rehearsed':
       return `${changesText(outcome.changes)}\nDry run: nothing was written; ${found}. / Chạy thử: chưa ghi gì.`;
     case 'recorded':
-      return `${rowsText(outcome.rows)}\nWritten; ${found}. / Đã ghi.`;
+      return `${personalText(outcome)}\nWritten; ${found}. / Đã ghi.`;
     case 'checked':
-      return `${rowsText(outcome.rows)}\nDry run: nothing was written; ${found}. / Chạy thử: chưa ghi gì.`;
+      return `${personalText(outcome)}\nDry run: nothing was written; ${found}. / Chạy thử: chưa ghi gì.`;
     case 'refused':
       return `Refused: ${outcome.faultCount} faults, ${found}; nothing was changed. / Từ chối: ${outcome.faultCount} lỗi; không có gì thay đổi.`;
   }
 }
 
-function rowsText(rows: Readonly<Record<string, number>>): string {
-  return Object.entries(rows)
-    .map(([kind, count]) => `  ${kind.padEnd(20)}${String(count).padStart(12)}`)
-    .join('\n');
+function personalText({ rows, withdrawn }: { readonly rows: RowCounts; readonly withdrawn: RowCounts }): string {
+  const line = (kind: string, count: number, what: string): string =>
+    `  ${kind.padEnd(20)}${String(count).padStart(12)}${what}`;
+  return [
+    ...Object.entries(withdrawn).map(([kind, count]) => line(kind, count, ' withdrawn / đã rút')),
+    ...Object.entries(rows).map(([kind, count]) => line(kind, count, '')),
+  ].join('\n');
 }
 
 function changesText(changes: KindChanges): string {
