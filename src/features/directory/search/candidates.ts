@@ -74,12 +74,15 @@ export class CandidateFinder {
     return true;
   }
 
-  /** Listings that may answer at least `least` (0..1) of the reading and were not found before. */
-  find(number: number, least: number): Candidates {
+  /**
+   * Listings that may answer enough of the reading and were not found before. `enough` says what share (0..1) that is;
+   * it is asked again after each list with the likeliest listing so far, for a good one leaves less to look for.
+   */
+  find(number: number, enough: (likeliest: number | null) => number): Candidates {
     const probes = this.probesOf(number);
     const total = Math.round(this.query.readings[number]!.asked * STEPS);
     const hopeless = Math.max(0, total - probes.reduce((sum, probe) => sum + probe.gain, 0));
-    this.allowed = Math.floor(total * (1 - least));
+    this.allowed = Math.floor(total * (1 - enough(null)));
     if (hopeless > this.allowed) return NO_CANDIDATES;
     this.count = 0;
     this.seen.fill(0, 0, this.length);
@@ -91,6 +94,9 @@ export class CandidateFinder {
       if (visited === 0 && probe.length > MOST_VISITED) this.collectComplete(hopeless);
       covered += probe.gain;
       visited += this.goThrough(probe, hopeless, MOST_VISITED - visited);
+      const likeliest = this.collected.subarray(0, this.count).reduce((least, each) => Math.min(least, each), Infinity);
+      if (this.count === 0) continue;
+      this.allowed = Math.min(this.allowed, Math.floor(total * (1 - enough(likeliest % LISTING_ROOM))));
     }
     return this.take(total);
   }

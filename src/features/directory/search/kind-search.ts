@@ -28,7 +28,7 @@ const MOST_COMPARISONS = 8000;
 const LARGE_INDEX = 100_000;
 const ALIKE = 0.78;
 const MOST_NEAREST = 200;
-/** Shares of a text that a listing must answer to be looked at: first, and with slips where nothing good was found. */
+/** Shares of a text that a listing must answer to be looked at: in general, and with slips as long as nothing good is found. */
 const FAIR_SHARE = 0.6;
 const POOR_SHARE = 0.3;
 /** Names that words hardly answer are seldom more alike as a whole than this. */
@@ -46,6 +46,7 @@ interface Compared {
 export class KindSearch {
   private readonly query: IndexQuery;
   private readonly compared: Compared[] = [];
+  private readonly known = new Set<number>();
   private best = 0;
 
   constructor(
@@ -71,16 +72,12 @@ export class KindSearch {
     for (const ordinal of asked.near?.nearest?.(kind, MOST_NEAREST) ?? []) {
       if (finder.claim(internals[ordinal]!)) this.compare(internals[ordinal]!, aligner);
     }
-    for (const share of query.slips ? [FAIR_SHARE, POOR_SHARE] : [FAIR_SHARE]) {
-      if (share === POOR_SHARE && this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST)) break;
-      for (const [number, { trust }] of query.readings.entries()) {
-        // Names that are alike as a whole are sought by the first reading; the others need words that answer.
-        const wholes = query.slips && number === 0;
-        if (share === POOR_SHARE && !wholes) break;
-        const score = this.best * (number === 0 ? LEAST_SHARE_OF_BEST : LEAST_OF_OTHER_READING);
-        const least = wholes ? share : Math.max(share, shareFor(score / trust));
-        if (least <= 1) this.compareAll(finder.find(number, least), trust, aligner);
-      }
+    for (const [number, { trust }] of query.readings.entries()) {
+      const enough = (likeliest: number | null): number => {
+        if (likeliest !== null) this.compare(likeliest, aligner);
+        return this.leastShare(number, trust);
+      };
+      if (enough(null) <= 1) this.compareAll(finder.find(number, enough), trust, aligner);
     }
     aligner.release();
     return this.compared
@@ -90,6 +87,14 @@ export class KindSearch {
         const distance = asked.near ? asked.near.distanceMeters(kind, ordinal) : undefined;
         return { kind, ordinal, share, score: adjusted(score, asked.hasEnded?.(kind, ordinal) ?? false, distance) };
       });
+  }
+
+  /** The share of a reading that a listing must answer to be looked at. */
+  private leastShare(number: number, trust: number): number {
+    const share = shareFor((this.best * (number === 0 ? LEAST_SHARE_OF_BEST : LEAST_OF_OTHER_READING)) / trust);
+    if (!this.query.slips || number > 0) return Math.max(FAIR_SHARE, share);
+    // Names that are alike as a whole are sought by the first reading, as long as they could come first.
+    return this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST) ? FAIR_SHARE : POOR_SHARE;
   }
 
   /** The score below which a listing is no hit beside the best one. */
@@ -112,6 +117,8 @@ export class KindSearch {
   }
 
   private compare(listing: number, aligner: Aligner): void {
+    if (this.known.has(listing)) return;
+    this.known.add(listing);
     const compared = aligner.compare(listing, this.worthwhile);
     if (!compared) return;
     this.best = Math.max(this.best, compared.score);
