@@ -101,6 +101,19 @@ test('signing out in one tab empties the others', async () => {
   await page.context().close();
 });
 
+test('another person who signs in in one tab is the one whom the others show', async () => {
+  const [first, second] = [holder(7), holder(8)];
+  await (await pages.settled(second)).page.context().close();
+  const { page } = await pages.settled(first);
+  const other = await page.context().newPage();
+  await other.goto(`${pages.gateway.url}/account/sign-in`);
+  await pages.signInElsewhere(other, second, 2);
+  await heading(other, 'Quản lý cá nhân');
+  await page.locator('.fact dd', { hasText: second.code }).waitFor();
+  expect(await page.locator('body').textContent()).not.toContain(first.code);
+  await page.context().close();
+});
+
 test('without a network signing out says that it did not happen', async () => {
   const { page } = await pages.settled(holder(3));
   await page.route('**/graphql**', (route) => route.abort('connectionrefused'));

@@ -4,7 +4,7 @@ import { type Language } from '../language/catalogue';
 import { rememberedLanguage, rememberLanguage } from '../language/remembered-language';
 import { forgetKeptCard } from './records/kept-card';
 import { placeAt, type PlaceName, paths } from './paths';
-import { SignedOutCall } from './signed-out-call';
+import { SessionCall } from './session-call';
 
 /** Why a person stands where they did not ask to go; the page there says so. */
 export type Reason = 'signInFirst' | 'sessionEnded' | 'signedOut' | 'passwordDue' | 'passwordReset';
@@ -44,7 +44,7 @@ export class AccountStore {
   readonly #listeners = new Set<() => void>();
   /** Whether this page has seen a session; what ends now was one. */
   #wasSignedIn = false;
-  readonly #call = new SignedOutCall(() => this.#leave('sessionEnded'));
+  readonly #call = new SessionCall((change) => (change === 'signedOut' ? this.#leave('sessionEnded') : this.#begin()));
 
   constructor() {
     this.state = {
@@ -88,6 +88,7 @@ export class AccountStore {
 
   /** The person has signed in: on to what they wanted, or first to a new password. */
   signedIn(mustChangePassword: boolean): void {
+    this.#call.send('signedIn');
     this.#wasSignedIn = true;
     const session = this.state.session + 1;
     if (mustChangePassword) this.#replace('password', { session, reason: 'passwordDue' });
@@ -96,7 +97,7 @@ export class AccountStore {
 
   /** The session is over by the person's own wish; other open tabs of this browser are told. */
   signedOut(): void {
-    this.#call.send();
+    this.#call.send('signedOut');
     this.#leave('signedOut');
   }
 
@@ -128,6 +129,11 @@ export class AccountStore {
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Someone signed in in another tab, perhaps someone else: what is shown here is asked for anew. */
+  #begin(): void {
+    this.#tell({ session: this.state.session + 1, children: null, child: null, reason: null, moved: false });
   }
 
   #leave(reason: Reason): void {

@@ -1,5 +1,5 @@
 import { type JSX } from 'preact';
-import { FailureNotice } from '../page/failure-notice';
+import { AccountFailure } from './account-failure';
 import { type AccountAnswer } from './ask-account';
 import { useAccountTexts } from './language/account-texts';
 
@@ -7,7 +7,7 @@ import { useAccountTexts } from './language/account-texts';
 export function Problem({ answer, title }: { answer: AccountAnswer<unknown>; title?: string }): JSX.Element | null {
   const texts = useAccountTexts();
   if (answer.failure) {
-    return <FailureNotice title={title ?? texts.answerFailed} failure={answer.failure} onRetry={answer.retry} />;
+    return <AccountFailure title={title ?? texts.answerFailed} failure={answer.failure} onRetry={answer.retry} />;
   }
   if (answer.data !== null || !answer.loading) return null;
   return (

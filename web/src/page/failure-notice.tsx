@@ -1,5 +1,5 @@
 import { type JSX } from 'preact';
-import { type ApiFailure } from '../api/failure';
+import { type ApiFailure, type FailureReason } from '../api/failure';
 import { Icon } from '../icons/icon';
 import { useLanguage, useTexts } from '../language/language-context';
 
@@ -8,10 +8,12 @@ export interface FailureNoticeProps {
   title?: string;
   failure: ApiFailure;
   onRetry: () => void;
+  /** Other words for some reasons, where the usual ones would not be true. */
+  explained?: Partial<Record<FailureReason, string>>;
 }
 
 /** Says what went wrong, what a person can do, and offers to try again. */
-export function FailureNotice({ title, failure, onRetry }: FailureNoticeProps): JSX.Element {
+export function FailureNotice({ title, failure, onRetry, explained }: FailureNoticeProps): JSX.Element {
   const texts = useTexts();
   const language = useLanguage();
   const explanations = {
@@ -23,6 +25,7 @@ export function FailureNotice({ title, failure, onRetry }: FailureNoticeProps): 
     refused: texts.errorRefused,
     revisionGone: texts.errorUnknown,
     unknown: texts.errorUnknown,
+    ...explained,
   };
   return (
     <div class="notice failure" role="alert">

@@ -2,7 +2,7 @@ import { type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ApiFailure } from '../../api/failure';
 import { EndSessionOperation, SessionsOperation, type SessionsQuery } from '../../generated/account-operations';
-import { FailureNotice } from '../../page/failure-notice';
+import { AccountFailure } from '../account-failure';
 import { useAccount } from '../account-store';
 import { useAccountAnswer, useAskAccount } from '../ask-account';
 import { useAccountTexts } from '../language/account-texts';
@@ -43,7 +43,7 @@ function Device({ session, onEnded }: { session: Session; onEnded: () => void })
       >
         {texts.endSession}
       </button>
-      {failure && <FailureNotice title={texts.notSent} failure={failure} onRetry={() => void end()} />}
+      {failure && <AccountFailure title={texts.notSent} failure={failure} onRetry={() => void end()} />}
     </li>
   );
 }

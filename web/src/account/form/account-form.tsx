@@ -1,7 +1,7 @@
 import { type ComponentChildren, type JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type ApiFailure } from '../../api/failure';
-import { FailureNotice } from '../../page/failure-notice';
+import { AccountFailure } from '../account-failure';
 import { useAccountTexts } from '../language/account-texts';
 import { type FieldErrors, focusFirstFault } from './field-errors';
 
@@ -36,7 +36,7 @@ export function AccountForm(props: AccountFormProps): JSX.Element {
       }}
     >
       {children}
-      {failure && <FailureNotice title={texts.notSent} failure={failure} onRetry={onSubmit} />}
+      {failure && <AccountFailure title={texts.notSent} failure={failure} onRetry={onSubmit} />}
       {/* Not disabled while at work: a disabled button would lose the focus. */}
       <button type="submit" class="strong" aria-disabled={busy}>
         {busy ? texts.oneMoment : submitLabel}

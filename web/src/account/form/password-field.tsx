@@ -13,7 +13,7 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
   const texts = useAccountTexts();
   const [shown, setShown] = useState(false);
   return (
-    <TextField {...props} type={shown ? 'text' : 'password'} maxLength={128}>
+    <TextField {...props} type={shown ? 'text' : 'password'} maxLength={500}>
       <button
         type="button"
         class="bare show-password"

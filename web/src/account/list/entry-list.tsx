@@ -1,6 +1,6 @@
 import { type ComponentChildren, type JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { FailureNotice } from '../../page/failure-notice';
+import { AccountFailure } from '../account-failure';
 import { useAccountTexts } from '../language/account-texts';
 import { type RecordPages } from '../records/use-record-pages';
 
@@ -37,7 +37,7 @@ export function EntryList<Data, Row>({ pages, children }: EntryListProps<Data, R
           );
         })}
       </ul>
-      {moreFailure && <FailureNotice title={texts.answerFailed} failure={moreFailure} onRetry={more} />}
+      {moreFailure && <AccountFailure title={texts.answerFailed} failure={moreFailure} onRetry={more} />}
       {showMore && !moreFailure && (
         <button type="button" class="plain more" aria-disabled={loadingMore} onClick={more}>
           {loadingMore ? texts.oneMoment : texts.showMore(totalCount - rows.length)}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type ApiFailure } from '../../api/failure';
 import { MarkNoticesReadOperation, NoticesOperation, type NoticesQuery } from '../../generated/account-operations';
 import { useLanguage } from '../../language/language-context';
-import { FailureNotice } from '../../page/failure-notice';
+import { AccountFailure } from '../account-failure';
 import { useAskAccount } from '../ask-account';
 import { useAccountTexts } from '../language/account-texts';
 import { EntryList } from '../list/entry-list';
@@ -54,7 +54,7 @@ export function NoticesPage(): JSX.Element {
           {texts.markRead}
         </button>
       )}
-      {failure && <FailureNotice title={texts.notSent} failure={failure} onRetry={() => void markRead()} />}
+      {failure && <AccountFailure title={texts.notSent} failure={failure} onRetry={() => void markRead()} />}
       <EntryList pages={pages}>{(notice) => ({ content: <Notice notice={notice} />, isNew: !notice.read })}</EntryList>
     </>
   );

@@ -1,7 +1,7 @@
 import { type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ApiFailure } from '../../api/failure';
-import { FailureNotice } from '../../page/failure-notice';
+import { AccountFailure } from '../account-failure';
 import { useAccount } from '../account-store';
 import { useAccountTexts } from '../language/account-texts';
 import { type ExportForm, saveExport } from './save-export';
@@ -42,7 +42,7 @@ export function ExportButtons(): JSX.Element {
         {state.step === 'saved' && texts.exportSaved}
       </p>
       {state.step === 'failed' && (
-        <FailureNotice title={texts.exportFailed} failure={state.failure} onRetry={() => void save(state.form)} />
+        <AccountFailure title={texts.exportFailed} failure={state.failure} onRetry={() => void save(state.form)} />
       )}
     </section>
   );
