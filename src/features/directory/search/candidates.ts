@@ -22,10 +22,11 @@ interface Probe {
 }
 
 /** Collected at most; beyond that only what answers more than the lower half is still let in. */
-const MOST_COLLECTED = 1024;
-const KEPT = MOST_COLLECTED / 2;
+const MOST_COLLECTED = 4096;
+const MOST_COLLECTED_LARGE = 512;
+const LARGE_INDEX = 100_000;
 /** Entries of lists that are gone through for one reading. */
-const MOST_VISITED = 50_000;
+const MOST_VISITED = 30_000;
 /** Weights are counted in whole steps of this part. */
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;
@@ -49,7 +50,7 @@ export class CandidateFinder {
   private readonly bitsAt = new Int32Array(MOST_PROBES);
   private readonly covers: Uint8Array[] = [];
   private readonly gains = new Int32Array(MOST_PROBES);
-  private readonly collected = new Float64Array(MOST_COLLECTED);
+  private readonly collected: Float64Array;
   private count = 0;
   /** What a listing may miss to be let in, in steps. */
   private allowed = 0;
@@ -61,6 +62,7 @@ export class CandidateFinder {
     private readonly accepts: (listing: number) => boolean,
   ) {
     this.length = bitmapLength(index.size);
+    this.collected = new Float64Array(index.size > LARGE_INDEX ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
     this.found = scratch.takeBits(this.length);
     this.seen = scratch.takeBits(this.length);
     for (const matches of query.terms) this.listings.push(new TermListings(index, matches, scratch));
@@ -186,10 +188,10 @@ export class CandidateFinder {
   private letIn(listing: number, missed: number): void {
     if ((this.found[listing >>> 5]! & (1 << (listing & 31))) !== 0 || !this.accepts(listing)) return;
     this.collected[this.count++] = missed * LISTING_ROOM + listing;
-    if (this.count < MOST_COLLECTED) return;
+    if (this.count < this.collected.length) return;
     this.collected.sort();
-    this.count = KEPT;
-    this.allowed = Math.floor(this.collected[KEPT]! / LISTING_ROOM) - 1;
+    this.count = this.collected.length / 2;
+    this.allowed = Math.floor(this.collected[this.count]! / LISTING_ROOM) - 1;
   }
 
   private take(total: number): Candidates {
