@@ -16,19 +16,24 @@ export function normalWords(name: string): string[] {
 export class NormalNames {
   private readonly byName = new Map<string, number[]>();
   private readonly names: string[];
+  private readonly byFullName = new Map<string, number[]>();
 
-  constructor(listings: readonly BenchmarkListing[]) {
+  constructor(private readonly listings: readonly BenchmarkListing[]) {
     this.names = listings.map((listing) => normalWords(listing.name).join(' '));
     for (const [at, name] of this.names.entries()) {
       if (!listings[at]?.current) continue;
-      const known = this.byName.get(name);
-      if (known) known.push(at);
-      else this.byName.set(name, [at]);
+      put(this.byName, name, at);
+      put(this.byFullName, lowered(listings[at].name), at);
     }
   }
 
   nameOf(at: number): string {
     return this.names[at] ?? '';
+  }
+
+  /** All current listings whose name is written the same, but for capitals. */
+  ofSameName(at: number): readonly number[] {
+    return this.byFullName.get(lowered(this.listings[at]?.name ?? '')) ?? [];
   }
 
   /** All current listings of this normal name. */
@@ -40,4 +45,10 @@ export class NormalNames {
   where(accepts: (name: string) => boolean): number[] {
     return [...this.byName].filter(([name]) => accepts(name)).flatMap(([, listings]) => listings);
   }
+}
+
+function put(lists: Map<string, number[]>, name: string, at: number): void {
+  const known = lists.get(name);
+  if (known) known.push(at);
+  else lists.set(name, [at]);
 }

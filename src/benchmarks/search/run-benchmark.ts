@@ -6,6 +6,7 @@ import { type BenchmarkData, type BenchmarkListing, readBenchmarkData } from './
 import { makeQueries } from './benchmark-queries';
 import { HOLDOUT_FAMILIES } from './holdout-families';
 import { measure, type Contestant, type Figures, type Loss } from './measurement';
+import { OUTSIDER_FAMILIES } from './outsider-families';
 import { QUERY_FAMILIES } from './query-families';
 import { ftsTrigram, miniSearch, postgresTrigram, type NamedListing } from './rivals';
 
@@ -22,7 +23,7 @@ export interface BenchmarkOptions {
 
 type Print = (line: string) => void;
 
-const SETS = { benchmark: QUERY_FAMILIES, 'hold-out': HOLDOUT_FAMILIES } as const;
+const SETS = { benchmark: QUERY_FAMILIES, 'hold-out': HOLDOUT_FAMILIES, outsider: OUTSIDER_FAMILIES } as const;
 
 /** Compares this search with general ones on noisy queries made from the names of current clinics. */
 export async function runSearchBenchmark(options: BenchmarkOptions, print: Print): Promise<void> {
