@@ -68,7 +68,6 @@ export class AccountStore {
   goTo(place: PlaceName): void {
     history.pushState(null, '', paths[place]);
     this.#tell({ place, reason: null, moved: true });
-    scrollTo({ top: 0 });
   }
 
   /** A personal answer came: there is a session. */
@@ -152,7 +151,6 @@ export class AccountStore {
     if (isOther) void forgetKeptCard();
     const forgotten = isOther ? { children: null, child: null } : {};
     this.#tell({ ...forgotten, ...change, place, moved: true });
-    scrollTo({ top: 0 });
   }
 
   #tell(change: Partial<AccountState>): void {

@@ -21,7 +21,9 @@ export function PageHeading({ title, alwaysFocused = false, describedBy }: PageH
   const texts = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (state.moved || alwaysFocused) heading.current?.focus({ preventScroll: true });
+    if (!state.moved && !alwaysFocused) return;
+    heading.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
   }, []);
   useLayoutEffect(() => {
     document.title = `${title} · ${texts.pageTitle}`;
