@@ -48,6 +48,8 @@ it(
       number[]
     >;
     for (let time = 0; time < TRIES; time++) {
+      // Challenges run out by the real clock, and a thousand tries take longer than one lives.
+      gateway.now = new Date();
       // In turns, so that what else the machine does meets all four alike.
       const turn = SORTS.map((_, place) => SORTS[(place + time) % SORTS.length] ?? 'found');
       const inputs = await Promise.all(turn.map((sort) => inputOf(factsOf[sort](time))));

@@ -1,5 +1,13 @@
 import { type Connection, type Edge } from '../../shared/relay/connection.types';
-import { checkedFirst, connection, cursorAt, listDigest, type ListState, type PageRequest, pagePlace } from '../../shared/relay/page';
+import {
+  checkedFirst,
+  connection,
+  cursorAt,
+  listDigest,
+  type ListState,
+  type PageRequest,
+  pagePlace,
+} from '../../shared/relay/page';
 import { contributionTime, type ContributionTime } from './contribution-time.rules';
 import type { Contribution } from './contribution.entity';
 import { type BenefitKind, type InsuranceKind, paysFor } from './insurance-kind.types';
