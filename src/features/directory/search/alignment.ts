@@ -35,6 +35,7 @@ const ADDRESS_WORTH = 0.8;
 const SURE = 0.9;
 const USED = 0.55;
 const JUMP = 0.015;
+const ALIKE = 0.78;
 const ROLE_TRUST: Readonly<Record<NameRole, number>> = {
   [NameRole.NAME]: 1,
   [NameRole.READING]: 0.995,
@@ -79,9 +80,14 @@ export class Aligner {
     return this.best(listing, 0, true);
   }
 
-  /** How alike the whole name of a listing is to the text, for choosing whom to align; 0 without slips. */
-  wholeLikeness(listing: number): number {
-    return this.wholes?.likenessOf(listing) ?? 0;
+  /** Whether a whole name of the listing is rather alike to the text; never without slips. */
+  isAlike(listing: number): boolean {
+    return this.wholes !== null && this.wholes.likenessOf(listing) >= ALIKE;
+  }
+
+  /** Listings whose names are rather alike as a whole, for indexes of moderate size; none without slips. */
+  alikeAsAWhole(): number[] {
+    return this.wholes?.mostSimilar().filter((listing) => this.isAlike(listing)) ?? [];
   }
 
   private best(listing: number, floor: number, explained: boolean): Alignment | null {

@@ -42,8 +42,7 @@ const NO_CANDIDATES: Candidates = { listings: new Uint32Array(0), shares: new Fl
 export class CandidateFinder {
   private readonly listings: (TermListings | undefined)[] = [];
   private readonly length: number;
-  /** Listings that were given out, and those that this reading was asked of. */
-  private readonly found: Uint32Array;
+  /** Listings that were looked at. */
   private readonly seen: Uint32Array;
   /** Words to look up, side by side: bits of their listings, units of their places, and what each is worth. */
   private readonly bits: Uint32Array[] = [];
@@ -63,21 +62,12 @@ export class CandidateFinder {
   ) {
     this.length = bitmapLength(index.size);
     this.collected = new Float64Array(index.size > LARGE_INDEX ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
-    this.found = scratch.takeBits(this.length);
     this.seen = scratch.takeBits(this.length);
     for (const matches of query.terms) this.listings.push(new TermListings(index, matches, scratch));
   }
 
-  /** Takes a listing out of what will be found; false when it is not accepted or was found before. */
-  claim(listing: number): boolean {
-    const bit = 1 << (listing & 31);
-    if ((this.found[listing >>> 5]! & bit) !== 0 || !this.accepts(listing)) return false;
-    this.found[listing >>> 5]! |= bit;
-    return true;
-  }
-
   /**
-   * Listings that may answer enough of the reading and were not found before. `enough` says what share (0..1) that is;
+   * Listings that may answer enough of the reading. `enough` says what share (0..1) that is;
    * it is asked again after each list with the likeliest listing so far, for a good one leaves less to look for.
    */
   find(number: number, enough: (likeliest: number | null) => number): Candidates {
@@ -186,7 +176,7 @@ export class CandidateFinder {
 
   /** Lets a listing in; where there are many, drops the lower half and lets in only what is better than that. */
   private letIn(listing: number, missed: number): void {
-    if ((this.found[listing >>> 5]! & (1 << (listing & 31))) !== 0 || !this.accepts(listing)) return;
+    if (!this.accepts(listing)) return;
     this.collected[this.count++] = missed * LISTING_ROOM + listing;
     if (this.count < this.collected.length) return;
     this.collected.sort();
@@ -202,7 +192,6 @@ export class CandidateFinder {
       const listing = sorted[at]! % LISTING_ROOM;
       listings[at] = listing;
       shares[at] = 1 - Math.floor(sorted[at]! / LISTING_ROOM) / total;
-      this.found[listing >>> 5]! |= 1 << (listing & 31);
     }
     return { listings, shares };
   }

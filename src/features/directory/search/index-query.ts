@@ -2,6 +2,7 @@ import { type PlaceNames, type PlaceSpan } from './place-names';
 import { type QueryReading } from './query-readings';
 import { type SearchIndex } from './search-index';
 import { matchTerm, type TermMatches } from './term-matches';
+import { TermOrigin } from './word-options';
 import { limitedWeight, wordWeight } from './word-weight.rules';
 
 /** Words of a reading that name a place, as seen by one index. */
@@ -24,6 +25,8 @@ export interface IndexReading {
   readonly asked: number;
   readonly places: readonly PlaceMatch[];
   readonly trust: number;
+  /** Whether it takes all words as they were typed. */
+  readonly literal: boolean;
 }
 
 /** A search as one index sees it. */
@@ -67,6 +70,7 @@ export function prepareQuery(
       asked: weights.reduce((sum, weight) => sum + weight, 0),
       places: found.filter((place) => place.listings > 0),
       trust: 1 - reading.cost,
+      literal: reading.terms.every((term) => term.origin === TermOrigin.TYPED),
     };
   });
   return { terms, readings: prepared, slips };

@@ -26,13 +26,14 @@ const LEAST_RANKED = 30;
 /** Words of all readings times listings that are compared: a long or ambiguous text gets fewer listings. */
 const MOST_COMPARISONS = 8000;
 const LARGE_INDEX = 100_000;
-const ALIKE = 0.78;
 const MOST_NEAREST = 200;
 /** Shares of a text that a listing must answer to be looked at: in general, and with slips as long as nothing good is found. */
 const FAIR_SHARE = 0.6;
 const POOR_SHARE = 0.3;
 /** Names that words hardly answer are seldom more alike as a whole than this. */
 const ALIKE_AT_MOST = 0.95;
+/** From this score of the best hit on no name is sought that is more alike as a whole. */
+const GOOD_SCORE = 0.93;
 /** Another reading than the likeliest is worth the look when it can give this share of the best score. */
 const LEAST_OF_OTHER_READING = 0.85;
 
@@ -70,7 +71,7 @@ export class KindSearch {
     const finder = new CandidateFinder(index, query, scratch, accepts);
     const aligner = new Aligner(index, query, scratch);
     for (const ordinal of asked.near?.nearest?.(kind, MOST_NEAREST) ?? []) {
-      if (finder.claim(internals[ordinal]!)) this.compare(internals[ordinal]!, aligner);
+      if (accepts(internals[ordinal]!)) this.compare(internals[ordinal]!, aligner);
     }
     for (const [number, { trust }] of query.readings.entries()) {
       const enough = (likeliest: number | null): number => {
@@ -78,6 +79,9 @@ export class KindSearch {
         return this.leastShare(number, trust);
       };
       if (enough(null) <= 1) this.compareAll(finder.find(number, enough), trust, aligner);
+    }
+    if (this.best < GOOD_SCORE) {
+      for (const listing of aligner.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, aligner);
     }
     aligner.release();
     return this.compared
@@ -94,7 +98,8 @@ export class KindSearch {
     const share = shareFor((this.best * (number === 0 ? LEAST_SHARE_OF_BEST : LEAST_OF_OTHER_READING)) / trust);
     if (!this.query.slips || number > 0) return Math.max(FAIR_SHARE, share);
     // Names that are alike as a whole are sought by the first reading, as long as they could come first.
-    return this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST) ? FAIR_SHARE : POOR_SHARE;
+    const large = this.index.packed.nameSignatures.length === 0;
+    return !large || this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST) ? FAIR_SHARE : POOR_SHARE;
   }
 
   /** The score below which a listing is no hit beside the best one. */
@@ -109,7 +114,7 @@ export class KindSearch {
     for (let at = 0; at < listings.length; at++) {
       const hopeless = ranked >= most || bestScoreOf(shares[at]!) * trust < this.worthwhile;
       if (hopeless && !this.query.slips) return;
-      if (hopeless && (alike >= most || aligner.wholeLikeness(listings[at]!) < ALIKE)) continue;
+      if (hopeless && (alike >= most || !aligner.isAlike(listings[at]!))) continue;
       if (hopeless) alike++;
       ranked++;
       this.compare(listings[at]!, aligner);

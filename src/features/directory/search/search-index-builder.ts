@@ -2,6 +2,7 @@ import { buildCommonBitmaps } from './common-bitmaps';
 import { buildDeletions } from './deletions';
 import { GrowableNumbers } from './growable-numbers';
 import { readName } from './name-readings';
+import { MOST_SIGNED, sign, SIGNATURE_LENGTH } from './name-signatures';
 import { invert, packStrings, StringPacker } from './packed-tables';
 import { PairCounter, pairCount } from './pair-counts';
 import {
@@ -92,6 +93,7 @@ export class SearchIndexBuilder {
       keyForms,
       ...names,
       nameSkeletons,
+      nameSignatures: count <= MOST_SIGNED ? signNames(nameSkeletons) : new Uint32Array(0),
       addressKeys,
       namePostings,
       addressPostings,
@@ -235,4 +237,10 @@ function packSkeletons(names: PackedLists, formKeys: Uint32Array, keyTexts: read
     starts[name + 1] = at;
   }
   return { bytes, starts };
+}
+
+function signNames({ bytes, starts }: PackedStrings): Uint32Array {
+  const signatures = new Uint32Array((starts.length - 1) * SIGNATURE_LENGTH);
+  for (let name = 0; name + 1 < starts.length; name++) sign(bytes, starts[name]!, starts[name + 1]!, signatures, name);
+  return signatures;
 }

@@ -51,6 +51,8 @@ export interface PackedSearchIndex {
   readonly nameWeights: Uint8Array;
   /** Name → its keys written without blanks, a small number for each letter (see skeleton.ts). */
   readonly nameSkeletons: PackedStrings;
+  /** Name → signature of its skeleton (see name-signatures.ts); empty in large indexes. */
+  readonly nameSignatures: Uint32Array;
   /** Listing → keys of its address, in order. */
   readonly addressKeys: PackedLists;
   /** Key → listings with the key in a name; in the address. */
