@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Logger } from 'pino';
 import { DomainError } from '../shared/errors';
 import { errorCodes, isTransportCode } from './error-codes';
+import { withoutValues } from './value-free';
 
 /** What an operator needs of an unknown fault, and no more: drivers hang SQL parameters, so personal data, on theirs. */
 interface FaultRecord {
@@ -30,7 +31,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   if (fault instanceof GraphQLError) {
     const known = isArgumentFault(fault) ? 'BAD_USER_INPUT' : code;
     if (isTransportCode(known) && known !== 'INTERNAL_ERROR') {
-      return withoutInternals(formatted, { messageVi: errorCodes[known].vi, ...fault.extensions, code: known });
+      const shown = { ...formatted, message: withoutValues(formatted.message) };
+      return withoutInternals(shown, { messageVi: errorCodes[known].vi, ...fault.extensions, code: known });
     }
   }
   return { ...internalError(fault, logger), ...(formatted.path ? { path: formatted.path } : {}) };

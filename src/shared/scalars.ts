@@ -3,12 +3,10 @@ import { isIsoDate } from './calendar';
 
 function checkedDate(value: unknown): string {
   if (typeof value === 'string' && isIsoDate(value)) return value;
-  throw new GraphQLError(
-    `A Date is a day that exists, written YYYY-MM-DD, for example 2025-07-01; got ${JSON.stringify(value)}.`,
-    {
-      extensions: { code: 'BAD_USER_INPUT', messageVi: 'Ngày phải có thật và viết dạng YYYY-MM-DD, ví dụ 2025-07-01.' },
-    },
-  );
+  // Without the value: it can be someone's date of birth.
+  throw new GraphQLError('A Date is a day that exists, written YYYY-MM-DD, for example 2025-07-01.', {
+    extensions: { code: 'BAD_USER_INPUT', messageVi: 'Ngày phải có thật và viết dạng YYYY-MM-DD, ví dụ 2025-07-01.' },
+  });
 }
 
 /** A calendar day of the agency, `YYYY-MM-DD`. */
