@@ -15,6 +15,8 @@ export interface Candidates {
 interface Probe {
   readonly listings: TermListings;
   readonly places: readonly PlaceMatch[];
+  /** The units that count as in a place that the word names. */
+  readonly covers: Uint8Array;
   /** What a listing without the word misses, in steps. */
   readonly gain: number;
   /** Entries of all lists of the word. */
@@ -26,7 +28,7 @@ const MOST_COLLECTED = 4096;
 const MOST_COLLECTED_LARGE = 512;
 const LARGE_INDEX = 100_000;
 /** Entries of lists that are gone through for one reading. */
-const MOST_VISITED = 30_000;
+const MOST_VISITED = 20_000;
 /** Weights are counted in whole steps of this part. */
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;
@@ -78,12 +80,15 @@ export class CandidateFinder {
     if (hopeless > this.allowed) return NO_CANDIDATES;
     this.count = 0;
     this.seen.fill(0, 0, this.length);
-    this.prepareLookups(probes);
     let visited = 0;
     let covered = hopeless;
-    for (const probe of probes.sort((left, right) => right.gain / right.length - left.gain / left.length)) {
+    for (const probe of probes.toSorted((left, right) => right.gain / right.length - left.gain / left.length)) {
       if (covered > this.allowed || visited >= MOST_VISITED) break;
-      if (visited === 0 && probe.length > MOST_VISITED) this.collectComplete(hopeless);
+      if (visited === 0 && probe.length > MOST_VISITED) {
+        this.prepareLookups(probes, null);
+        this.collectComplete(hopeless);
+      }
+      this.prepareLookups(probes, probe);
       covered += probe.gain;
       visited += this.goThrough(probe, hopeless, MOST_VISITED - visited);
       const likeliest = this.collected.subarray(0, this.count).reduce((least, each) => Math.min(least, each), Infinity);
@@ -101,20 +106,20 @@ export class CandidateFinder {
       const places = reading.places.filter((place) => place.from <= at && at < place.to);
       const length = places.reduce((sum, place) => sum + place.listings, listings.length);
       const gain = Math.round(reading.weights[at]! * (places.length > 0 ? 1 : listings.likeness) * STEPS);
-      if (length > 0 && gain > 0) probes.push({ listings, places, gain, length });
+      if (length > 0 && gain > 0) probes.push({ listings, places, covers: mergedCovers(places), gain, length });
     }
     return probes;
   }
 
-  /** The weightiest words come first: without them a listing soon misses too much. */
-  private prepareLookups(probes: readonly Probe[]): void {
-    const looked = probes.filter(({ listings }) => listings.bits !== null);
+  /** Prepares to look up all words but the one whose lists are gone through, the weightiest first. */
+  private prepareLookups(probes: readonly Probe[], own: Probe | null): void {
+    const looked = probes.filter((probe) => probe !== own && probe.listings.bits !== null);
     looked.sort((left, right) => right.gain - left.gain);
-    this.bits.length = 0;
-    this.covers.length = 0;
-    for (const [at, { listings, places, gain }] of looked.entries()) {
-      this.bits.push(listings.bits!);
-      this.covers.push(mergedCovers(places));
+    this.bits.length = looked.length;
+    this.covers.length = looked.length;
+    for (const [at, { listings, covers, gain }] of looked.entries()) {
+      this.bits[at] = listings.bits!;
+      this.covers[at] = covers;
       this.bitsAt[at] = listings.bitsAt;
       this.gains[at] = gain;
     }

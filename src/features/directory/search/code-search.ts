@@ -11,13 +11,15 @@ const SHORTEST_PART = 5;
 const MOST_HITS = 200;
 const LONGEST = 40;
 const MOST_LETTER_GROUPS = 3;
+const LONGEST_GROUP = 4;
 const CODE = /^[A-Z]{0,4}-?[0-9][0-9A-Z-]*$|^[A-Z]{2,4}[0-9A-Z]*[0-9][0-9A-Z]*$/;
 
 /** The text as a code, or null when it cannot be one or a part of one: words with figures among their letters are none. */
 export function codeIn(text: string): string | null {
   const code = text.replace(/[\s.[\]()#]+/g, '').toUpperCase();
   if (code.length > LONGEST || !CODE.test(code)) return null;
-  return (code.match(/[A-Z]+/g) ?? []).length <= MOST_LETTER_GROUPS ? code : null;
+  const letters = code.match(/[A-Z]+/g) ?? [];
+  return letters.length <= MOST_LETTER_GROUPS && letters.every((each) => each.length <= LONGEST_GROUP) ? code : null;
 }
 
 /** Listings by their code in whole (score 1), by its beginning, or by a part of it. */
