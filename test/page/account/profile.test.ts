@@ -124,6 +124,28 @@ test('notices are new until they are marked as read', async () => {
   await page.context().close();
 });
 
+test('a long access log is read page by page, and the focus goes to the first entry that was added', async () => {
+  const { page } = await pages.settled(holder(11));
+  const entry = (number: number): object => ({
+    node: { at: '2026-06-15T03:00:00Z', who: `Bên ${number}`, purpose: 'VERIFY_CODE', fields: ['bhxhCode'] },
+  });
+  await page.route('**/graphql**', async (route) => {
+    const asked = route.request().postDataJSON() as { operationName: string; variables: { after?: string } };
+    if (asked.operationName !== 'AccessLog') return route.fallback();
+    const from = asked.variables.after === undefined ? 0 : 20;
+    const edges = Array.from({ length: from === 0 ? 20 : 3 }, (_, index) => entry(from + index + 1));
+    const pageInfo = { hasNextPage: from === 0, endCursor: from === 0 ? 'later' : null };
+    return route.fulfill({ json: { data: { viewer: { accessLog: { totalCount: 23, edges, pageInfo } } } } });
+  });
+  await page.getByRole('link', { name: 'Ai đã xem dữ liệu của tôi' }).click();
+  await page.getByRole('button', { name: 'Xem thêm (còn 3)' }).click();
+  await page.locator('.entry', { hasText: 'Bên 23' }).waitFor();
+  expect(await page.locator('.entry').count()).toBe(23);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Bên 21');
+  expect(await page.getByRole('button', { name: /Xem thêm/ }).count()).toBe(0);
+  await page.context().close();
+});
+
 test('a page that does not arrive says so and is tried again', async () => {
   const { page } = await pages.settled(holder(9));
   await page.route('**/graphql**', (route) => route.abort('connectionrefused'));
