@@ -82,7 +82,7 @@ export class Aligner {
 
   /** Whether a whole name of the listing is rather alike to the text; never without slips. */
   isAlike(listing: number): boolean {
-    return this.wholes !== null && this.wholes.likenessOf(listing) >= ALIKE;
+    return this.wholes?.isAlike(listing, ALIKE) ?? false;
   }
 
   /** Listings whose names are rather alike as a whole, for indexes of moderate size; none without slips. */

@@ -34,8 +34,9 @@ const POOR_SHARE = 0.3;
 const ALIKE_AT_MOST = 0.95;
 /** From this score of the best hit on no name is sought that is more alike as a whole. */
 const GOOD_SCORE = 0.93;
-/** Another reading than the likeliest is worth the look when it can give this share of the best score. */
-const LEAST_OF_OTHER_READING = 0.85;
+/** Another reading than the likeliest, or after a fair hit another kind, must be able to give this share of the best score. */
+const LEAST_OF_SECONDARY = 0.85;
+const FAIR_SCORE = 0.8;
 
 interface Compared {
   readonly listing: number;
@@ -48,6 +49,7 @@ export class KindSearch {
   private readonly query: IndexQuery;
   private readonly compared: Compared[] = [];
   private readonly known = new Set<number>();
+  private floor = 0;
   private best = 0;
 
   constructor(
@@ -66,6 +68,7 @@ export class KindSearch {
     const { index, kind, query, scratch } = this;
     const { ordinals, internals } = index.packed;
     const accepts = (listing: number): boolean => asked.accepts?.(kind, ordinals[listing]!) ?? true;
+    this.floor = floor;
     this.best = floor;
     scratch.begin(index.keyTexts.length);
     const finder = new CandidateFinder(index, query, scratch, accepts);
@@ -80,7 +83,7 @@ export class KindSearch {
       };
       if (enough(null) <= 1) this.compareAll(finder.find(number, enough), trust, aligner);
     }
-    if (this.best < GOOD_SCORE) {
+    if (this.best < GOOD_SCORE && floor < FAIR_SCORE) {
       for (const listing of aligner.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, aligner);
     }
     aligner.release();
@@ -95,8 +98,10 @@ export class KindSearch {
 
   /** The share of a reading that a listing must answer to be looked at. */
   private leastShare(number: number, trust: number): number {
-    const share = shareFor((this.best * (number === 0 ? LEAST_SHARE_OF_BEST : LEAST_OF_OTHER_READING)) / trust);
-    if (!this.query.slips || number > 0) return Math.max(FAIR_SHARE, share);
+    const { slips } = this.query;
+    const secondary = number > 0 || (slips && this.floor >= FAIR_SCORE);
+    const share = shareFor((this.best * (secondary ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST)) / trust);
+    if (!slips || secondary) return Math.max(FAIR_SHARE, share);
     // Names that are alike as a whole are sought by the first reading, as long as they could come first.
     const large = this.index.packed.nameSignatures.length === 0;
     return !large || this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST) ? FAIR_SHARE : POOR_SHARE;

@@ -43,8 +43,8 @@ export class WholeNames {
     return most;
   }
 
-  /** How alike a name and a reading are, 0..1; 0 when they are not alike at all. */
-  compare(name: number, reading: number, unit: number): number {
+  /** How alike a name and a reading are, 0..1; 0 when they are less alike than `least`. */
+  compare(name: number, reading: number, unit: number, least = LEAST): number {
     const { bytes, starts } = this.index.packed.nameSkeletons;
     const [start, end] = [starts[name]!, starts[name + 1]!];
     const patterns = this.patternsAt(reading);
@@ -52,20 +52,20 @@ export class WholeNames {
     for (const { counter, length, place } of patterns) {
       const longer = Math.max(length, end - start);
       if (Math.abs(length - (end - start)) > longer * (1 - LEAST) || (place && place.covers[unit] !== 1)) continue;
-      const most = Math.floor(longer * (1 - Math.max(best, LEAST)));
+      const most = Math.floor(longer * (1 - Math.max(best, least)));
       best = Math.max(best, 1 - counter.count(bytes, start, end, most) / longer);
     }
-    return best >= LEAST ? best : 0;
+    return best >= least ? best : 0;
   }
 
-  /** The likeness of a listing's names with the readings that are compared as a whole. */
-  likenessOf(listing: number): number {
+  /** Whether a name of the listing is as alike as `least` to a reading that is compared as a whole. */
+  isAlike(listing: number, least: number): boolean {
     const { listingNames, listingUnits } = this.index.packed;
-    let best = 0;
+    const unit = listingUnits[listing]!;
     for (let name = listingNames[listing]!; name < listingNames[listing + 1]!; name++) {
-      for (const reading of this.readings) best = Math.max(best, this.compare(name, reading, listingUnits[listing]!));
+      for (const reading of this.readings) if (this.compare(name, reading, unit, least) > 0) return true;
     }
-    return best;
+    return false;
   }
 
   /** The listings whose names have the signatures most like those of the text, at most some hundred. */
