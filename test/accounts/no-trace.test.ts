@@ -205,7 +205,9 @@ describe('whatever people do here', () => {
 
   /** The secrets that stand in a text; digits count alone, for six of them can stand in any longer number. */
   const found = (text: string, among = secrets()): string[] =>
-    among.filter((secret) => new RegExp(`(?<!\\d)${secret.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?!\\d)`, 'u').test(text));
+    among.filter((secret) =>
+      new RegExp(`(?<!\\d)${secret.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?!\\d)`, 'u').test(text),
+    );
 
   it('happened: codes came, files were handed out', () => {
     expect(tokens).toHaveLength(4);
