@@ -21,7 +21,7 @@ function unit(unitKey: string, level: UnitLevel, name: string, parentKey: string
 }
 
 /** Old units begin with `o`, those of today with `n`. */
-const UNITS = new UnitRegistry(
+export const UNITS = new UnitRegistry(
   [
     unit('o79', UnitLevel.PROVINCE, 'Thành phố Hồ Chí Minh', null, true),
     unit('o774', UnitLevel.DISTRICT, 'Quận 5', 'o79', true),

@@ -84,7 +84,7 @@ export class CandidateFinder {
     let covered = hopeless;
     for (const probe of probes.toSorted((left, right) => right.gain / right.length - left.gain / left.length)) {
       if (covered > this.allowed || visited >= MOST_VISITED) break;
-      if (visited === 0 && probe.length > MOST_VISITED) {
+      if (visited === 0 && probe.listings.nameLength > MOST_VISITED) {
         this.prepareLookups(probes, null);
         this.collectComplete(hopeless);
       }

@@ -1,3 +1,4 @@
+import { blocksWith } from './code-blocks';
 import { type SearchIndex } from './search-index';
 
 /** A listing whose code is, begins with or holds the text. */
@@ -48,19 +49,16 @@ function lowerBound(index: SearchIndex, code: string): number {
 }
 
 function findPart(index: SearchIndex, code: string): CodeHit[] {
-  const { bytes, starts } = index.packed.codes;
-  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { codes, codeBlocks } = index.packed;
+  const block = Buffer.from(codes.bytes.buffer, codes.bytes.byteOffset, codes.bytes.byteLength);
   const hits: CodeHit[] = [];
-  for (let at = block.indexOf(code); at >= 0 && hits.length < MOST_HITS; at = block.indexOf(code, at + 1)) {
-    let [low, high] = [0, index.size];
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if (starts[middle]! <= at) low = middle;
-      else high = middle;
+  for (const [first, end] of blocksWith(code, codeBlocks, index.size)) {
+    // Reading a block as one text tells whether its codes are worth reading one by one.
+    if (!block.subarray(codes.starts[first], codes.starts[end]).includes(code)) continue;
+    for (let ordinal = first; ordinal < end && hits.length < MOST_HITS; ordinal++) {
+      const found = index.codeOf(ordinal);
+      if (found.includes(code)) hits.push({ ordinal, score: 0.6 + (0.25 * code.length) / found.length });
     }
-    const length = starts[low + 1]! - starts[low]!;
-    // A code that runs over the end of one entry into the next is no hit.
-    if (at + code.length <= starts[low + 1]!) hits.push({ ordinal: low, score: 0.6 + (0.25 * code.length) / length });
   }
   return hits;
 }

@@ -11,7 +11,11 @@ type Bits = Uint32Array;
  * Ordinals of all listings that answer every word of some reading, by name, address or place, without mending slips.
  * In the order of the weights of their names: the shorter, the sooner.
  */
-export function matchingListings(index: SearchIndex, readings: readonly QueryReading[], places: PlaceNames): number[] {
+export function matchingListings(
+  index: SearchIndex,
+  readings: readonly QueryReading[],
+  places: PlaceNames,
+): Uint32Array {
   const query = prepareQuery(index, readings, places, false);
   const found = emptyBits(index.size);
   for (const reading of query.readings) {
@@ -45,10 +49,12 @@ function emptyBits(size: number): Bits {
   return new Uint32Array(bitmapLength(size));
 }
 
-function ordinalsOf(index: SearchIndex, bits: Bits): number[] {
-  const found: number[] = [];
+function ordinalsOf(index: SearchIndex, bits: Bits): Uint32Array {
+  const { ordinals } = index.packed;
+  const found = new Uint32Array(index.size);
+  let count = 0;
   for (let listing = 0; listing < index.size; listing++) {
-    if ((bits[listing >>> 5]! & (1 << (listing & 31))) !== 0) found.push(index.packed.ordinals[listing]!);
+    if ((bits[listing >>> 5]! & (1 << (listing & 31))) !== 0) found[count++] = ordinals[listing]!;
   }
-  return found;
+  return found.slice(0, count);
 }

@@ -32,6 +32,8 @@ const NEAR_DISCOUNT = 0.75;
 /** Readings that cost more than the first by this much wait until the others have failed. */
 const LIKELY = 0.03;
 const NEARBY_SCORE = 0.5;
+/** Listings of a kind that a text which only asks for the nearest can be paged through. */
+const MOST_NEAREST = 200;
 
 /** Searches the listings of one revision by text. */
 export class SearchEngine {
@@ -76,10 +78,7 @@ export class SearchEngine {
     const best = this.rankAll(understood, query).hits.map((hit) => hit.ordinal);
     if (!index || understood.words.length === 0) return Uint32Array.from(best);
     const all = matchingListings(index, this.readingsOf(understood, [kind]), this.places);
-    if (all.length === 0) return Uint32Array.from(best);
-    const matching = new Set(all);
-    const leading = best.filter((ordinal) => matching.delete(ordinal));
-    return Uint32Array.from([...leading, ...matching]);
+    return all.length === 0 ? Uint32Array.from(best) : leading(all, best, index.size);
   }
 
   /** Names to offer while someone types, best first; listings of the same name are offered once. */
@@ -162,7 +161,7 @@ export class SearchEngine {
     const { near } = query;
     if (!near?.nearest || !text.nearby) return [];
     const found = kinds.flatMap((kind) =>
-      (near.nearest?.(kind, query.offset + query.limit) ?? [])
+      (near.nearest?.(kind, MOST_NEAREST) ?? [])
         .filter((ordinal) => query.accepts?.(kind, ordinal) ?? true)
         .map((ordinal) => ({
           kind,
@@ -233,4 +232,19 @@ function byScore(left: ScoredListing, right: ScoredListing): number {
     LISTING_KINDS.indexOf(left.kind) - LISTING_KINDS.indexOf(right.kind) ||
     left.ordinal - right.ordinal
   );
+}
+
+/** The ordinals with those of `best` that are among them first, in the order of `best`. */
+function leading(ordinals: Uint32Array, best: readonly number[], size: number): Uint32Array {
+  const matching = new Uint8Array(size);
+  for (const ordinal of ordinals) matching[ordinal] = 1;
+  const result = new Uint32Array(ordinals.length);
+  let count = 0;
+  for (const ordinal of best) {
+    if (matching[ordinal] !== 1) continue;
+    matching[ordinal] = 0;
+    result[count++] = ordinal;
+  }
+  for (const ordinal of ordinals) if (matching[ordinal] === 1) result[count++] = ordinal;
+  return result;
 }

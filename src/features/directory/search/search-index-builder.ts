@@ -1,3 +1,4 @@
+import { buildCodeBlocks } from './code-blocks';
 import { buildCommonBitmaps } from './common-bitmaps';
 import { buildDeletions } from './deletions';
 import { GrowableNumbers } from './growable-numbers';
@@ -80,12 +81,14 @@ export class SearchIndexBuilder {
     };
     const namePostings = invert(nameKeys, keyTexts.length);
     const addressPostings = invert(addressKeys, keyTexts.length);
+    const codes = this.codes.finish();
     const deletions = buildDeletions(keyTexts, LONGEST_MENDED_WORD);
     return {
       documentCount: count,
       ordinals,
       internals,
-      codes: this.codes.finish(),
+      codes,
+      codeBlocks: buildCodeBlocks(codes),
       names: this.names.finish(),
       forms,
       keys,

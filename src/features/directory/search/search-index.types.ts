@@ -34,6 +34,8 @@ export interface PackedSearchIndex {
   readonly ordinals: Uint32Array;
   readonly internals: Uint32Array;
   readonly codes: PackedStrings;
+  /** Which groups of letters are in which block of codes (see code-blocks.ts). */
+  readonly codeBlocks: Uint32Array;
   /** Names as published, by ordinal, for suggestions. */
   readonly names: PackedStrings;
   /** Words with their marks (tone marks in canonical place), sorted by key, then by the word. */

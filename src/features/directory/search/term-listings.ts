@@ -25,6 +25,8 @@ export class TermListings {
   readonly ranges: ListRange[] = [];
   /** Listings in all ranges, each as often as it is in one. */
   length = 0;
+  /** Listings of those ranges that come first: by name. */
+  nameLength = 0;
   /** How well the best of these listings can answer the word. */
   likeness = 0;
   /** A bit for each listing from `bitsAt` on; null when it is not worth looking up. */
@@ -34,15 +36,12 @@ export class TermListings {
   constructor(index: SearchIndex, matches: TermMatches, scratch: MatchScratch) {
     const { namePostings, addressPostings } = index.packed;
     const keys = this.keysOf(index, matches);
-    for (const key of keys) {
-      this.addRange(namePostings, key, key + 1);
-      this.addRange(addressPostings, key, key + 1);
-    }
     const { firstPrefixed, endPrefixed } = matches;
-    if (endPrefixed > firstPrefixed) {
-      this.likeness = 1;
-      this.addRange(namePostings, firstPrefixed, endPrefixed);
-      this.addRange(addressPostings, firstPrefixed, endPrefixed);
+    if (endPrefixed > firstPrefixed) this.likeness = 1;
+    for (const lists of [namePostings, addressPostings]) {
+      for (const key of keys) this.addRange(lists, key, key + 1);
+      this.addRange(lists, firstPrefixed, endPrefixed);
+      if (lists === namePostings) this.nameLength = this.length;
     }
     const common = keys.length === 1 && endPrefixed <= firstPrefixed ? index.commonBitmapOf(keys[0]!) : -1;
     if (common >= 0) {
