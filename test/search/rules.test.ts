@@ -1,5 +1,9 @@
 import { ABBREVIATIONS } from '../../src/features/directory/search/abbreviations';
-import { readAbbreviation } from '../../src/features/directory/search/abbreviation-readings';
+import {
+  leadingAbbreviation,
+  readAbbreviation,
+  similarAbbreviations,
+} from '../../src/features/directory/search/abbreviation-readings';
 import { codeIn } from '../../src/features/directory/search/code-search';
 import { marksAgreement } from '../../src/features/directory/search/marks.rules';
 import { adjusted, score, type Evidence } from '../../src/features/directory/search/ranking.rules';
@@ -129,6 +133,21 @@ describe('abbreviations', () => {
 
   test('that are ambiguous keep all readings', () => {
     expect(readAbbreviation('TT', false).map((words) => words.join(' '))).toEqual(['trung tâm', 'thị trấn']);
+  });
+
+  test.each([
+    ['tyht', 'trạm y tế'],
+    ['ytt', 'trạm y tế'],
+    ['ttuyt', 'trung tâm y tế'],
+    ['pkdj', 'phòng khám đa khoa'],
+  ])('with a slip (%s) read as %s', (short, words) => {
+    expect(similarAbbreviations(short).map((each) => each.join(' '))).toContain(words);
+  });
+
+  test('that a word begins with leave its rest', () => {
+    expect(leadingAbbreviation('tytxuan')).toEqual({ words: ['trạm', 'y', 'tế'], rest: 'xuan' });
+    expect(leadingAbbreviation('xuan')).toBeNull();
+    expect(similarAbbreviations('xuan')).toEqual([]);
   });
 
   test('of one letter are read only before a number or with a dot', () => {

@@ -51,29 +51,38 @@ export function readAbbreviation(word: string, solitary: boolean): readonly (rea
 }
 
 const SHORTEST_SIMILAR = 3;
-const LONGEST_SIMILAR = 5;
+const LONGEST_SIMILAR = 6;
+const MOST_SIMILAR = 3;
 
-/** The words of the abbreviation that a word without vowels is one slip away from (`tyh` → trạm y tế), or null. */
-export function similarAbbreviation(word: string): readonly string[] | null {
+/** The words of abbreviations that a word which is no syllable is one slip away from (`tyh`, `tyht` → trạm y tế). */
+export function similarAbbreviations(word: string): (readonly string[])[] {
   const short = foldMarks(word);
-  if (short.length < SHORTEST_SIMILAR || short.length > LONGEST_SIMILAR || /[aeiou\d]/.test(short)) return null;
-  for (const [known, readings] of ABBREVIATIONS) {
-    if (known.length >= SHORTEST_SIMILAR && known.charAt(0) === short.charAt(0) && isOneSlip(short, known))
-      return readings[0] ?? null;
+  if (short.length < SHORTEST_SIMILAR || short.length > LONGEST_SIMILAR || /\d/.test(short) || isSyllable(short))
+    return [];
+  const near = [...ABBREVIATIONS].filter(([known]) => known.length >= SHORTEST_SIMILAR && isOneSlip(short, known));
+  // Letters are swapped or exchanged more often than they are lost or added.
+  near.sort(([left], [right]) => Math.abs(left.length - short.length) - Math.abs(right.length - short.length));
+  return near.flatMap(([, readings]) => readings.slice(0, 1)).slice(0, MOST_SIMILAR);
+}
+
+/** An abbreviation that a word begins with, written out, and the rest of the word (`tytxuan` → trạm y tế xuan), or null. */
+export function leadingAbbreviation(word: string): { readonly words: readonly string[]; readonly rest: string } | null {
+  for (let length = word.length - 1; length >= SHORTEST_SIMILAR; length--) {
+    const words = ABBREVIATIONS.get(foldMarks(word.slice(0, length)))?.[0];
+    if (words) return { words, rest: word.slice(length) };
   }
   return null;
 }
 
-/** One letter exchanged, or two neighbours swapped. */
+/** One letter put in, left out or exchanged, or two neighbours swapped. */
 function isOneSlip(left: string, right: string): boolean {
-  if (left.length !== right.length) return false;
-  const apart = [...left].flatMap((letter, at) => (letter === right.charAt(at) ? [] : [at]));
-  const [first = 0, second = 0] = apart;
-  if (apart.length === 1) return true;
+  let start = 0;
+  while (start < left.length && left.charAt(start) === right.charAt(start)) start++;
+  const [rest, other] = [left.slice(start), right.slice(start)];
   return (
-    apart.length === 2 &&
-    second === first + 1 &&
-    left.charAt(first) === right.charAt(second) &&
-    left.charAt(second) === right.charAt(first)
+    rest.slice(1) === other.slice(1) ||
+    rest.slice(1) === other ||
+    rest === other.slice(1) ||
+    (rest.slice(2) === other.slice(2) && rest.charAt(0) === other.charAt(1) && rest.charAt(1) === other.charAt(0))
   );
 }

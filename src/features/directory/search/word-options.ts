@@ -1,7 +1,7 @@
 import { lowered } from '../../../shared/vietnamese/marks';
 import { canonicalTone, wordKey } from '../../../shared/vietnamese/syllable';
 import { readTelex, readVni } from '../../../shared/vietnamese/typing-keys';
-import { readAbbreviation, similarAbbreviation } from './abbreviation-readings';
+import { leadingAbbreviation, readAbbreviation, similarAbbreviations } from './abbreviation-readings';
 import { type Word } from './words';
 import { type Lexicon, splitWord } from './word-splits';
 
@@ -43,6 +43,7 @@ const COST = {
   split: 0.02,
   literal: 0.05,
   similar: 0.08,
+  glued: 0.03,
 } as const;
 const CLEARLY_COMMONER = 20;
 const SHORTEST_SPLIT = 4;
@@ -73,10 +74,7 @@ export function optionsAt(at: number, source: ReadingText): WordOption[] {
   const options = [...short, ...keyed, ...joinOptions(at, source, frequency)];
   const surelyRead = [...short, ...keyed].some((option) => option.cost < COST.literal);
   if (short.length === 0) options.push(...splitOptions(text, frequency, source.lexicon));
-  if (frequency === 0 && options.length === 0) {
-    const similar = similarAbbreviation(text);
-    if (similar) options.push({ words: similar, origin: TermOrigin.MENDED, span: 1, cost: COST.similar });
-  }
+  if (short.length === 0 && frequency <= RARE) options.push(...mendedAbbreviations(text, frequency, source.lexicon));
   options.push({ words: [text], origin: TermOrigin.TYPED, span: 1, cost: surelyRead ? COST.literal : 0 });
   return options;
 }
@@ -93,6 +91,18 @@ function abbreviationOptions(at: number, { texts, words }: ReadingText, keyed: b
     span: 1,
     cost: COST.abbreviation + rank * COST.further + doubt,
   }));
+}
+
+function mendedAbbreviations(text: string, frequency: number, lexicon: Lexicon): WordOption[] {
+  const similar = frequency === 0 ? similarAbbreviations(text) : [];
+  const options = similar.map((words, rank) => mended(words, COST.similar + rank * COST.further));
+  const leading = leadingAbbreviation(text);
+  const known = leading && (leading.rest.length === 1 || lexicon.frequency(wordKey(leading.rest)) > RARE);
+  return known ? [mended([...leading.words, leading.rest], COST.glued), ...options] : options;
+}
+
+function mended(words: readonly string[], cost: number): WordOption {
+  return { words, origin: TermOrigin.MENDED, span: 1, cost };
 }
 
 function keyOptions(text: string, frequency: number, source: ReadingText): WordOption[] {
