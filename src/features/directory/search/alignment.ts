@@ -142,6 +142,7 @@ export class Aligner {
     const start = this.index.packed.nameForms.starts[name]!;
     const weights = this.index.packed.nameWeights;
     this.seat(reading, length);
+    if (unit > 0) this.unseatPlaces(reading, unit);
     let sum = 0;
     let used = 0;
     let told = 0;
@@ -182,6 +183,15 @@ export class Aligner {
       by: reading.terms.map((_, at) => this.answeredBy[at]! as AnsweredBy),
       forms: reading.terms.map((_, at) => (this.seats[at]! < 0 ? -1 : nameForms.items[start + this.seats[at]!]!)),
     };
+  }
+
+  /** The words of a place in which the listing lies stand for the place, unless the name has all of them. */
+  private unseatPlaces(reading: IndexReading, unit: number): void {
+    for (const { from, to, covers } of reading.places) {
+      if (covers[unit] !== 1) continue;
+      const seated = this.seats.subarray(from, to);
+      if (seated.includes(-1)) seated.fill(-1);
+    }
   }
 
   /** Gives each word of the reading the word of the name that answers it best: sure ones first, neighbours preferred. */
