@@ -58,3 +58,18 @@ function ordinalsOf(index: SearchIndex, bits: Bits): Uint32Array {
   }
   return found.slice(0, count);
 }
+
+/** The ordinals with those of `best` that are among them first, in the order of `best`. */
+export function bestFirst(ordinals: Uint32Array, best: readonly number[], size: number): Uint32Array {
+  const matching = new Uint8Array(size);
+  for (const ordinal of ordinals) matching[ordinal] = 1;
+  const result = new Uint32Array(ordinals.length);
+  let count = 0;
+  for (const ordinal of best) {
+    if (matching[ordinal] !== 1) continue;
+    matching[ordinal] = 0;
+    result[count++] = ordinal;
+  }
+  for (const ordinal of ordinals) if (matching[ordinal] === 1) result[count++] = ordinal;
+  return result;
+}

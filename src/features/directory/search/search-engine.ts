@@ -6,7 +6,7 @@ import { correctedText, droppedWords, reasonsOf } from './explanations';
 import { HitReason } from './hit-reason';
 import { KindSearch, LEAST_SHARE_OF_BEST, type ScoredListing } from './kind-search';
 import { lexiconOf } from './lexicon';
-import { matchingListings } from './listing-matches';
+import { bestFirst, matchingListings } from './listing-matches';
 import { MatchScratch } from './match-scratch';
 import { PlaceNames } from './place-names';
 import { type QueryReading, readQuery } from './query-readings';
@@ -78,7 +78,7 @@ export class SearchEngine {
     const best = this.rankAll(understood, query).hits.map((hit) => hit.ordinal);
     if (!index || understood.words.length === 0) return Uint32Array.from(best);
     const all = matchingListings(index, this.readingsOf(understood, [kind]), this.places);
-    return all.length === 0 ? Uint32Array.from(best) : leading(all, best, index.size);
+    return all.length === 0 ? Uint32Array.from(best) : bestFirst(all, best, index.size);
   }
 
   /** Names to offer while someone types, best first; listings of the same name are offered once. */
@@ -232,19 +232,4 @@ function byScore(left: ScoredListing, right: ScoredListing): number {
     LISTING_KINDS.indexOf(left.kind) - LISTING_KINDS.indexOf(right.kind) ||
     left.ordinal - right.ordinal
   );
-}
-
-/** The ordinals with those of `best` that are among them first, in the order of `best`. */
-function leading(ordinals: Uint32Array, best: readonly number[], size: number): Uint32Array {
-  const matching = new Uint8Array(size);
-  for (const ordinal of ordinals) matching[ordinal] = 1;
-  const result = new Uint32Array(ordinals.length);
-  let count = 0;
-  for (const ordinal of best) {
-    if (matching[ordinal] !== 1) continue;
-    matching[ordinal] = 0;
-    result[count++] = ordinal;
-  }
-  for (const ordinal of ordinals) if (matching[ordinal] === 1) result[count++] = ordinal;
-  return result;
 }
