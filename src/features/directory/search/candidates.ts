@@ -25,10 +25,10 @@ interface Probe {
 
 /** Collected at most; beyond that only what answers more than the lower half is still let in. */
 const MOST_COLLECTED = 4096;
-const MOST_COLLECTED_LARGE = 512;
+const MOST_COLLECTED_LARGE = 384;
 const LARGE_INDEX = 100_000;
 /** Entries of lists that are gone through for one reading. */
-const MOST_VISITED = 20_000;
+const MOST_VISITED = 16_000;
 /** Weights are counted in whole steps of this part. */
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;

@@ -21,7 +21,7 @@ export interface ScoredListing {
 /** Hits that score less than this share of the best one are left out. */
 export const LEAST_SHARE_OF_BEST = 0.6;
 const MOST_RANKED = 300;
-const MOST_RANKED_LARGE = 80;
+const MOST_RANKED_LARGE = 60;
 const LEAST_RANKED = 30;
 /** Words of all readings times listings that are compared: a long or ambiguous text gets fewer listings. */
 const MOST_COMPARISONS = 8000;

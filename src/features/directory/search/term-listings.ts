@@ -12,7 +12,7 @@ interface ListRange {
 }
 
 /** Listings of words that one word may be misspelt for, at most: where it is unknown, and where it is a known one too. */
-const MOST_MENDED_UNKNOWN = 40_000;
+const MOST_MENDED_UNKNOWN = 25_000;
 const MOST_MENDED_KNOWN = 10_000;
 /** A word in more listings than this, and in this share of all, is meant as typed. */
 const COMMON_SHARE = 0.02;
