@@ -15,9 +15,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const PASSWORD_TRIES: Budget = { name: 'password', attempts: 5, windowMs: 15 * MINUTE_MS, restarts: true };
 /** Wrong passwords from one address: many persons can share one, as at an employer that brings all its staff. */
 export const ADDRESS_TRIES: Budget = { name: 'address', attempts: 60, windowMs: 15 * MINUTE_MS, restarts: false };
-/** Codes sent to one account: enough for a person in trouble, too few to pester one or to guess on. */
+/** Codes sent to one account, those for resets apart from those that a password earned: enough for a person in trouble, too few to pester one or to guess on. */
 export const CODES_SENT: Budget = { name: 'codes', attempts: 6, windowMs: HOUR_MS, restarts: false };
-/** Wrong codes for one account over all its codes: the chance to guess one stays below 2 in 100,000 a day. */
+/** Wrong codes of one purpose for one account: the chance to guess one stays below 2 in 100,000 a day. */
 export const CODE_TRIES: Budget = { name: 'code', attempts: 15, windowMs: 24 * HOUR_MS, restarts: false };
 /** How often a person is told that the account was locked: whoever locks it must not be able to pester as well. */
 export const LOCKS_TOLD: Budget = { name: 'locks', attempts: 1, windowMs: 6 * HOUR_MS, restarts: false };

@@ -135,12 +135,13 @@ export class OtpService {
       if (affected !== 1) return otpRefused(0);
       const otp = await manager.findOneByOrFail(Otp, key);
       const effect = JSON.parse(otp.effect) as OtpEffect;
-      const { isTaken } = await this.attempts.take(effect.subject, CODE_TRIES, manager);
+      const counted = countedWith(otp, effect);
+      const { isTaken } = await this.attempts.take(counted, CODE_TRIES, manager);
       const isRight = this.isRight(otp, request.code);
       if (!isTaken || !isRight || otp.personId === NOBODY || !isCurrent(otp, this.now())) {
         return otpRefused(otp.attemptsLeft);
       }
-      await this.attempts.giveBack(effect.subject, CODE_TRIES, manager);
+      await this.attempts.giveBack(counted, CODE_TRIES, manager);
       const applied = await apply({ personId: otp.personId, effect }, manager);
       if (!('fields' in applied)) await manager.delete(Otp, key);
       return applied;
@@ -234,4 +235,12 @@ export class OtpService {
 
 function digestOf(index: string): string {
   return index.slice(index.indexOf('.') + 1);
+}
+
+/**
+ * What wrong codes are counted with: a person's codes of one purpose together, for whoever asks for resets must not
+ * close sign-in to its owner; nobody's each by itself, else a stranger who has only the code of a person could.
+ */
+function countedWith({ personId, id, reason }: Otp, { subject }: OtpEffect): string {
+  return personId === NOBODY ? `otp:${id}` : `${reason}:${subject}`;
 }

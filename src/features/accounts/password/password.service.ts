@@ -49,12 +49,14 @@ export class PasswordService {
     const { database, attempts, passwords, otps, notifications } = this.parts;
     const { personId } = session;
     const subject = subjectOf(session, '');
-    const tries = await database.write((manager) => attempts.take(subject, PASSWORD_TRIES, manager));
+    // Apart from the tries to sign in: strangers can lock these, and must not keep a new password from being set.
+    const counted = `change:${subject}`;
+    const tries = await database.write((manager) => attempts.take(counted, PASSWORD_TRIES, manager));
     if (!tries.isTaken) return { retryAfterSeconds: tries.retryAfterSeconds };
     const person = await this.person(personId);
     const account = await database.freshReader.findOneByOrFail(Account, { personId });
     const isRight = await passwords.isRight(account.passwordHash, input.oldPassword);
-    if (isRight) await database.write((manager) => attempts.giveBack(subject, PASSWORD_TRIES, manager));
+    if (isRight) await database.write((manager) => attempts.giveBack(counted, PASSWORD_TRIES, manager));
     const address = codeAddress(person);
     const fields = [...changeFaults(input, isRight, person), ...(address ? [] : [NO_ADDRESS])];
     if (fields.length > 0 || !address) return { fields };
@@ -109,7 +111,7 @@ export class PasswordService {
       const { isTaken, retryAfterSeconds } = await attempts.take(caller, ADDRESS_RESETS, manager);
       if (!isTaken) return { retryAfterSeconds };
       // Counted only where a message would go out: nobody can use up the codes of a person whose phone they don't know.
-      const toSend = isTheirs ? await attempts.take(subject, CODES_SENT, manager) : null;
+      const toSend = isTheirs ? await attempts.take(`reset:${subject}`, CODES_SENT, manager) : null;
       const address = { channel: 'SMS', to: typedPhone } as const;
       const code = { reason: OtpReason.PASSWORD_RESET, address, effect: { subject } };
       return isTheirs && toSend?.isTaken
