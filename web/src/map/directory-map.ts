@@ -2,7 +2,7 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { type Catalogue } from '../language/catalogue';
 import { addBaseLayer } from './base-layer';
-import { zooms } from './country';
+import { vietnamBox, zooms } from './country';
 import { addIslands } from './islands-layer';
 import { type Place, type View } from './mercator';
 import { originSign } from './signs';
@@ -18,6 +18,10 @@ const sameView = (one: View, other: View): boolean =>
   one.zoom === other.zoom &&
   Math.abs(one.latitude - other.latitude) < 1e-4 &&
   Math.abs(one.longitude - other.longitude) < 1e-4;
+
+/** What the base map covers; the map stays in it. */
+const surroundings = L.latLngBounds([-4, 84], [32, 134]);
+const wholeCountry = L.latLngBounds([vietnamBox.south, vietnamBox.west], [vietnamBox.north, vietnamBox.east]);
 
 /** The Leaflet map behind the page: it draws what it is given and reports what people do to it. */
 export class DirectoryMap {
@@ -40,10 +44,7 @@ export class DirectoryMap {
       zoom: view.zoom,
       minZoom: zooms.least,
       maxZoom: zooms.most,
-      maxBounds: [
-        [-4, 84],
-        [32, 134],
-      ],
+      maxBounds: surroundings,
       maxBoundsViscosity: 0.7,
       zoomControl: false,
       attributionControl: false,
@@ -71,6 +72,7 @@ export class DirectoryMap {
       .addAttribution(texts.baseMapSource)
       .addTo(this.#map);
     L.control.scale({ imperial: false, position: 'bottomright' }).addTo(this.#map);
+    this.#limitZoom();
   }
 
   /** Looks somewhere else, if it does not look there already. */
@@ -98,6 +100,14 @@ export class DirectoryMap {
   /** The container has another size. */
   resize(): void {
     this.#map.invalidateSize({ animate: false });
+    this.#limitZoom();
+  }
+
+  /** Nobody zooms out past the edge of the base map, as long as the whole country can still be seen. */
+  #limitZoom(): void {
+    const within = this.#map.getBoundsZoom(surroundings, true);
+    const country = this.#map.getBoundsZoom(wholeCountry);
+    this.#map.setMinZoom(Math.max(zooms.least, Math.min(within, country)));
   }
 
   destroy(): void {
