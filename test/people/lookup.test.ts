@@ -134,6 +134,9 @@ eachDialect('looking for a BHXH code', (dialect) => {
     await find({ personalIdNumber: '999190000001' });
     const second = await log(1, { first: 2, after: first.pageInfo.endCursor });
     expect(second).toMatchObject({ totalCount: 3, edges: [{ node: { fields: [] } }] });
+    const [, day, index, digest] = Buffer.from(first.pageInfo.endCursor, 'base64url').toString().split('.');
+    const forged = Buffer.from([Number.MAX_SAFE_INTEGER.toString(36), day, index, digest].join('.'));
+    expect(await log(1, { after: forged.toString('base64url') })).toMatchObject({ totalCount: 4 });
   });
 
   it('needs a solved challenge, and takes each solution once', async () => {
@@ -195,6 +198,16 @@ eachDialect('looking for a BHXH code', (dialect) => {
     const many = Array.from({ length: 101 }, () => items[0]);
     const tooMany = await gateway.execute(VERIFY, { items: many }, { integrator: 'Phần mềm Thử' });
     expect(tooMany.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('lets no nameless caller make integrators read that a true code is wrong', async () => {
+    for (let time = 0; time < 9; time++) {
+      await find({ healthCardNumber: '9900000001', fullName: `Người Đoán Mò ${'a'.repeat(time)}` });
+    }
+    expect((await find({ healthCardNumber: '9900000001' })).__typename).toBe('BhxhCodeNotConfirmed');
+    const items = [{ ...RIGHT, bhxhCode: '9900000001' }];
+    const answer = await gateway.ask(VERIFY, { items }, { integrator: 'Phần mềm Thử' });
+    expect(answer).toMatchObject({ verifyBhxhCodes: { results: [{ outcome: 'MATCH' }] } });
   });
 
   it('stops to confirm a code that a batch asks for again and again', async () => {

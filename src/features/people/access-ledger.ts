@@ -43,7 +43,9 @@ export class AccessLedger {
     const entries = this.database.read(AccessEntry);
     const total = await entries.countBy({ personId });
     const place = pagePlace(page.after, digest, { revision: total, day: 0 });
-    const added = Math.max(0, total - place.revision);
+    // A cursor that somebody wrote may name more than there are.
+    const began = Math.min(place.revision, total);
+    const added = total - began;
     const rows = await entries.find({
       where: { personId },
       order: { at: 'DESC', entryId: 'DESC' },
@@ -54,6 +56,6 @@ export class AccessLedger {
       node: { at, who, purpose: purpose as AccessPurpose, fields: fields === '' ? [] : fields.split(',') },
       cursor: cursorAt(place, place.offset + index, digest),
     }));
-    return connection(edges, place, place.revision);
+    return connection(edges, place, began);
   }
 }

@@ -26,9 +26,9 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** Lookups of one caller: an employer's clerk may look for a few people an hour, nobody for a district. */
 const CALLER_LOOKUPS = { name: 'find.caller', attempts: 20, windowMs: HOUR_MS, restarts: false };
-/** Lookups that give the same number, whoever asks: a person mistypes a few times, a guesser thousands. */
+/** Lookups of one purpose that give the same number, whoever asks: a person mistypes a few times, a guesser thousands. */
 const ITEM_LOOKUPS = { name: 'find.item', attempts: 5, windowMs: DAY_MS, restarts: false };
-/** Lookups that lead to the same person by any way, whoever asks. */
+/** Lookups of one purpose that lead to the same person by any way, whoever asks. */
 const SUBJECT_LOOKUPS = { name: 'find.subject', attempts: 8, windowMs: DAY_MS, restarts: false };
 /** Batches of one integrator. */
 const BATCHES = { name: 'verify.caller', attempts: 60, windowMs: HOUR_MS, restarts: false };
@@ -111,7 +111,7 @@ export class LookupService {
     const [person, ...others] = await this.withCard(agreeing, way);
     const found = person && others.length === 0 ? person : null;
     return this.parts.database.write(async (manager) => {
-      const isAllowed = await this.isAllowed(way, candidates, manager);
+      const isAllowed = await this.isAllowed(way, purpose, candidates, manager);
       const told = isAllowed && found ? found : null;
       const accesses = candidates.map(({ personId }) => {
         return { personId, who, purpose, fields: personId === told?.personId ? fieldsTold(purpose) : [] };
@@ -121,12 +121,18 @@ export class LookupService {
     });
   }
 
-  private async isAllowed(way: LookupWay, candidates: readonly OpenPerson[], manager: EntityManager): Promise<boolean> {
+  /** Counted for each purpose apart: else whoever guesses namelessly makes integrators read that a true code is wrong. */
+  private async isAllowed(
+    way: LookupWay,
+    purpose: AccessPurpose,
+    candidates: readonly OpenPerson[],
+    manager: EntityManager,
+  ): Promise<boolean> {
     const { attempts } = this.parts;
-    const item = await attempts.take(`${way.field}:${way.value}`, ITEM_LOOKUPS, manager);
+    const item = await attempts.take(`${purpose}:${way.field}:${way.value}`, ITEM_LOOKUPS, manager);
     let isAllowed = item.isTaken;
     for (const { personId } of candidates) {
-      isAllowed = (await attempts.take(String(personId), SUBJECT_LOOKUPS, manager)).isTaken && isAllowed;
+      isAllowed = (await attempts.take(`${purpose}:${personId}`, SUBJECT_LOOKUPS, manager)).isTaken && isAllowed;
     }
     return isAllowed;
   }
