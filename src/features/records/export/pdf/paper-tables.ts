@@ -22,6 +22,7 @@ export function paperTable<T>(rows: readonly T[], columns: readonly PaperColumn<
     layout: 'lightHorizontalLines',
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: columns.map(({ width }) => width),
       body: [cells(({ heading }) => heading, 'head'), ...rows.map((row) => cells((column) => column.text(row)))],

@@ -20,6 +20,8 @@ declare module 'pdfmake' {
 
   interface Table {
     readonly headerRows?: number;
+    /** Rows that stay on the page of the headings. */
+    readonly keepWithHeaderRows?: number;
     readonly dontBreakRows?: boolean;
     readonly widths: readonly (number | '*')[];
     readonly body: readonly (readonly Text[])[];
@@ -39,6 +41,11 @@ declare module 'pdfmake' {
     readonly info: Readonly<Record<string, string>>;
     readonly watermark?: { readonly text: string; readonly opacity: number; readonly angle: number };
     readonly content: readonly Content[];
+    /** Asked of every block once it has its place. */
+    readonly pageBreakBefore: (block: {
+      readonly style?: unknown;
+      readonly startPosition?: { readonly verticalRatio: number };
+    }) => boolean;
     readonly footer: (page: number, pages: number) => Content;
     readonly defaultStyle: Styled & { readonly font: string };
     readonly styles: Readonly<Record<string, Styled>>;

@@ -12,6 +12,9 @@ const FONTS = {
 };
 const MARGIN = 36;
 const FOOTER_ROOM = 54;
+/** A heading lower than this share of the page would stand without what it heads. */
+const LOWEST_HEADING = 0.86;
+const HEADINGS: ReadonlySet<unknown> = new Set(['section', 'part']);
 const GREY = '#555555';
 
 /** The export as a PDF document, A4, in Vietnamese, with its fonts in it. */
@@ -32,6 +35,8 @@ function documentOf(content: PrintedExport): DocumentDefinition {
     info: { title: 'Dữ liệu cá nhân về bảo hiểm xã hội', creator: 'bhxh-gateway', producer: 'bhxh-gateway' },
     ...(content.demonstration ? { watermark: { text: 'DỮ LIỆU MINH HỌA', opacity: 0.08, angle: -45 } } : {}),
     content: paperSections(content, printedAt),
+    pageBreakBefore: ({ style, startPosition }) =>
+      HEADINGS.has(style) && (startPosition?.verticalRatio ?? 0) > LOWEST_HEADING,
     footer: (page, pages) => ({
       margin: [MARGIN, 12],
       fontSize: 7,
