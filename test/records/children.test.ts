@@ -1,13 +1,16 @@
 import { isUnderAge } from '../../src/features/records/child/age.rules';
-import { InsuranceKind, insuranceBits } from '../../src/features/records/insurance-kind.types';
+import { BenefitKind, InsuranceKind, insuranceBits } from '../../src/features/records/insurance-kind.types';
 import { PersonalGateway } from '../people/personal-gateway';
 import { samplePerson } from '../people/sample-people';
 import { eachDialect, testDatabase } from '../setup/test-database';
 
 const CHILDREN = `{ viewer { children { bhxhCode fullName dateOfBirth sex healthCard { number }
   contributionTotal(kind: HEALTH) { months }
-  contributions(kind: HEALTH) { totalCount } visitYears } } }`;
-const LOG = '{ viewer { accessLog { edges { node { purpose } } } } }';
+  contributions(kind: HEALTH) { totalCount } visitYears
+  benefits(kind: MONTHLY) { edges { node { regime amountVnd } } } } } }`;
+const LOG = '{ viewer { accessLog { edges { node { purpose fields } } } } }';
+const SEEN_THROUGH_FRAGMENTS = `query { viewer { children { __typename code: bhxhCode ...Record ... on Child { visitYears } } } }
+  fragment Record on Child { healthCard { number } bhxhCode }`;
 
 it.each([
   ['2008-06-16', true],
@@ -45,6 +48,11 @@ eachDialect('the children of a guardian', (dialect) => {
         currency: 'VND',
       },
     ]);
+    const benefit = { kind: BenefitKind.MONTHLY, fromDay: '2024-02-01', toDay: null, filedBy: null };
+    await gateway.data.take('benefits', [
+      { ...benefit, personId: 1, regime: 'Lương hưu', amountVnd: 5_000_000 },
+      { ...benefit, personId: 2, regime: 'Trợ cấp tuất hằng tháng', amountVnd: 900_000 },
+    ]);
   });
 
   it('are those under 18 whom the agency approved, and nobody else', async () => {
@@ -60,6 +68,7 @@ eachDialect('the children of a guardian', (dialect) => {
             contributionTotal: { months: 12 },
             contributions: { totalCount: 1 },
             visitYears: [],
+            benefits: { edges: [{ node: { regime: 'Trợ cấp tuất hằng tháng', amountVnd: 900_000 } }] },
           },
         ],
       },
@@ -67,11 +76,23 @@ eachDialect('the children of a guardian', (dialect) => {
     expect(await gateway.ask(CHILDREN, {}, { personId: 2 })).toEqual({ viewer: { children: [] } });
   });
 
-  it('can read that their guardian looked', async () => {
+  it('can read that their guardian looked, and at what', async () => {
     await gateway.ask(CHILDREN, {}, { personId: 1 });
+    const seen = ['bhxhCode', 'fullName', 'dateOfBirth', 'sex', 'healthCard', 'contributionTotal', 'contributions'];
     expect(await gateway.ask(LOG, {}, { personId: 2 })).toEqual({
-      viewer: { accessLog: { edges: [{ node: { purpose: 'GUARDIAN' } }] } },
+      viewer: {
+        accessLog: { edges: [{ node: { purpose: 'GUARDIAN', fields: [...seen, 'visitYears', 'benefits'] } }] },
+      },
     });
     expect(await gateway.ask(LOG, {}, { personId: 3 })).toEqual({ viewer: { accessLog: { edges: [] } } });
+  });
+
+  it('can read of what was asked through fragments and under other names', async () => {
+    await gateway.ask(SEEN_THROUGH_FRAGMENTS, {}, { personId: 1 });
+    expect(await gateway.ask(LOG, {}, { personId: 2 })).toEqual({
+      viewer: {
+        accessLog: { edges: [{ node: { purpose: 'GUARDIAN', fields: ['bhxhCode', 'healthCard', 'visitYears'] } }] },
+      },
+    });
   });
 });

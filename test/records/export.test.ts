@@ -104,6 +104,7 @@ eachDialect('the export of all my data', (dialect) => {
     const [child] = file.children;
     expect(child).toMatchObject({ bhxhCode: '9900000011', fullName: `Con ${MARK}`, sex: 'FEMALE' });
     expect(child?.['visits']).toHaveLength(2);
+    expect(child?.['benefits']).toMatchObject(file.benefits);
     expect(file.children).toHaveLength(1);
     expect(file['sessions']).toMatchObject(viewer['sessions'] as object);
     expect(file['notices']).toEqual(nodes(viewer['notices']));

@@ -192,6 +192,11 @@ describe('the record of an approved child', () => {
     await page.getByRole('link', { name: 'Sổ khám chữa bệnh' }).click();
     await page.getByRole('button', { name: 'Năm 2023' }).waitFor();
     await page.getByText('150.000 ₫').first().waitFor();
+    await page.getByRole('link', { name: 'Thông tin hưởng' }).click();
+    await page.getByText('Trợ cấp của con').first().waitFor();
+    expect(await textsOf(page, '.records summary')).toEqual(['01/05/2022 Trợ cấp của con 640.000 ₫']);
+    await page.getByRole('tab', { name: 'BHYT' }).click();
+    await page.getByText('Chưa có chế độ nào đã hưởng: BHYT').waitFor();
     await page.getByRole('link', { name: 'Thẻ BHYT' }).click();
     await page.getByText('TE 1 01 9900000002').waitFor();
     expect(page.url()).toBe(`${gateway.url}/account/card`);

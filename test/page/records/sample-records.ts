@@ -72,6 +72,7 @@ const BENEFITS: Benefit[] = [
     filedBy: 'Công ty TNHH Thử Nghiệm',
   }),
   benefit(BenefitKind.MONTHLY, '2020-01-01', { regime: 'Trợ cấp tuất hàng tháng', amountVnd: 1_170_000 }),
+  benefit(BenefitKind.LUMP_SUM, '2022-05-01', { personId: AN.personId, regime: 'Trợ cấp của con', amountVnd: 640_000 }),
 ];
 
 const visit = ({ personId }: OpenPerson, admittedOn: string, over: Partial<Visit>): Visit => {

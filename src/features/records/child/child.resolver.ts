@@ -1,12 +1,14 @@
-import { Args, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { Viewer } from '../../accounts/viewer.types';
 import type { HealthCardService } from '../health-card.service';
 import { HealthCardView } from '../health-card.types';
-import { ContributionsArgs, InsuranceKindArgs, VisitsArgs } from '../record.args';
+import { BenefitsArgs, ContributionsArgs, InsuranceKindArgs, VisitsArgs } from '../record.args';
 import type { RecordService } from '../record.service';
-import { ContributionConnection, ContributionTotal, VisitConnection } from '../record.types';
+import { BenefitConnection, ContributionConnection, ContributionTotal, VisitConnection } from '../record.types';
 import type { ChildService } from './child.service';
 import { Child } from './child.types';
+import { seenFields } from './seen-fields';
 
 /** Leads from a guardian to the children. */
 @Resolver(() => Viewer)
@@ -18,8 +20,8 @@ export class ViewerChildResolver {
     complexity: 20,
     description: 'Children under 18 whose parent or guardian the person is, as the agency approved it, oldest first.',
   })
-  childList(@Root() { personId }: Viewer): Promise<Child[]> {
-    return this.children.childrenOf(personId);
+  childList(@Root() { personId }: Viewer, @Info() info: GraphQLResolveInfo): Promise<Child[]> {
+    return this.children.childrenOf(personId, seenFields(info));
   }
 }
 
@@ -57,6 +59,13 @@ export class ChildResolver {
     @Args(() => ContributionsArgs) args: ContributionsArgs,
   ): Promise<ContributionConnection> {
     return this.records.contributions(child, args.kind, args);
+  }
+
+  @FieldResolver(() => BenefitConnection, {
+    description: 'Benefits of one sort that the child received, newest first (thông tin hưởng).',
+  })
+  benefits(@Root() child: Child, @Args(() => BenefitsArgs) args: BenefitsArgs): Promise<BenefitConnection> {
+    return this.records.benefits(child, args.kind, args);
   }
 
   @FieldResolver(() => [Int], { description: 'Years with medical visits, newest first.' })

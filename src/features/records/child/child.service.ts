@@ -7,7 +7,6 @@ import { isUnderAge } from './age.rules';
 import type { Child } from './child.types';
 
 const GUARDIAN = 'Cha, mẹ hoặc người giám hộ đã được duyệt';
-const SHOWN = ['bhxhCode', 'fullName', 'dateOfBirth', 'sex'];
 
 /** Shows parents and guardians the record of their children until these come of age. */
 export class ChildService {
@@ -18,14 +17,17 @@ export class ChildService {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** The children under 18 of an approved guardian, oldest first; each can read later that they were looked at. */
-  async childrenOf(guardianId: number): Promise<Child[]> {
+  /**
+   * The children under 18 of an approved guardian, oldest first; each can read later that they were looked at, and which
+   * `fields` were seen.
+   */
+  async childrenOf(guardianId: number, fields: readonly string[]): Promise<Child[]> {
     const today = agencyToday(this.now());
     const all = await this.persons.childrenOf(guardianId);
     const children = all.filter(({ dateOfBirth }) => isUnderAge(dateOfBirth, today));
     if (children.length === 0) return [];
     const accesses = children.map(({ personId }) => {
-      return { personId, who: GUARDIAN, purpose: AccessPurpose.GUARDIAN, fields: SHOWN };
+      return { personId, who: GUARDIAN, purpose: AccessPurpose.GUARDIAN, fields };
     });
     await this.database.write((manager) => this.ledger.note(accesses, manager));
     return children.map(({ personId, bhxhCode, fullName, dateOfBirth, sex }) => {

@@ -10,7 +10,7 @@ import type { Connection, Edge } from '../../../shared/relay/connection.types';
 import type { ChildService } from '../child/child.service';
 import type { RecordStore } from '../record.store';
 import { DEMONSTRATION, MEANINGS, NOT_AFFILIATED, RIGHT_TO_SEE, WITHHELD } from './export.texts';
-import { exportedBenefits, exportedRecord } from './exported-records';
+import { exportedRecord } from './exported-records';
 import type { PersonalExport } from './personal-export.types';
 
 /** Where the content of an export is read. */
@@ -27,6 +27,17 @@ export interface ExportSources {
 }
 
 const PAGE = 100;
+/** What a child reads in the log of accesses, by the names that the fields have there. */
+const EXPORTED_OF_CHILDREN = [
+  'bhxhCode',
+  'fullName',
+  'dateOfBirth',
+  'sex',
+  'healthCard',
+  'contributions',
+  'benefits',
+  'visits',
+] as const;
 
 /** Everything on record about the person who is signed in; children as far as a guardian may see, who they can see it. */
 export async function exportContent(
@@ -41,7 +52,7 @@ export async function exportContent(
   const demonstration = sources.isDemonstration(personId);
   const today = agencyToday(now);
   const children = [];
-  for (const { personId: childId, ...shown } of await sources.children.childrenOf(personId)) {
+  for (const { personId: childId, ...shown } of await sources.children.childrenOf(personId, EXPORTED_OF_CHILDREN)) {
     const child = await sources.persons.byId(childId);
     if (child) children.push({ ...shown, ...(await exportedRecord(child, sources.records, today)) });
   }
@@ -63,7 +74,6 @@ export async function exportContent(
       passwordExpiresAt: passwordExpiresAt(account.passwordSetAt),
     },
     ...(await exportedRecord(person, sources.records, today)),
-    benefits: await exportedBenefits(personId, sources.records),
     children,
     sessions: sessions.map(({ id, deviceName, createdAt, lastUsedAt, expiresAt }) => {
       return { deviceName, createdAt, lastUsedAt, expiresAt, current: id === session.id };

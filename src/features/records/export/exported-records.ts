@@ -23,12 +23,12 @@ export async function exportedRecord(person: OpenPerson, records: RecordStore, t
     contributions: byKind(Object.values(InsuranceKind), (kind) =>
       paidFor(contributions.filter(({ kindBits }) => paysFor(kindBits, kind))),
     ),
+    benefits: await exportedBenefits(personId, records),
     visits: await exportedVisits(personId, records),
   };
 }
 
-/** The benefits of each sort, newest first. */
-export async function exportedBenefits(
+async function exportedBenefits(
   personId: number,
   records: RecordStore,
 ): Promise<Record<BenefitKind, ExportedBenefit[]>> {

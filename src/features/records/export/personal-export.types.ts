@@ -42,6 +42,7 @@ export interface ExportedContributions {
 export interface ExportedRecord {
   readonly healthCards: readonly ExportedCard[];
   readonly contributions: Readonly<Record<InsuranceKind, ExportedContributions>>;
+  readonly benefits: Readonly<Record<BenefitKind, readonly ExportedBenefit[]>>;
   readonly visits: readonly ExportedVisit[];
 }
 
@@ -96,7 +97,6 @@ export interface PersonalExport extends ExportedRecord {
     readonly registeredClinicCode: string | null;
   };
   readonly account: ExportedAccount;
-  readonly benefits: Readonly<Record<BenefitKind, readonly ExportedBenefit[]>>;
   readonly children: readonly ExportedChild[];
   readonly sessions: readonly ExportedSession[];
   readonly messages: readonly ExportedMessage[];

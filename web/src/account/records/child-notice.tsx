@@ -10,14 +10,14 @@ export function childOf<Child extends { bhxhCode: string }>(
   return chosen === null ? undefined : viewer?.children.find(({ bhxhCode }) => bhxhCode === chosen.bhxhCode);
 }
 
-/** Says whose record is shown while it is not one's own; `text` tells more about that. */
-export function ChildNotice({ text }: { text?: string }): JSX.Element | null {
+/** Says whose record is shown while it is not one's own. */
+export function ChildNotice(): JSX.Element | null {
   const texts = useRecordTexts();
   const { child } = useAccount().state;
   if (child === null) return null;
   return (
     <p class="child-notice" role="status">
-      <strong>{texts.childShown(child.fullName)}</strong> {text ?? texts.guardianNotice}
+      <strong>{texts.childShown(child.fullName)}</strong> {texts.guardianNotice}
     </p>
   );
 }

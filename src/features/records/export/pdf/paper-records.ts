@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake';
-import { InsuranceKind } from '../../insurance-kind.types';
+import { BenefitKind, InsuranceKind } from '../../insurance-kind.types';
 import type { ContributionRecord } from '../../record.types';
 import type {
   ExportedBenefit,
@@ -8,7 +8,7 @@ import type {
   ExportedRecord,
   ExportedVisit,
 } from '../personal-export.types';
-import { INSURANCE_NAMES } from './paper-labels';
+import { BENEFIT_NAMES, INSURANCE_NAMES } from './paper-labels';
 import { type PaperColumn, paperTable } from './paper-tables';
 import { dayText, monthOf, spanText, vndText } from './paper-words.rules';
 
@@ -53,7 +53,7 @@ const VISIT: readonly PaperColumn<ExportedVisit>[] = [
   { heading: 'Tự chi trả', width: 66, isRight: true, text: ({ ownVnd }) => vndText(ownVnd) },
 ];
 
-/** Card, contributions and visits; numbered from `first` on where they are sections of their own. */
+/** Card, contributions, visits and benefits; numbered from `first` on where they are sections of their own. */
 export function recordSections(record: ExportedRecord, first: number | null): Content[] {
   const title = (place: number, text: string): Content =>
     first === null ? { text, style: 'part' } : { text: `${first + place}. ${text}`, style: 'section' };
@@ -64,12 +64,12 @@ export function recordSections(record: ExportedRecord, first: number | null): Co
     ...Object.values(InsuranceKind).flatMap((kind) => contributionParts(kind, record.contributions[kind])),
     title(2, 'Sổ khám chữa bệnh'),
     paperTable(record.visits, VISIT),
+    title(3, 'Thông tin hưởng'),
+    ...Object.values(BenefitKind).flatMap((kind) => [
+      { text: BENEFIT_NAMES[kind], style: 'part' },
+      paperTable(record.benefits[kind], BENEFIT),
+    ]),
   ];
-}
-
-/** The benefits of one sort. */
-export function benefitTable(benefits: readonly ExportedBenefit[]): Content {
-  return paperTable(benefits, BENEFIT);
 }
 
 function contributionParts(kind: InsuranceKind, { total, periods }: ExportedContributions): Content[] {

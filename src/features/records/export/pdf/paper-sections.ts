@@ -1,10 +1,9 @@
 import type { Content } from 'pdfmake';
 import { agencyTime } from '../../../notifications/agency-time';
 import { Sex } from '../../../people/sex.types';
-import { BenefitKind } from '../../insurance-kind.types';
 import type { ExportedRecord } from '../personal-export.types';
-import { BENEFIT_NAMES, MESSAGE_STATUS, PURPOSE_NAMES, SEX_NAMES } from './paper-labels';
-import { benefitTable, recordSections } from './paper-records';
+import { MESSAGE_STATUS, PURPOSE_NAMES, SEX_NAMES } from './paper-labels';
+import { recordSections } from './paper-records';
 import { paperFacts, paperTable } from './paper-tables';
 import { dayText } from './paper-words.rules';
 import { PRINTED_ENTRIES, type PrintedExport } from './printed-export';
@@ -21,13 +20,6 @@ export function paperSections(content: PrintedExport, printedAt: string): Conten
     section('1. Quản lý cá nhân', profileFacts(content)),
     section('2. Tài khoản', accountFacts(content)),
     ...recordSections(content as ExportedRecord, 3),
-    section(
-      '6. Thông tin hưởng',
-      ...Object.values(BenefitKind).flatMap((kind) => [
-        part(BENEFIT_NAMES[kind]),
-        benefitTable(content.benefits[kind]),
-      ]),
-    ),
     section('7. Con, người được giám hộ', ...childParts(content)),
     section('8. Thiết bị đang đăng nhập', sessionTable(content)),
     section('9. Thông báo', noticeTable(content), newestOnly(content.notices)),

@@ -1,16 +1,24 @@
 import { type JSX } from 'preact';
-import { type BenefitKind, type MyBenefitsQuery, MyBenefitsOperation } from '../../../generated/records-operations';
+import {
+  type BenefitKind,
+  type BenefitRowsFragment,
+  ChildrenBenefitsOperation,
+  MyBenefitsOperation,
+} from '../../../generated/records-operations';
 import { formatDate } from '../../../language/formats';
+import { type ChildSummary } from '../../account-store';
+import { useAccountAnswer } from '../../ask-account';
 import { Problem } from '../../problem';
+import { childOf } from '../child-notice';
 import { EmptyNotice } from '../list/empty-notice';
 import { RecordFact } from '../list/record-fact';
 import { RecordList } from '../list/record-list';
 import { type RecordTexts } from '../language/catalogue';
 import { useRecordTexts } from '../language/record-texts';
 import { formatDong } from '../record-formats';
-import { rowsOfPage, useRecordPages } from '../use-record-pages';
+import { onlyPage, type RecordPages, rowsOfPage, useRecordPages } from '../use-record-pages';
 
-type Row = NonNullable<MyBenefitsQuery['viewer']>['benefits']['edges'][number]['node'];
+type Row = BenefitRowsFragment['edges'][number]['node'];
 
 /** The days of a benefit in words: a monthly one without an end runs, any other without an end was paid on one day. */
 function daysOf({ from, to }: Row, kind: BenefitKind, texts: RecordTexts): string {
@@ -18,10 +26,8 @@ function daysOf({ from, to }: Row, kind: BenefitKind, texts: RecordTexts): strin
   return kind === 'MONTHLY' && to === null ? texts.since(formatDate(from)) : texts.onDay(formatDate(from));
 }
 
-/** The benefits of one sort, newest first. */
-export function BenefitList({ kind }: { kind: BenefitKind }): JSX.Element {
+function Benefits<Data>({ pages, kind }: { pages: RecordPages<Data, Row>; kind: BenefitKind }): JSX.Element {
   const texts = useRecordTexts();
-  const pages = useRecordPages(MyBenefitsOperation, { kind, first: rowsOfPage }, ({ viewer }) => viewer?.benefits);
   if (!pages.answer.data) return <Problem answer={pages.answer} />;
   if (pages.totalCount === 0) {
     return <EmptyNotice title={texts.noBenefits(texts.benefitKinds[kind])} help={texts.noBenefitsHelp} />;
@@ -52,4 +58,19 @@ export function BenefitList({ kind }: { kind: BenefitKind }): JSX.Element {
       )}
     />
   );
+}
+
+/** The own benefits of one sort, newest first. */
+export function OwnBenefits({ kind }: { kind: BenefitKind }): JSX.Element {
+  const pages = useRecordPages(MyBenefitsOperation, { kind, first: rowsOfPage }, ({ viewer }) => viewer?.benefits);
+  return <Benefits pages={pages} kind={kind} />;
+}
+
+/** The benefits of one sort that an approved child received, newest first. */
+export function ChildBenefits({ kind, child }: { kind: BenefitKind; child: ChildSummary }): JSX.Element {
+  const texts = useRecordTexts();
+  const answer = useAccountAnswer(ChildrenBenefitsOperation, { kind });
+  const found = childOf(answer.data?.viewer, child);
+  if (answer.data && !found) return <p class="stored">{texts.childGone}</p>;
+  return <Benefits pages={onlyPage(answer, found?.benefits)} kind={kind} />;
 }

@@ -167,7 +167,6 @@ export const english: RecordTexts = {
   filedBy: 'Filed by',
   noBenefits: (kind) => `No benefit received yet: ${kind}`,
   noBenefitsHelp: 'A benefit shows here once the agency has decided on it. Those under way do not show yet.',
-  benefitsOfChildren: 'Benefits are shown to the one who received them alone. Below are your own.',
 
   yearsLabel: 'Choose a year',
   year: (year) => `${year}`,

@@ -156,7 +156,6 @@ export const vietnamese = {
   filedBy: 'Đơn vị đề nghị',
   noBenefits: (kind: string): string => `Chưa có chế độ nào đã hưởng: ${kind}`,
   noBenefitsHelp: 'Chế độ hiện ở đây khi cơ quan BHXH đã giải quyết. Hồ sơ đang giải quyết chưa hiện.',
-  benefitsOfChildren: 'Thông tin hưởng chỉ hiện cho chính người hưởng. Dưới đây là của bạn.',
 
   yearsLabel: 'Chọn năm',
   year: (year: number): string => `Năm ${year}`,
