@@ -194,7 +194,7 @@ describe('the record of an approved child', () => {
     await page.getByText('150.000 ₫').first().waitFor();
     await page.getByRole('link', { name: 'Thông tin hưởng' }).click();
     await page.getByText('Trợ cấp của con').first().waitFor();
-    expect(await textsOf(page, '.records summary')).toEqual(['01/05/2022 Trợ cấp của con 640.000 ₫']);
+    expect(await textsOf(page, '.records summary')).toEqual(['Ngày 01/05/2022 Trợ cấp của con 640.000 ₫']);
     await page.getByRole('tab', { name: 'BHYT' }).click();
     await page.getByText('Chưa có chế độ nào đã hưởng: BHYT').waitFor();
     await page.getByRole('link', { name: 'Thẻ BHYT' }).click();
