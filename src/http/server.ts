@@ -79,6 +79,8 @@ function asFastifyLogger(logger: FastifyBaseLogger): FastifyBaseLogger {
   return logger;
 }
 
-function trustOf({ trustProxy }: HttpOptions): boolean | string | string[] {
+/** `true` trusts the nearest proxy alone: what stands before its own entry is the caller's to make up. */
+function trustOf({ trustProxy }: HttpOptions): ((address: string, hop: number) => boolean) | string | string[] | false {
+  if (trustProxy === true) return (_address, hop) => hop === 0;
   return typeof trustProxy === 'object' ? [...trustProxy] : trustProxy;
 }

@@ -15,6 +15,8 @@ export interface RunningServer {
   readonly url: string;
   readonly directory: SmallDirectory;
   readonly log: Record<string, unknown>[];
+  /** Where the operations came from, as the server sees it. */
+  readonly addresses: string[];
   /** Moves the server's clock on. */
   advance(seconds: number): void;
   /** POSTs JSON. */
@@ -31,6 +33,7 @@ const NOON = Date.parse('2026-03-10T05:00:00Z');
 export async function startServer(changes: Partial<HttpOptions> = {}, graphiqlRoot?: string): Promise<RunningServer> {
   const directory = smallDirectory();
   const log: Record<string, unknown>[] = [];
+  const addresses: string[] = [];
   const files = builtFiles();
   let time = NOON;
   const sink = new Writable({
@@ -43,7 +46,8 @@ export async function startServer(changes: Partial<HttpOptions> = {}, graphiqlRo
     options: { ...defaultHttpOptions, ...changes },
     schema: smallSchema(),
     logger: pino({ level: 'debug' }, sink),
-    createContext: ({ signal, cachePolicy, authorization, apiKey }) => {
+    createContext: ({ signal, cachePolicy, authorization, apiKey, remoteAddress }) => {
+      addresses.push(remoteAddress);
       if (apiKey === 'breaks') throw new Error('no context');
       const close = (): void => void (directory.closed += 1);
       return { signal, cachePolicy, directory, caller: authorization ?? 'nobody', close };
@@ -62,6 +66,7 @@ export async function startServer(changes: Partial<HttpOptions> = {}, graphiqlRo
     url,
     directory,
     log,
+    addresses,
     advance: (seconds) => {
       time += seconds * 1000;
     },
