@@ -162,6 +162,11 @@ eachDialect('the health card', (dialect) => {
     expect(await kids()).not.toContain(first);
   });
 
+  it('is signed with one new key, however many ask at the turn of keys', async () => {
+    await Promise.all(Array.from({ length: 12 }, () => shown()));
+    expect(await database.read(CardSigningKey).count()).toBe(1);
+  });
+
   it('is signed on with the same key after the key ring has turned', async () => {
     const { token } = await shown();
     const turned = new CardKeys(database, rotatedKeyRing());

@@ -25,6 +25,7 @@ export interface SigningKey {
 export class CardKeys {
   private read: { readonly rows: readonly CardSigningKey[]; readonly at: number } | null = null;
   private readonly opened = new Map<string, Promise<SigningKey>>();
+  private making: Promise<CardSigningKey> | null = null;
 
   constructor(
     private readonly database: Database,
@@ -36,7 +37,7 @@ export class CardKeys {
   async signingKey(): Promise<SigningKey> {
     const [newest] = await this.published();
     const isYoung = newest && this.now().getTime() - Date.parse(newest.createdAt) < SIGNS_FOR_MS;
-    return this.open(isYoung ? newest : await this.make());
+    return this.open(isYoung ? newest : await this.madeOnce());
   }
 
   /**
@@ -73,6 +74,14 @@ export class CardKeys {
       this.read = { rows, at: now };
     }
     return this.read.rows.filter(({ createdAt }) => now - Date.parse(createdAt) < PUBLISHED_FOR_MS);
+  }
+
+  /** All who ask while a key is being made get that one: else a crowd at the turn of keys makes as many. */
+  private madeOnce(): Promise<CardSigningKey> {
+    this.making ??= this.make().finally(() => {
+      this.making = null;
+    });
+    return this.making;
   }
 
   private async make(): Promise<CardSigningKey> {
