@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   DataSource,
@@ -30,9 +30,9 @@ export class Database {
     this.queue = new WriteQueue(writeSource, dialect);
   }
 
-  /** Opens the database, creating the SQLite file's folder when it is missing. Runs no migration: see `migrate`. */
+  /** Opens the database, creating the SQLite file with its folder when it is missing. Runs no migration: see `migrate`. */
   static async open(location: DatabaseLocation, parts: DatabaseParts): Promise<Database> {
-    if (location.dialect === 'sqlite') mkdirSync(dirname(location.file), { recursive: true });
+    if (location.dialect === 'sqlite') createForOwner(location.file);
     const optionsFor = (access: 'read' | 'write'): DataSourceOptions =>
       location.dialect === 'sqlite'
         ? sqliteOptions(location.file, access, parts)
@@ -88,4 +88,10 @@ export class Database {
     await this.queue.settled();
     await Promise.all([this.readSource.destroy(), this.writeSource.destroy()]);
   }
+}
+
+/** Names, addresses and diagnoses stand in the file as they are: only its owner reads a new one, and its log after it. */
+function createForOwner(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  closeSync(openSync(file, 'a', 0o600));
 }

@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { eachDialect, openDatabase, testDatabase, testDialects, testLocation } from '../setup/test-database';
 import { Source } from '../../src/features/directory/listing/source.entity';
 
@@ -21,6 +23,18 @@ ofSqlite('both connections of SQLite', () => {
     silenced.mockRestore();
     expect(await source.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
     await database.write((manager) => manager.insert(Source, { sourceId: 1, name: 'a', url: '' }));
+  });
+
+  it('keep a new file and its log to the owner, for personal data stands in them', async () => {
+    const location = await testLocation('sqlite');
+    if (location.dialect !== 'sqlite') throw new Error('no file');
+    const database = await openDatabase(location);
+    await database.write((manager) => manager.insert(Source, { sourceId: 1, name: 'a', url: '' }));
+    const folder = dirname(location.file);
+    const files = readdirSync(folder).filter((name) => join(folder, name).startsWith(location.file));
+    expect(files.length).toBeGreaterThan(1);
+    for (const name of files) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+    await database.close();
   });
 
   it('let a reader go on while a transaction is open, and show it nothing of that transaction', async () => {
