@@ -1,4 +1,5 @@
 import { contributionTime, type MonthSpan } from '../../src/features/records/contribution-time.rules';
+import { fiveYearsFrom } from '../../src/features/records/five-years.rules';
 
 const span = (fromMonth: string, toMonth: string): MonthSpan => ({ fromMonth, toMonth });
 
@@ -35,5 +36,23 @@ describe('the total time of contributions', () => {
       years: 12,
       remainingMonths: 2,
     });
+  });
+});
+
+describe('five continuous years of health insurance', () => {
+  const cases: readonly [string, MonthSpan[], string | null][] = [
+    ['are never reached without a month', [], null],
+    ['count from the first month', [span('2014-05', '2026-06')], '2019-05-01'],
+    ['go on over a break of three months', [span('2014-01', '2014-06'), span('2014-10', '2026-06')], '2019-01-01'],
+    ['begin anew after a break of four', [span('2014-01', '2014-06'), span('2014-11', '2026-06')], '2019-11-01'],
+    [
+      'count from the last long break, whatever the order',
+      [span('2020-12', '2026-06'), span('2010-01', '2011-01'), span('2015-01', '2020-10'), span('2016-01', '2018-01')],
+      '2020-01-01',
+    ],
+  ];
+
+  it.each(cases)('%s', (_fact, spans, day) => {
+    expect(fiveYearsFrom(spans)).toBe(day);
   });
 });

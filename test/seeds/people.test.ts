@@ -1,5 +1,7 @@
 import { Sex } from '../../src/features/people/person.entity';
 import { salaryCapVnd } from '../../src/features/records/base-salary.rules';
+import { fiveYearsFrom } from '../../src/features/records/five-years.rules';
+import { InsuranceKind, paysFor } from '../../src/features/records/insurance-kind.types';
 import { contributionTime } from '../../src/features/records/contribution-time.rules';
 import { keyOf, RECORD_KINDS } from '../../src/features/records/personal-kinds';
 import { PersonStore } from '../../src/features/people/person.store';
@@ -64,10 +66,25 @@ describe('a made-up population', () => {
     }
   });
 
-  it('never pays for more than the cap of the month', () => {
+  it('never pays for more than the cap of the month, which the best paid of several years reach', () => {
+    const years = new Set<string>();
     for (const { fromMonth, salaryVnd } of population.flatMap(({ contributions }) => contributions)) {
-      expect(salaryVnd ?? 0).toBeLessThanOrEqual(salaryCapVnd(fromMonth) ?? Infinity);
+      const cap = salaryCapVnd(fromMonth) ?? Infinity;
+      expect(salaryVnd ?? 0).toBeLessThanOrEqual(cap);
+      if (salaryVnd === cap) years.add(fromMonth.slice(0, 4));
     }
+    expect(years.size).toBeGreaterThan(3);
+  });
+
+  it('has cards whose five-year date follows from the months that were paid for', () => {
+    for (const { cards, contributions } of population) {
+      const health = contributions.filter(({ kindBits }) => paysFor(kindBits, InsuranceKind.HEALTH));
+      expect(health.length).toBeGreaterThan(0);
+      for (const card of cards) expect(card.fiveYearsFrom).toBe(fiveYearsFrom(health));
+    }
+    const dates = population.map(({ cards }) => cards[0]?.fiveYearsFrom ?? '');
+    expect(dates.some((day) => day > '2026-12-31')).toBe(true);
+    expect(dates.some((day) => day !== '' && day < '2020-01-01')).toBe(true);
   });
 
   it('has careers with gaps, with overlaps, and with changes of the job', () => {

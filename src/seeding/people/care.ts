@@ -1,6 +1,8 @@
 import type { HealthCard } from '../../features/records/health-card.entity';
 import type { Visit } from '../../features/records/visit.entity';
+import type { MonthSpan } from '../../features/records/contribution-time.rules';
 import { coverageOf, levelOfObject } from '../../features/records/coverage.rules';
+import { fiveYearsFrom } from '../../features/records/five-years.rules';
 import { below, chance, oneOf, type RandomSource } from '../random';
 import type { TreatingClinic } from './work-world';
 
@@ -56,12 +58,13 @@ export function visits(
 /** The card of today and, for most, the one before it. */
 export function cards(
   random: RandomSource,
-  person: { readonly objectCode: string; readonly insuredSince: number; readonly provinceCode: string },
+  person: { readonly objectCode: string; readonly insured: readonly MonthSpan[]; readonly provinceCode: string },
   clinicCode: string,
   year: number,
 ): CardRow[] {
   const level = levelOfObject(person.objectCode, `${year}-01-01`) ?? 4;
-  const fiveYearsFrom = `${person.insuredSince + 5}-01-01`;
+  const insuredSince = person.insured.map(({ fromMonth }) => fromMonth).sort()[0];
+  const reached = fiveYearsFrom(person.insured);
   const one = (validFrom: string, validUntil: string | null): CardRow => ({
     validFrom,
     validUntil,
@@ -69,10 +72,10 @@ export function cards(
     benefitLevel: level,
     provinceCode: person.provinceCode,
     registeredClinicCode: clinicCode,
-    fiveYearsFrom,
+    fiveYearsFrom: reached,
   });
-  const before =
-    chance(random, 0.3) && person.insuredSince < year ? [one(`${year - 1}-01-01`, `${year - 1}-12-31`)] : [];
+  const hadCard = insuredSince !== undefined && insuredSince < `${year}-01`;
+  const before = chance(random, 0.3) && hadCard ? [one(`${year - 1}-01-01`, `${year - 1}-12-31`)] : [];
   return [...before, one(`${year}-01-01`, `${year + 1}-12-31`)];
 }
 

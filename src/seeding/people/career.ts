@@ -80,7 +80,7 @@ function job(random: RandomSource, workplace: Workplace, from: number, last: num
       position,
       workplace: workplace.address,
       kindBits: start < UNEMPLOYMENT_INSURANCE_BEGAN ? BEFORE_2009 : EMPLOYED,
-      salaryVnd: cappedPay(monthText(start), coefficient * (workplace.isPublic ? 1 : 1.8)),
+      salaryVnd: cappedPay(monthText(start), workplace.isPublic ? coefficient : marketMultiple(coefficient)),
       coefficient: workplace.isPublic ? coefficient : null,
       currency: 'VND',
     });
@@ -104,6 +104,11 @@ function voluntary(from: number, to: number): Row {
     coefficient: null,
     currency: 'VND',
   };
+}
+
+/** What private employers pay, in base salaries: much like the state at the bottom, beyond the cap at the top. */
+function marketMultiple(coefficient: number): number {
+  return 0.95 * coefficient ** 1.6;
 }
 
 /** Pay as a multiple of the base salary of the month, under the month's cap. */

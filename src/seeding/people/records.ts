@@ -3,7 +3,7 @@ import type { Sex } from '../../features/people/person.entity';
 import type { Benefit } from '../../features/records/benefit.entity';
 import type { Contribution } from '../../features/records/contribution.entity';
 import type { HealthCard } from '../../features/records/health-card.entity';
-import { InsuranceKind, insuranceBits } from '../../features/records/insurance-kind.types';
+import { InsuranceKind, insuranceBits, paysFor } from '../../features/records/insurance-kind.types';
 import type { Visit } from '../../features/records/visit.entity';
 import { monthNumber } from '../../shared/months.rules';
 import { below, chance, type RandomSource } from '../random';
@@ -42,14 +42,15 @@ export function recordsOf(
   const jobs = worked
     ? career(random, workingLife(random, birthYear, isRetired ? RETIREMENT_AGE[sex] : age), world.workplaces)
     : [];
-  const objectCode = objectOf(age, worked, isRetired);
-  const isPaidByOthers = worked && !isRetired;
+  const hasWorked = jobs.length > 0;
+  const objectCode = objectOf(age, hasWorked, isRetired);
+  const isPaidByOthers = hasWorked && !isRetired;
   const paid = isPaidByOthers ? jobs : [...jobs, ...healthYears(random, age, year)];
   const benefits = [
     ...Array.from({ length: worked ? below(random, 3) : 0 }, () => sickness(random, jobs)),
     ...births.map((birthDay) => maternity(birthDay, jobs)),
     isRetired || !worked ? null : lumpSum(random, jobs),
-    isRetired && worked ? pension(random, `${birthYear + RETIREMENT_AGE[sex]}-07`) : null,
+    isRetired && hasWorked ? pension(random, `${birthYear + RETIREMENT_AGE[sex]}-07`) : null,
     chance(random, 0.05) ? healthRefund(random, year) : null,
   ].filter((benefit) => benefit !== null);
   const seen = {
@@ -61,7 +62,7 @@ export function recordsOf(
     rows.map((row) => ({ personId, ...row }));
   const holder = {
     objectCode,
-    insuredSince: Math.max(birthYear, year - 1 - below(random, 9)),
+    insured: paid.filter(({ kindBits }) => paysFor(kindBits, InsuranceKind.HEALTH)),
     provinceCode: person.provinceCode ?? '01',
   };
   return {
@@ -96,9 +97,9 @@ function healthYears(random: RandomSource, age: number, year: number): Omit<Cont
   ];
 }
 
-function objectOf(age: number, worked: boolean, isRetired: boolean): string {
+function objectOf(age: number, hasWorked: boolean, isRetired: boolean): string {
   if (age < SCHOOL_AGE) return 'TE';
   if (age < 18) return 'HS';
-  if (worked) return isRetired ? 'HT' : 'DN';
+  if (hasWorked) return isRetired ? 'HT' : 'DN';
   return 'GD';
 }
