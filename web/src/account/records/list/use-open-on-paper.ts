@@ -1,9 +1,10 @@
 import { type RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Opens every row while the page is printed: what is folded up would be missing on paper. */
 export function useOpenOnPaper(list: RefObject<HTMLElement>): void {
-  useEffect(() => {
+  // Rows that can be seen can be printed: no moment between the two.
+  useLayoutEffect(() => {
     let opened: HTMLDetailsElement[] = [];
     const open = (): void => {
       opened = [...(list.current?.querySelectorAll<HTMLDetailsElement>('details:not([open])') ?? [])];
