@@ -1,6 +1,6 @@
 import { type IndexQuery, type IndexReading } from './index-query';
 import { type MatchScratch } from './match-scratch';
-import { madeUpFor, mostScored, wordScore } from './ranking.rules';
+import { madeUpFor, mostScored, wholeFor, wordScore } from './ranking.rules';
 import { type SearchIndex } from './search-index';
 import { NameRole } from './search-index.types';
 import { MatchHow } from './term-matches';
@@ -173,7 +173,7 @@ export class Aligner {
     this.share = sum / reading.asked;
     const words = wordScore({ asked: reading.asked, answered: sum, told, used, pairs, kept });
     if (!this.wholes || numbersMissing > 0 || madeUpFor(words, alike) * trust <= top) return words * trust;
-    return madeUpFor(words, this.wholes.compare(name, number, unit)) * trust;
+    return madeUpFor(words, this.wholes.compare(name, number, unit, wholeFor(words, top / trust))) * trust;
   }
 
   private details(name: number, reading: IndexReading): Pick<Alignment, 'by' | 'forms'> {

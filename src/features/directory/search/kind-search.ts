@@ -49,6 +49,10 @@ export class KindSearch {
   private readonly query: IndexQuery;
   private readonly compared: Compared[] = [];
   private readonly known = new Set<number>();
+  /** Listings without a name that is alike as a whole. */
+  private readonly unlike = new Set<number>();
+  /** Whether names have signatures, so that those that are alike as a whole can be sought among all. */
+  private readonly signed: boolean;
   private floor = 0;
   private best = 0;
 
@@ -60,6 +64,7 @@ export class KindSearch {
     slips: boolean,
     private readonly scratch: MatchScratch,
   ) {
+    this.signed = index.packed.nameSignatures.length > 0;
     this.query = prepareQuery(index, readings, places, slips);
   }
 
@@ -103,8 +108,7 @@ export class KindSearch {
     const share = shareFor((this.best * (secondary ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST)) / trust);
     if (!slips || secondary) return Math.max(FAIR_SHARE, share);
     // Names that are alike as a whole are sought by the first reading, as long as they could come first.
-    const large = this.index.packed.nameSignatures.length === 0;
-    return !large || this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST) ? FAIR_SHARE : POOR_SHARE;
+    return this.signed || this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST) ? FAIR_SHARE : POOR_SHARE;
   }
 
   /** The score below which a listing is no hit beside the best one. */
@@ -118,12 +122,20 @@ export class KindSearch {
     let [ranked, alike] = [0, 0];
     for (let at = 0; at < listings.length; at++) {
       const hopeless = ranked >= most || bestScoreOf(shares[at]!) * trust < this.worthwhile;
-      if (hopeless && !this.query.slips) return;
-      if (hopeless && (alike >= most || !aligner.isAlike(listings[at]!))) continue;
+      // Indexes with signatures are searched for names that are alike as a whole once, after all readings.
+      if (hopeless && (!this.query.slips || this.signed || alike >= most)) return;
+      if (hopeless && !this.isNewAndAlike(listings[at]!, aligner)) continue;
       if (hopeless) alike++;
       ranked++;
       this.compare(listings[at]!, aligner);
     }
+  }
+
+  private isNewAndAlike(listing: number, aligner: Aligner): boolean {
+    if (this.unlike.has(listing) || this.known.has(listing)) return false;
+    if (aligner.isAlike(listing)) return true;
+    this.unlike.add(listing);
+    return false;
   }
 
   private compare(listing: number, aligner: Aligner): void {

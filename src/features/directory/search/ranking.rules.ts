@@ -44,6 +44,12 @@ export function madeUpFor(words: number, whole: number): number {
   return words + (1 - words) * WHOLE_MOST * (Math.max(0, whole - WHOLE_FROM) / (1 - WHOLE_FROM));
 }
 
+/** How alike a name must be as a whole to bring the score of its words to `score`: less than that makes up for too little. */
+export function wholeFor(words: number, score: number): number {
+  const gain = words >= 1 ? 0 : (score - words) / (1 - words) / WHOLE_MOST;
+  return WHOLE_FROM + (1 - WHOLE_FROM) * Math.max(0, gain);
+}
+
 /** The best score a listing can reach that answers this share of the text and is so much alike as a whole. */
 export function mostScored(share: number, whole: number): number {
   return madeUpFor(bestScoreOf(share), whole);

@@ -5,6 +5,7 @@ import { codeIn, findByCode } from './code-search';
 import { correctedText, droppedWords, reasonsOf } from './explanations';
 import { HitReason } from './hit-reason';
 import { KindSearch, LEAST_SHARE_OF_BEST, type ScoredListing } from './kind-search';
+import { likeliestFirst } from './kind-order';
 import { lexiconOf } from './lexicon';
 import { bestFirst, matchingListings } from './listing-matches';
 import { MatchScratch } from './match-scratch';
@@ -96,9 +97,10 @@ export class SearchEngine {
   }
 
   private rankAll(text: QueryText, query: SearchQuery): Ranking {
-    const kinds = LISTING_KINDS.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
-    const all = this.readingsOf(text, kinds);
-    if (all.length === 0) return { hits: this.nearestOnly(text, kinds, query), searches: new Map(), readings: [] };
+    const asked = LISTING_KINDS.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
+    const all = this.readingsOf(text, asked);
+    if (all.length === 0) return { hits: this.nearestOnly(text, asked, query), searches: new Map(), readings: [] };
+    const kinds = likeliestFirst(asked, all, (kind) => this.indexOf(kind));
     const codes = this.byCode(text, kinds, query);
     const likely = all.filter((reading) => reading.cost <= (all[0]?.cost ?? 0) + LIKELY);
     if (likely.every((reading) => this.hasUnknownWord(reading, kinds)))

@@ -11,7 +11,9 @@ function symbolOf(code: number): number {
 
 /** Keys written one after the other without blanks, as symbols: what whole names are compared by. */
 export function skeletonOf(keys: readonly string[]): number[] {
-  return keys.flatMap((key) => Array.from({ length: key.length }, (_, at) => symbolOf(key.charCodeAt(at))));
+  const symbols: number[] = [];
+  for (const key of keys) for (let at = 0; at < key.length; at++) symbols.push(symbolOf(key.charCodeAt(at)));
+  return symbols;
 }
 
 const WORD = 32;

@@ -7,13 +7,27 @@ import { SlipCounter, skeletonOf } from './skeleton';
 interface Pattern {
   readonly counter: SlipCounter;
   readonly length: number;
-  readonly signature: Uint32Array;
+  /** Signature (see name-signatures.ts), and how many bits of it are set. */
+  readonly low: number;
+  readonly high: number;
+  readonly bits: number;
   /** The listing must lie there. */
   readonly place: PlaceMatch | null;
 }
 
+/** The patterns of readings that differ in nothing but blanks, and the name that was compared with them last. */
+interface PatternSet {
+  readonly patterns: readonly Pattern[];
+  name: number;
+  /** How alike that name is, 0 when it is less alike than `least`. */
+  likeness: number;
+  least: number;
+}
+
 const LEAST = 0.7;
-const MOST_SIMILAR = 250;
+/** Pairs of neighbouring letters that one slip can change, at most. */
+const PAIRS_OF_SLIP = 3;
+const MOST_SIMILAR = 600;
 const SIGNATURE_STEPS = 200;
 
 /**
@@ -23,7 +37,8 @@ const SIGNATURE_STEPS = 200;
 export class WholeNames {
   /** The likeliest reading, and the words as typed. */
   readonly readings: readonly number[];
-  private readonly patterns: (Pattern[] | undefined)[] = [];
+  private readonly sets: (PatternSet | undefined)[] = [];
+  private readonly setsByText = new Map<string, PatternSet>();
 
   constructor(
     private readonly index: SearchIndex,
@@ -33,26 +48,49 @@ export class WholeNames {
     this.readings = literal > 0 ? [0, literal] : [0];
   }
 
-  /** How alike a name and a reading can be at most, by their lengths. */
+  /** How alike a name and a reading can be at most, by their lengths and the pairs of letters that one has alone. */
   mostAlike(name: number, reading: number): number {
-    const { starts } = this.index.packed.nameSkeletons;
-    const size = starts[name + 1]! - starts[name]!;
-    const patterns = this.patternsAt(reading);
+    const { nameSkeletons, nameSignatures } = this.index.packed;
+    const set = this.setAt(reading);
+    if (set.name === name) return set.likeness > 0 ? set.likeness : set.least;
+    const { patterns } = set;
+    const size = nameSkeletons.starts[name + 1]! - nameSkeletons.starts[name]!;
     let most = 0;
-    for (const { length } of patterns) most = Math.max(most, Math.min(length, size) / Math.max(length, size));
+    for (let at = 0; at < patterns.length; at++) {
+      const { length, low, high } = patterns[at]!;
+      const longer = Math.max(length, size);
+      let slips = longer - Math.min(length, size);
+      if (nameSignatures.length > 0) {
+        const [ownLow, ownHigh] = [nameSignatures[2 * name]!, nameSignatures[2 * name + 1]!];
+        const missing = bitCount(low & ~ownLow) + bitCount(high & ~ownHigh);
+        const other = bitCount(ownLow & ~low) + bitCount(ownHigh & ~high);
+        slips = Math.max(slips, Math.ceil(Math.max(missing, other) / PAIRS_OF_SLIP));
+      }
+      most = Math.max(most, 1 - slips / longer);
+    }
     return most;
   }
 
   /** How alike a name and a reading are, 0..1; 0 when they are less alike than `least`. */
-  compare(name: number, reading: number, unit: number, least = LEAST): number {
+  compare(name: number, reading: number, unit: number, least: number): number {
+    const set = this.setAt(reading);
+    if (set.name !== name || set.least > least) {
+      set.name = name;
+      set.least = least;
+      set.likeness = this.likenessOf(name, set.patterns, unit, least);
+    }
+    return set.likeness >= least ? set.likeness : 0;
+  }
+
+  private likenessOf(name: number, patterns: readonly Pattern[], unit: number, least: number): number {
     const { bytes, starts } = this.index.packed.nameSkeletons;
     const [start, end] = [starts[name]!, starts[name + 1]!];
-    const patterns = this.patternsAt(reading);
     let best = 0;
-    for (const { counter, length, place } of patterns) {
+    for (let at = 0; at < patterns.length; at++) {
+      const { counter, length, place } = patterns[at]!;
       const longer = Math.max(length, end - start);
-      if (Math.abs(length - (end - start)) > longer * (1 - LEAST) || (place && place.covers[unit] !== 1)) continue;
-      const most = Math.floor(longer * (1 - Math.max(best, least)));
+      const most = Math.floor(longer * (1 - Math.max(best, least, LEAST)));
+      if (Math.abs(length - (end - start)) > most || (place && place.covers[unit] !== 1)) continue;
       best = Math.max(best, 1 - counter.count(bytes, start, end, most) / longer);
     }
     return best >= least ? best : 0;
@@ -70,48 +108,59 @@ export class WholeNames {
 
   /** The listings whose names have the signatures most like those of the text, at most some hundred. */
   mostSimilar(): number[] {
-    const { nameSignatures, nameSkeletons, listingNames } = this.index.packed;
-    if (nameSignatures.length === 0) return [];
-    const patterns = this.readings.flatMap((reading) => this.patternsAt(reading));
-    const likeness = new Uint8Array(this.index.size);
+    const { size } = this.index;
+    if (this.index.packed.nameSignatures.length === 0) return [];
+    const likeness = new Uint8Array(size);
+    for (const pattern of new Set(this.readings.flatMap((reading) => this.setAt(reading).patterns)))
+      this.compareSignatures(pattern, likeness);
     const counts = new Uint32Array(SIGNATURE_STEPS + 1);
-    for (let listing = 0; listing < this.index.size; listing++) {
-      let best = 0;
-      for (let name = listingNames[listing]!; name < listingNames[listing + 1]!; name++) {
-        const size = nameSkeletons.starts[name + 1]! - nameSkeletons.starts[name]!;
-        const [low, high] = [nameSignatures[2 * name]!, nameSignatures[2 * name + 1]!];
-        for (let at = 0; at < patterns.length; at++) {
-          const { length, signature } = patterns[at]!;
-          if (Math.abs(length - size) > Math.max(length, size) * (1 - LEAST)) continue;
-          const shared = bitCount(low & signature[0]!) + bitCount(high & signature[1]!);
-          const all = bitCount(low | signature[0]!) + bitCount(high | signature[1]!);
-          best = Math.max(best, shared / all);
-        }
-      }
-      likeness[listing] = best * SIGNATURE_STEPS;
-      counts[likeness[listing]!]!++;
-    }
+    for (let listing = 0; listing < size; listing++) counts[likeness[listing]!]!++;
     let border = SIGNATURE_STEPS;
     for (let enough = counts[border]!; border > 1 && enough + counts[border - 1]! <= MOST_SIMILAR;)
       enough += counts[--border]!;
-    return Array.from({ length: this.index.size }, (_, listing) => listing).filter(
-      (listing) => likeness[listing]! >= border,
-    );
+    const similar: number[] = [];
+    for (let listing = 0; listing < size; listing++) if (likeness[listing]! >= border) similar.push(listing);
+    return similar;
   }
 
-  private patternsAt(reading: number): Pattern[] {
-    return (this.patterns[reading] ??= this.patternsOf(this.query.readings[reading]!));
+  /** Raises the likeness of each listing, in steps, to that of its names and the pattern. */
+  private compareSignatures({ low, high, bits, length }: Pattern, likeness: Uint8Array): void {
+    const { nameSignatures, nameSkeletons, listingNames } = this.index.packed;
+    const { starts } = nameSkeletons;
+    const [shortest, longest] = [Math.ceil(length * LEAST), Math.floor(length / LEAST)];
+    for (let listing = 0; listing < likeness.length; listing++) {
+      for (let name = listingNames[listing]!; name < listingNames[listing + 1]!; name++) {
+        const size = starts[name + 1]! - starts[name]!;
+        if (size < shortest || size > longest) continue;
+        const [ownLow, ownHigh] = [nameSignatures[2 * name]!, nameSignatures[2 * name + 1]!];
+        const shared = bitCount(ownLow & low) + bitCount(ownHigh & high);
+        const all = bits + bitCount(ownLow & ~low) + bitCount(ownHigh & ~high);
+        const steps = Math.floor((shared * SIGNATURE_STEPS) / all);
+        if (steps > likeness[listing]!) likeness[listing] = steps;
+      }
+    }
   }
 
-  private patternsOf(reading: IndexReading): Pattern[] {
+  private setAt(reading: number): PatternSet {
+    return (this.sets[reading] ??= this.setOf(this.query.readings[reading]!));
+  }
+
+  private setOf(reading: IndexReading): PatternSet {
     const keys = reading.terms.map((term) => this.query.terms[term]!.term.key);
-    const patterns = [pattern(keys, null)];
     // The longest names of places come first; one at either end can be meant as a place only.
     const last = reading.places.find((place) => place.to === keys.length && place.from > 0);
     const first = reading.places.find((place) => place.from === 0 && place.to < keys.length);
-    if (last) patterns.push(pattern(keys.slice(0, last.from), last));
-    if (first) patterns.push(pattern(keys.slice(first.to), first));
-    return patterns;
+    const withoutLast = keys.slice(0, last?.from);
+    const withoutFirst = keys.slice(first?.to ?? 0);
+    const text = [keys, withoutLast, withoutFirst].map((each) => each.join('')).join(' ');
+    let set = this.setsByText.get(text);
+    if (!set) {
+      const patterns = [pattern(keys, null)];
+      if (last) patterns.push(pattern(withoutLast, last));
+      if (first) patterns.push(pattern(withoutFirst, first));
+      this.setsByText.set(text, (set = { patterns, name: -1, likeness: 0, least: 0 }));
+    }
+    return set;
   }
 }
 
@@ -119,5 +168,7 @@ function pattern(keys: readonly string[], place: PlaceMatch | null): Pattern {
   const skeleton = skeletonOf(keys);
   const signature = new Uint32Array(SIGNATURE_LENGTH);
   sign(skeleton, 0, skeleton.length, signature, 0);
-  return { counter: new SlipCounter(skeleton), length: skeleton.length, signature, place };
+  const [low, high] = [signature[0]!, signature[1]!];
+  const bits = bitCount(low) + bitCount(high);
+  return { counter: new SlipCounter(skeleton), length: skeleton.length, low, high, bits, place };
 }
