@@ -4,12 +4,12 @@ import { Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 
 /** Folder of the real data, from REAL_DATA. */
 export const DATA = resolve(process.env['REAL_DATA'] ?? '');
-const CONTRACT = join(DATA, '..', 'contract', 'directory.graphql');
 
-/** The operations that outside clients send, by name. */
-export function contractOperations(): ReadonlyMap<string, string> {
-  if (!existsSync(CONTRACT)) throw new Error(`The contract's operations are not at ${CONTRACT}.`);
-  const definitions = parse(readFileSync(CONTRACT, 'utf8')).definitions.filter(
+/** The operations of one part of the contract that outside clients send, by name. */
+export function contractOperations(part: 'directory' | 'account' | 'people'): ReadonlyMap<string, string> {
+  const path = join(DATA, '..', 'contract', `${part}.graphql`);
+  if (!existsSync(path)) throw new Error(`The contract's operations are not at ${path}.`);
+  const definitions = parse(readFileSync(path, 'utf8')).definitions.filter(
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
   );
   return new Map(definitions.map((definition) => [definition.name?.value ?? '', print(definition)]));

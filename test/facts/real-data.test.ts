@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSchema, parse, validate } from 'graphql';
 import { agencyToday } from '../../src/shared/calendar';
 import { type GatewayProcess, type Run, runCommand, startGateway } from '../setup/gateway-process';
 import { databaseEnvironment, eachDialect, testLocation } from '../setup/test-database';
@@ -18,8 +19,13 @@ interface Issue {
   readonly code?: string;
 }
 
+test.each(['account', 'people'] as const)('the %s operations of the contract fit the schema', (part) => {
+  const schema = buildSchema(readFileSync(join(__dirname, '../../schema.graphql'), 'utf8'));
+  for (const operation of contractOperations(part).values()) expect(validate(schema, parse(operation))).toEqual([]);
+});
+
 eachDialect('the real data', (dialect) => {
-  const operations = contractOperations();
+  const operations = contractOperations('directory');
   let environment: Record<string, string>;
   let first: Run;
   let report: Issue[];
