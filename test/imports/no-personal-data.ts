@@ -6,5 +6,6 @@ export const NO_PERSONAL_DATA: ImportSession['personal'] = {
   withdraw: () => Promise.reject(new Error('no personal data')),
   onRecord: () => Promise.resolve(new Set()),
   count: () => Promise.resolve(0),
+  otherHolders: () => Promise.resolve([]),
   knownIds: () => Promise.resolve(new Set<number>()),
 };

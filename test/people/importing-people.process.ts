@@ -22,6 +22,7 @@ async function main(location: string, manifestPath: string): Promise<void> {
     knownIds: (personIds) => data.knownIds(personIds),
     onRecord: (kind, keys) => data.onRecord(kind, keys),
     count: (kind) => data.count(kind),
+    otherHolders: (persons) => data.otherHolders(persons),
     withdraw: (kind, keys) => data.withdraw(kind, keys),
     take: async (kind, rows) => {
       await data.take(kind, rows);

@@ -92,6 +92,39 @@ eachDialect('an import of personal data', (dialect) => {
     }
   });
 
+  describe('of two persons with one identifier', () => {
+    const ID_PEOPLE = 'personId,fullName,dateOfBirth,sex,bhxhCode,personalIdNumber';
+    const an = '1,Nguyễn Văn An Thử,1980-02-29,MALE,9900000001,000080000001';
+    const binh = '2,Trần Thị Bình Thử,1990-02-28,FEMALE,9900000002,000090000002';
+
+    it.each([
+      ['BHXH code', binh.replace('9900000002', '9900000001'), 'bhxhCode'],
+      ['identity number', binh.replace('000090000002', '000080000001'), 'personalIdNumber'],
+    ])('refuses the second with the %s, in the files and on record', async (_, row, column) => {
+      write({ people: [ID_PEOPLE, an, row] });
+      expect(await run()).toMatchObject({
+        status: 'refused',
+        faults: [{ code: 'IDENTIFIER_REPEATED', line: 3, column }],
+      });
+      write({ people: [ID_PEOPLE, an] });
+      await run();
+      write({ people: [ID_PEOPLE, row] });
+      expect(await run()).toMatchObject({ status: 'refused', faults: [{ code: 'IDENTIFIER_TAKEN', line: 2, column }] });
+      expect(await run({ skipInvalid: true })).toMatchObject({ status: 'recorded', rows: { people: 0 } });
+      expect(await opened.database.read(Person).count()).toBe(1);
+    });
+
+    it('takes an identifier that its holder gives up in the same import', async () => {
+      write({ people: [ID_PEOPLE, an, binh] });
+      await run();
+      write({ people: [ID_PEOPLE, an.replace('9900000001', '9900000003'), binh.replace('9900000002', '9900000001')] });
+      expect(await run()).toMatchObject({ status: 'recorded', rows: { people: 2 } });
+      const persons = new PersonStore(opened.database, testKeyRing());
+      expect(await persons.byCode('9900000001')).toMatchObject({ personId: 2 });
+      expect(await persons.byCode('9900000003')).toMatchObject({ personId: 1 });
+    });
+  });
+
   it('refuses records of nobody', async () => {
     write({ contributions: [CONTRIBUTIONS, ROW] });
     expect(await run()).toMatchObject({ status: 'refused', faults: [{ code: 'UNKNOWN_PERSON', line: 2 }] });

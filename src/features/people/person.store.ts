@@ -3,6 +3,7 @@ import { insertRows } from '../../database/bulk-rows';
 import type { Database } from '../../database/database';
 import { lockedRows } from '../../database/row-locks';
 import type { KeyRing } from '../../shared/sealing/key-ring';
+import type { FoundIdentifier, IdentifiedPerson } from './person-identity';
 import { PersonIdentifier } from './person-identifier.entity';
 import {
   type FindableField,
@@ -50,6 +51,23 @@ export class PersonStore {
   async byCode(code: string): Promise<OpenPerson | null> {
     const [person, ...others] = await this.withIdentifier(code.length === 12 ? 'personalIdNumber' : 'bhxhCode', code);
     return person && others.length === 0 ? person : null;
+  }
+
+  /** Who else has a BHXH code or personal identity number of these persons on record. One statement. */
+  async otherHolders(persons: readonly IdentifiedPerson[]): Promise<FoundIdentifier[]> {
+    const wanted = new Map<string, { personId: number; field: FoundIdentifier['field'] }>();
+    for (const person of persons) {
+      for (const field of ['bhxhCode', 'personalIdNumber'] as const) {
+        const value = person[field];
+        const indexes = value === null ? [] : this.keyRing.blindIndexes(value, SEALED_FIELDS[field].purpose);
+        for (const index of indexes) wanted.set(index, { personId: person.personId, field });
+      }
+    }
+    const rows = await this.database.freshReader.findBy(PersonIdentifier, { blindIndex: In([...wanted.keys()]) });
+    return rows.flatMap(({ blindIndex, personId: holderId }) => {
+      const own = wanted.get(blindIndex);
+      return own && own.personId !== holderId ? [{ ...own, holderId }] : [];
+    });
   }
 
   /** The children whose guardian is approved, oldest first. */

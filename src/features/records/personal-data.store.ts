@@ -3,6 +3,7 @@ import { insertRows, replaceRows } from '../../database/bulk-rows';
 import type { Database } from '../../database/database';
 import { AccountService } from '../accounts/account.service';
 import { Person } from '../people/person.entity';
+import type { FoundIdentifier, IdentifiedPerson } from '../people/person-identity';
 import type { OpenPerson, PersonStore } from '../people/person.store';
 import {
   type InsuranceRecord,
@@ -93,6 +94,11 @@ export class PersonalDataStore {
   /** How many rows of a kind are on record. */
   count(kind: PersonalKind): Promise<number> {
     return this.database.freshReader.count<PersonalKey>(kind === 'people' ? Person : RECORD_ENTITIES[kind]);
+  }
+
+  /** Who else has an identifier of these persons on record. */
+  otherHolders(persons: readonly IdentifiedPerson[]): Promise<FoundIdentifier[]> {
+    return this.persons.otherHolders(persons);
   }
 
   /** Which of these persons are known. */

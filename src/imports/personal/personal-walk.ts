@@ -7,6 +7,8 @@ import {
   type PersonalRow,
   withdrawalColumns,
 } from '../../features/records/personal-kinds';
+import type { FoundIdentifier, IdentifiedPerson } from '../../features/people/person-identity';
+import type { OpenPerson } from '../../features/people/person.store';
 import { Misfit, type RecordColumns } from '../../shared/columns';
 import { UnreadableFile } from '../files/file-fault';
 import { type OpenedFile } from '../files/open-files';
@@ -14,6 +16,7 @@ import { type ImportProgress } from '../progress';
 import { type IssueLog } from '../report/issue-log';
 import { RowMapper } from '../rows/row-mapper';
 import { type RowPlace, RowReporter } from '../rows/row-reporter';
+import { IdentityCheck } from './identity-check';
 
 /** Takes personal rows into the database, and off it. */
 export interface PersonalData {
@@ -23,6 +26,8 @@ export interface PersonalData {
   onRecord(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<ReadonlySet<string>>;
   count(kind: PersonalKind): Promise<number>;
   knownIds(personIds: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Who else has an identifier of these persons on record. */
+  otherHolders(persons: readonly IdentifiedPerson[]): Promise<readonly FoundIdentifier[]>;
 }
 
 interface Arrival<Row> {
@@ -61,19 +66,24 @@ const NOT_ON_RECORD = new Misfit(
 /** One walk over the files of personal kinds: checks every row, and hands the good ones on. */
 export class PersonalWalk {
   private readonly reporter: RowReporter;
-  private readonly arriving = new Set<number>();
+  private readonly identities: IdentityCheck;
   private readonly leaving = new Set<number>();
   /** Good rows so far that are taken, and that are withdrawn. */
   readonly taken: RowCounts = {};
   readonly withdrawn: RowCounts = {};
 
   constructor(
-    private readonly data: Pick<PersonalData, 'knownIds' | 'onRecord'>,
+    private readonly data: Pick<PersonalData, 'knownIds' | 'onRecord' | 'otherHolders'>,
     private readonly log: IssueLog,
     private readonly options: WalkOptions,
     private readonly writing: Writing,
   ) {
     this.reporter = new RowReporter(log, options.skipInvalid);
+    this.identities = new IdentityCheck(
+      this.reporter,
+      (persons) => data.otherHolders(persons),
+      (personId) => this.leaving.has(personId),
+    );
   }
 
   /** Walks all files: first those that withdraw, then the others, people before what belongs to them. */
@@ -121,13 +131,13 @@ export class PersonalWalk {
     progress.finish(rows);
   }
 
-  /** The rows whose person is known; the others are faults. */
+  /** The rows whose person is known, and the persons who share no identifier; the others are faults. */
   private async belonging(kind: PersonalKind, arrivals: readonly Arrival<PersonalRow>[]): Promise<PersonalRow[]> {
     if (kind === 'people') {
-      for (const { row } of arrivals) this.arriving.add(row.personId);
-      return arrivals.map(({ row }) => row);
+      const own = await this.identities.own(arrivals as readonly Arrival<OpenPerson>[]);
+      return own.map(({ row }) => row as OpenPerson);
     }
-    const strangers = new Set(arrivals.map(({ row }) => row.personId).filter((id) => !this.arriving.has(id)));
+    const strangers = new Set(arrivals.map(({ row }) => row.personId).filter((id) => !this.identities.has(id)));
     const known = strangers.size === 0 ? strangers : await this.data.knownIds([...strangers]);
     const good: PersonalRow[] = [];
     for (const { row, place } of arrivals) {
