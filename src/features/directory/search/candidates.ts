@@ -14,9 +14,8 @@ export interface Candidates {
 /** A word of a reading with what finds its listings. */
 interface Probe {
   readonly listings: TermListings;
-  readonly places: readonly PlaceMatch[];
-  /** The units that count as in a place that the word names. */
-  readonly covers: Uint8Array;
+  /** A bit for each listing in a place that the word names; empty when it names none. */
+  readonly inPlace: Uint32Array;
   /** What a listing without the word misses, in steps. */
   readonly gain: number;
   /** Entries of all lists of the word. */
@@ -33,7 +32,7 @@ const MOST_VISITED = 16_000;
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;
 const MOST_PROBES = 64;
-const NO_UNITS = new Uint8Array(0);
+const NOWHERE = new Uint32Array(0);
 const NO_CANDIDATES: Candidates = { listings: new Uint32Array(0), shares: new Float64Array(0) };
 
 /**
@@ -46,10 +45,10 @@ export class CandidateFinder {
   private readonly length: number;
   /** Listings that were looked at. */
   private readonly seen: Uint32Array;
-  /** Words to look up, side by side: bits of their listings, units of their places, and what each is worth. */
+  /** Words to look up, side by side: bits of their listings, bits of their places, and what each is worth. */
   private readonly bits: Uint32Array[] = [];
   private readonly bitsAt = new Int32Array(MOST_PROBES);
-  private readonly covers: Uint8Array[] = [];
+  private readonly inPlaces: Uint32Array[] = [];
   private readonly gains = new Int32Array(MOST_PROBES);
   private readonly collected: Float64Array;
   private count = 0;
@@ -59,7 +58,7 @@ export class CandidateFinder {
   constructor(
     private readonly index: SearchIndex,
     private readonly query: IndexQuery,
-    scratch: MatchScratch,
+    private readonly scratch: MatchScratch,
     private readonly accepts: (listing: number) => boolean,
   ) {
     this.length = bitmapLength(index.size);
@@ -104,11 +103,26 @@ export class CandidateFinder {
     for (const [at, term] of reading.terms.entries()) {
       const listings = this.listings[term]!;
       const places = reading.places.filter((place) => place.from <= at && at < place.to);
+      const inPlace = this.bitsOf(places);
       const length = places.reduce((sum, place) => sum + place.listings, listings.length);
       const gain = Math.round(reading.weights[at]! * (places.length > 0 ? 1 : listings.likeness) * STEPS);
-      if (length > 0 && gain > 0) probes.push({ listings, places, covers: mergedCovers(places), gain, length });
+      if (length > 0 && gain > 0) probes.push({ listings, inPlace, gain, length });
     }
     return probes;
+  }
+
+  /** Bits of the listings in any of the places. */
+  private bitsOf(places: readonly PlaceMatch[]): Uint32Array {
+    const [first, ...others] = places;
+    if (!first) return NOWHERE;
+    const own = this.index.placeBitsOf(first.unitNumbers);
+    if (others.length === 0) return own;
+    const merged = this.scratch.takeBits(this.length);
+    for (const { unitNumbers } of places) {
+      const bits = this.index.placeBitsOf(unitNumbers);
+      for (let word = 0; word < this.length; word++) merged[word]! |= bits[word]!;
+    }
+    return merged;
   }
 
   /** Prepares to look up all words but the one whose lists are gone through, the weightiest first. */
@@ -116,10 +130,10 @@ export class CandidateFinder {
     const looked = probes.filter((probe) => probe !== own && probe.listings.bits !== null);
     looked.sort((left, right) => right.gain - left.gain);
     this.bits.length = looked.length;
-    this.covers.length = looked.length;
-    for (const [at, { listings, covers, gain }] of looked.entries()) {
+    this.inPlaces.length = looked.length;
+    for (const [at, { listings, inPlace, gain }] of looked.entries()) {
       this.bits[at] = listings.bits!;
-      this.covers[at] = covers;
+      this.inPlaces[at] = inPlace;
       this.bitsAt[at] = listings.bitsAt;
       this.gains[at] = gain;
     }
@@ -144,22 +158,25 @@ export class CandidateFinder {
       this.collect(items, start, Math.min(end, start + left), hopeless);
       left -= Math.min(left, end - start);
     }
-    const { starts, items } = this.index.packed.unitPostings;
-    for (const place of probe.places) {
-      for (const unit of place.unitNumbers) {
-        if (left <= 0) break;
-        const end = Math.min(starts[unit + 1]!, starts[unit]! + left);
-        this.collect(items, starts[unit]!, end, hopeless);
-        left -= end - starts[unit]!;
-      }
+    return most - this.collectInPlace(probe.inPlace, hopeless, left);
+  }
+
+  /** Goes through at most `left` listings of a place; returns how many of them are left. */
+  private collectInPlace(inPlace: Uint32Array, hopeless: number, left: number): number {
+    const listings = new Uint32Array(32);
+    for (let word = 0; word < inPlace.length && left > 0; word++) {
+      let count = 0;
+      for (let rest = inPlace[word]!; rest !== 0; rest &= rest - 1)
+        listings[count++] = word * 32 + (31 - Math.clz32(rest & -rest));
+      if (count > 0) this.collect(listings, 0, count, hopeless);
+      left -= count;
     }
-    return most - left;
+    return Math.max(0, left);
   }
 
   /** Collects those of `items[start … end)` that do not miss too much. */
   private collect(items: Uint32Array, start: number, end: number, hopeless: number): void {
-    const { seen, bits, bitsAt, covers, gains } = this;
-    const { listingUnits } = this.index.packed;
+    const { seen, bits, bitsAt, inPlaces, gains } = this;
     const words = bits.length;
     let allowed = this.allowed;
     for (let i = start; i < end; i++) {
@@ -171,7 +188,7 @@ export class CandidateFinder {
       let missed = hopeless;
       for (let at = 0; at < words && missed <= allowed; at++) {
         if ((bits[at]![bitsAt[at]! + word]! & bit) !== 0) continue;
-        if (covers[at]!.length === 0 || covers[at]![listingUnits[listing]!] !== 1) missed += gains[at]!;
+        if (inPlaces[at]!.length === 0 || (inPlaces[at]![word]! & bit) === 0) missed += gains[at]!;
       }
       if (missed > allowed) continue;
       this.letIn(listing, missed);
@@ -200,13 +217,4 @@ export class CandidateFinder {
     }
     return { listings, shares };
   }
-}
-
-/** The units that count as in any of the places. */
-function mergedCovers(places: readonly PlaceMatch[]): Uint8Array {
-  const [first, ...others] = places;
-  if (!first || others.length === 0) return first?.covers ?? NO_UNITS;
-  const merged = first.covers.slice();
-  for (const { unitNumbers } of others) for (const unit of unitNumbers) merged[unit] = 1;
-  return merged;
 }

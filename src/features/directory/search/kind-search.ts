@@ -37,6 +37,8 @@ const GOOD_SCORE = 0.93;
 /** Another reading than the likeliest, or after a fair hit another kind, must be able to give this share of the best score. */
 const LEAST_OF_SECONDARY = 0.85;
 const FAIR_SCORE = 0.8;
+/** The same for a kind that is unlikely to be meant. */
+const FAIR_SCORE_UNLIKELY = 0.35;
 
 interface Compared {
   readonly listing: number;
@@ -53,6 +55,8 @@ export class KindSearch {
   private readonly unlike = new Set<number>();
   /** Whether names have signatures, so that those that are alike as a whole can be sought among all. */
   private readonly signed: boolean;
+  /** From this score of another kind on, this one must be able to come close to it. */
+  private readonly fair: number;
   private floor = 0;
   private best = 0;
 
@@ -63,7 +67,9 @@ export class KindSearch {
     places: PlaceNames,
     slips: boolean,
     private readonly scratch: MatchScratch,
+    unlikely = false,
   ) {
+    this.fair = unlikely ? FAIR_SCORE_UNLIKELY : FAIR_SCORE;
     this.signed = index.packed.nameSignatures.length > 0;
     this.query = prepareQuery(index, readings, places, slips);
   }
@@ -88,7 +94,7 @@ export class KindSearch {
       };
       if (enough(null) <= 1) this.compareAll(finder.find(number, enough), trust, aligner);
     }
-    if (this.best < GOOD_SCORE && floor < FAIR_SCORE) {
+    if (this.best < GOOD_SCORE && floor < this.fair) {
       for (const listing of aligner.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, aligner);
     }
     aligner.release();
@@ -104,7 +110,7 @@ export class KindSearch {
   /** The share of a reading that a listing must answer to be looked at. */
   private leastShare(number: number, trust: number): number {
     const { slips } = this.query;
-    const secondary = number > 0 || (slips && this.floor >= FAIR_SCORE);
+    const secondary = number > 0 || (slips && this.floor >= this.fair);
     const share = shareFor((this.best * (secondary ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST)) / trust);
     if (!slips || secondary) return Math.max(FAIR_SHARE, share);
     // Names that are alike as a whole are sought by the first reading, as long as they could come first.

@@ -5,7 +5,7 @@ import { codeIn, findByCode } from './code-search';
 import { correctedText, droppedWords, reasonsOf } from './explanations';
 import { HitReason } from './hit-reason';
 import { KindSearch, LEAST_SHARE_OF_BEST, type ScoredListing } from './kind-search';
-import { likeliestFirst } from './kind-order';
+import { type AskedKind, likeliestFirst } from './kind-order';
 import { lexiconOf } from './lexicon';
 import { bestFirst, matchingListings } from './listing-matches';
 import { MatchScratch } from './match-scratch';
@@ -101,16 +101,14 @@ export class SearchEngine {
     const all = this.readingsOf(text, asked);
     if (all.length === 0) return { hits: this.nearestOnly(text, asked, query), searches: new Map(), readings: [] };
     const kinds = likeliestFirst(asked, all, (kind) => this.indexOf(kind));
-    const codes = this.byCode(text, kinds, query);
+    const codes = this.byCode(text, asked, query);
     const likely = all.filter((reading) => reading.cost <= (all[0]?.cost ?? 0) + LIKELY);
-    if (likely.every((reading) => this.hasUnknownWord(reading, kinds)))
+    if (likely.every((reading) => this.hasUnknownWord(reading, asked)))
       return this.rank(all, kinds, query, true, codes);
     const plain = this.rank(likely, kinds, query, false, codes);
     if (isEnough(plain.hits[0], query)) return plain;
-    const firstHits = kinds.map((kind) => plain.hits.findIndex((hit) => hit.kind === kind) >>> 0);
-    const promising = kinds.toSorted(
-      (left, right) => firstHits[kinds.indexOf(left)]! - firstHits[kinds.indexOf(right)]!,
-    );
+    const firstHit = ({ kind }: AskedKind): number => plain.hits.findIndex((hit) => hit.kind === kind) >>> 0;
+    const promising = kinds.toSorted((left, right) => firstHit(left) - firstHit(right));
     return this.rank(all, promising, query, true, codes);
   }
 
@@ -125,7 +123,7 @@ export class SearchEngine {
 
   private rank(
     readings: readonly QueryReading[],
-    kinds: readonly ListingKind[],
+    kinds: readonly AskedKind[],
     query: SearchQuery,
     slips: boolean,
     codes: readonly ScoredListing[],
@@ -134,8 +132,8 @@ export class SearchEngine {
     const found: ScoredListing[] = [];
     const coded = new Set(codes.map((hit) => `${hit.kind}${hit.ordinal}`));
     let best = codes[0]?.score ?? 0;
-    for (const kind of kinds) {
-      const search = new KindSearch(kind, this.indexOf(kind), readings, this.places, slips, this.scratch);
+    for (const { kind, unlikely } of kinds) {
+      const search = new KindSearch(kind, this.indexOf(kind), readings, this.places, slips, this.scratch, unlikely);
       searches.set(kind, search);
       for (const hit of search.rank(query, best)) {
         best = Math.max(best, hit.score);

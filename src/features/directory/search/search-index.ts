@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { bitmapLength } from './common-bitmaps';
+import { bitmapLength, setBits } from './common-bitmaps';
 import { forEachDeletion, deletionDepth } from './deletions';
 import { allStrings, stringAt } from './packed-tables';
 import { pairCount } from './pair-counts';
@@ -23,6 +23,8 @@ const LEAST_LIKENESS = 0.4;
 const MOST_SLIPS = 48;
 const MOST_COVERS = 1000;
 const MOST_SIMILAR = 5000;
+/** Bitmaps of places that are kept. */
+const MOST_PLACE_BITS = 64;
 
 /** The index of one kind of listing, ready to be asked. Immutable. */
 export class SearchIndex {
@@ -33,6 +35,7 @@ export class SearchIndex {
   private readonly unitNumbers: ReadonlyMap<string, number>;
   /** Which units count as in places that were asked for, by the list of units. */
   readonly placeCovers = new LRUCache<object, PlaceCover>({ max: MOST_COVERS });
+  private readonly placeBits = new LRUCache<readonly number[], Uint32Array>({ max: MOST_PLACE_BITS });
   private readonly similar = new LRUCache<string, readonly SimilarKey[]>({ max: MOST_SIMILAR });
   private readonly formTexts: (string | undefined)[] = [];
 
@@ -111,6 +114,17 @@ export class SearchIndex {
   commonBitmapOf(key: number): number {
     const place = key < 0 ? -1 : indexOfSorted(this.packed.commonKeys, key);
     return place < 0 ? -1 : place * bitmapLength(this.size);
+  }
+
+  /** A bit for each listing in the units; `units` is the list of a cover, made once. */
+  placeBitsOf(units: readonly number[]): Uint32Array {
+    const known = this.placeBits.get(units);
+    if (known) return known;
+    const bits = new Uint32Array(bitmapLength(this.size));
+    const { starts, items } = this.packed.unitPostings;
+    for (const unit of units) setBits(bits, items, starts[unit]!, starts[unit + 1]!);
+    this.placeBits.set(units, bits);
+    return bits;
   }
 
   private findSimilar(word: string): SimilarKey[] {

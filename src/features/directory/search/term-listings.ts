@@ -47,7 +47,7 @@ export class TermListings {
     if (common >= 0) {
       this.bits = index.packed.commonBits;
       this.bitsAt = common;
-    } else this.bits = this.length > MOST_LOOKED_UP ? null : this.collectBits(index, scratch);
+    } else this.bits = this.length > MOST_LOOKED_UP ? null : this.collectBits(index, keys, matches, scratch);
   }
 
   /** The word itself, and the likest of those that it may be misspelt for. */
@@ -72,9 +72,27 @@ export class TermListings {
     this.length += end - start;
   }
 
-  private collectBits(index: SearchIndex, scratch: MatchScratch): Uint32Array {
+  private collectBits(
+    index: SearchIndex,
+    keys: readonly number[],
+    matches: TermMatches,
+    scratch: MatchScratch,
+  ): Uint32Array {
     const bits = scratch.takeBits(bitmapLength(index.size));
-    for (const { items, start, end } of this.ranges) setBits(bits, items, start, end);
+    for (const key of keys) addBits(bits, index, key);
+    for (let key = matches.firstPrefixed; key < matches.endPrefixed; key++) addBits(bits, index, key);
     return bits;
   }
+}
+
+/** Sets the bits of the listings of a key; a common one has them ready. */
+function addBits(bits: Uint32Array, index: SearchIndex, key: number): void {
+  const { namePostings, addressPostings, commonBits } = index.packed;
+  const common = index.commonBitmapOf(key);
+  if (common >= 0) {
+    const length = bitmapLength(index.size);
+    for (let word = 0; word < length; word++) bits[word]! |= commonBits[common + word]!;
+    return;
+  }
+  for (const { items, starts } of [namePostings, addressPostings]) setBits(bits, items, starts[key]!, starts[key + 1]!);
 }
