@@ -28,6 +28,8 @@ const MOST_COLLECTED_LARGE = 384;
 const LARGE_INDEX = 100_000;
 /** Entries of lists that are gone through for one reading. */
 const MOST_VISITED = 16_000;
+/** The same for a kind that is unlikely meant. */
+const MOST_VISITED_UNLIKELY = 4_000;
 /** Weights are counted in whole steps of this part. */
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;
@@ -51,6 +53,7 @@ export class CandidateFinder {
   private readonly inPlaces: Uint32Array[] = [];
   private readonly gains = new Int32Array(MOST_PROBES);
   private readonly collected: Float64Array;
+  private readonly mostVisited: number;
   private count = 0;
   /** What a listing may miss to be let in, in steps. */
   private allowed = 0;
@@ -60,9 +63,11 @@ export class CandidateFinder {
     private readonly query: IndexQuery,
     private readonly scratch: MatchScratch,
     private readonly accepts: (listing: number) => boolean,
+    unlikely = false,
   ) {
+    this.mostVisited = unlikely ? MOST_VISITED_UNLIKELY : MOST_VISITED;
     this.length = bitmapLength(index.size);
-    this.collected = new Float64Array(index.size > LARGE_INDEX ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
+    this.collected = new Float64Array(unlikely || index.size > LARGE_INDEX ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
     this.seen = scratch.takeBits(this.length);
     for (const matches of query.terms) this.listings.push(new TermListings(index, matches, scratch));
   }
@@ -82,14 +87,14 @@ export class CandidateFinder {
     let visited = 0;
     let covered = hopeless;
     for (const probe of probes.toSorted((left, right) => right.gain / right.length - left.gain / left.length)) {
-      if (covered > this.allowed || visited >= MOST_VISITED) break;
-      if (visited === 0 && probe.listings.nameLength > MOST_VISITED) {
+      if (covered > this.allowed || visited >= this.mostVisited) break;
+      if (visited === 0 && probe.listings.nameLength > this.mostVisited) {
         this.prepareLookups(probes, null);
         this.collectComplete(hopeless);
       }
       this.prepareLookups(probes, probe);
       covered += probe.gain;
-      visited += this.goThrough(probe, hopeless, MOST_VISITED - visited);
+      visited += this.goThrough(probe, hopeless, this.mostVisited - visited);
       const likeliest = this.collected.subarray(0, this.count).reduce((least, each) => Math.min(least, each), Infinity);
       if (this.count === 0) continue;
       this.allowed = Math.min(this.allowed, Math.floor(total * (1 - enough(likeliest % LISTING_ROOM))));

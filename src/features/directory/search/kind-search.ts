@@ -37,8 +37,8 @@ const GOOD_SCORE = 0.93;
 /** Another reading than the likeliest, or after a fair hit another kind, must be able to give this share of the best score. */
 const LEAST_OF_SECONDARY = 0.85;
 const FAIR_SCORE = 0.8;
-/** The same for a kind that is unlikely to be meant. */
-const FAIR_SCORE_UNLIKELY = 0.35;
+/** Listings of another kind than those likely meant that are compared. */
+const MOST_RANKED_UNLIKELY = 40;
 
 interface Compared {
   readonly listing: number;
@@ -55,8 +55,6 @@ export class KindSearch {
   private readonly unlike = new Set<number>();
   /** Whether names have signatures, so that those that are alike as a whole can be sought among all. */
   private readonly signed: boolean;
-  /** From this score of another kind on, this one must be able to come close to it. */
-  private readonly fair: number;
   private floor = 0;
   private best = 0;
 
@@ -67,9 +65,9 @@ export class KindSearch {
     places: PlaceNames,
     slips: boolean,
     private readonly scratch: MatchScratch,
-    unlikely = false,
+    /** Another kind is likelier meant, and gave hits: only what comes close to them is sought. */
+    private readonly unlikely = false,
   ) {
-    this.fair = unlikely ? FAIR_SCORE_UNLIKELY : FAIR_SCORE;
     this.signed = index.packed.nameSignatures.length > 0;
     this.query = prepareQuery(index, readings, places, slips);
   }
@@ -82,7 +80,7 @@ export class KindSearch {
     this.floor = floor;
     this.best = floor;
     scratch.begin(index.keyTexts.length);
-    const finder = new CandidateFinder(index, query, scratch, accepts);
+    const finder = new CandidateFinder(index, query, scratch, accepts, this.unlikely);
     const aligner = new Aligner(index, query, scratch);
     for (const ordinal of asked.near?.nearest?.(kind, MOST_NEAREST) ?? []) {
       if (accepts(internals[ordinal]!)) this.compare(internals[ordinal]!, aligner);
@@ -94,7 +92,7 @@ export class KindSearch {
       };
       if (enough(null) <= 1) this.compareAll(finder.find(number, enough), trust, aligner);
     }
-    if (this.best < GOOD_SCORE && floor < this.fair) {
+    if (this.best < GOOD_SCORE && floor < FAIR_SCORE && !this.unlikely) {
       for (const listing of aligner.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, aligner);
     }
     aligner.release();
@@ -110,7 +108,7 @@ export class KindSearch {
   /** The share of a reading that a listing must answer to be looked at. */
   private leastShare(number: number, trust: number): number {
     const { slips } = this.query;
-    const secondary = number > 0 || (slips && this.floor >= this.fair);
+    const secondary = number > 0 || this.unlikely || (slips && this.floor >= FAIR_SCORE);
     const share = shareFor((this.best * (secondary ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST)) / trust);
     if (!slips || secondary) return Math.max(FAIR_SHARE, share);
     // Names that are alike as a whole are sought by the first reading, as long as they could come first.
@@ -119,7 +117,7 @@ export class KindSearch {
 
   /** The score below which a listing is no hit beside the best one. */
   private get worthwhile(): number {
-    return this.best * LEAST_SHARE_OF_BEST;
+    return this.best * (this.unlikely ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST);
   }
 
   /** Compares candidates, the likeliest first, as long as they can be hits. */
@@ -154,6 +152,7 @@ export class KindSearch {
   }
 
   private mostRanked(): number {
+    if (this.unlikely) return MOST_RANKED_UNLIKELY;
     const words = this.query.readings.reduce((sum, reading) => sum + reading.terms.length, 0);
     const most = this.index.size > LARGE_INDEX ? MOST_RANKED_LARGE : MOST_RANKED;
     return Math.min(most, Math.max(LEAST_RANKED, Math.floor(MOST_COMPARISONS / words)));

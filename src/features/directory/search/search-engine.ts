@@ -32,6 +32,9 @@ const FAIR = 0.78;
 const NEAR_DISCOUNT = 0.75;
 /** Readings that cost more than the first by this much wait until the others have failed. */
 const LIKELY = 0.03;
+/** From this score of a likelier kind on, a kind that is unlikely meant is asked for less, and by so many readings. */
+const UNLIKELY_FROM = 0.35;
+const MOST_READINGS_UNLIKELY = 2;
 const NEARBY_SCORE = 0.5;
 /** Listings of a kind that a text which only asks for the nearest can be paged through. */
 const MOST_NEAREST = 200;
@@ -108,7 +111,9 @@ export class SearchEngine {
     const plain = this.rank(likely, kinds, query, false, codes);
     if (isEnough(plain.hits[0], query)) return plain;
     const firstHit = ({ kind }: AskedKind): number => plain.hits.findIndex((hit) => hit.kind === kind) >>> 0;
-    const promising = kinds.toSorted((left, right) => firstHit(left) - firstHit(right));
+    const promising = kinds.toSorted(
+      (left, right) => Number(left.unlikely) - Number(right.unlikely) || firstHit(left) - firstHit(right),
+    );
     return this.rank(all, promising, query, true, codes);
   }
 
@@ -133,7 +138,9 @@ export class SearchEngine {
     const coded = new Set(codes.map((hit) => `${hit.kind}${hit.ordinal}`));
     let best = codes[0]?.score ?? 0;
     for (const { kind, unlikely } of kinds) {
-      const search = new KindSearch(kind, this.indexOf(kind), readings, this.places, slips, this.scratch, unlikely);
+      const secondary = slips && unlikely && best >= UNLIKELY_FROM;
+      const own = secondary ? readings.slice(0, MOST_READINGS_UNLIKELY) : readings;
+      const search = new KindSearch(kind, this.indexOf(kind), own, this.places, slips, this.scratch, secondary);
       searches.set(kind, search);
       for (const hit of search.rank(query, best)) {
         best = Math.max(best, hit.score);

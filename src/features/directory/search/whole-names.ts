@@ -124,11 +124,12 @@ export class WholeNames {
   }
 
   /** Raises the likeness of each listing, in steps, to that of its names and the pattern. */
-  private compareSignatures({ low, high, bits, length }: Pattern, likeness: Uint8Array): void {
-    const { nameSignatures, nameSkeletons, listingNames } = this.index.packed;
+  private compareSignatures({ low, high, bits, length, place }: Pattern, likeness: Uint8Array): void {
+    const { nameSignatures, nameSkeletons, listingNames, listingUnits } = this.index.packed;
     const { starts } = nameSkeletons;
     const [shortest, longest] = [Math.ceil(length * LEAST), Math.floor(length / LEAST)];
     for (let listing = 0; listing < likeness.length; listing++) {
+      if (place && place.covers[listingUnits[listing]!] !== 1) continue;
       for (let name = listingNames[listing]!; name < listingNames[listing + 1]!; name++) {
         const size = starts[name + 1]! - starts[name]!;
         if (size < shortest || size > longest) continue;
