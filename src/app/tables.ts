@@ -4,9 +4,11 @@ import { ImportIssue1764200000000 } from '../database/migrations/1764200000000-i
 import { People1764300000000 } from '../database/migrations/1764300000000-people';
 import { Accounts1764310000000 } from '../database/migrations/1764310000000-accounts';
 import { Notifications1764320000000 } from '../database/migrations/1764320000000-notifications';
+import { TrustedDevices1764330000000 } from '../database/migrations/1764330000000-trusted-devices';
 import { Account } from '../features/accounts/account.entity';
 import { Otp } from '../features/accounts/otp/otp.entity';
 import { Session } from '../features/accounts/session/session.entity';
+import { TrustedDevice } from '../features/accounts/session/trusted-device.entity';
 import { Attempt } from '../features/accounts/attempts/attempt.entity';
 import { Source } from '../features/directory/listing/source.entity';
 import { DirectoryState } from '../features/directory/publication/directory-state.entity';
@@ -45,6 +47,7 @@ export const ENTITIES = [
   CardSigningKey,
   Account,
   Session,
+  TrustedDevice,
   Otp,
   Attempt,
   Notice,
@@ -59,4 +62,5 @@ export const MIGRATIONS = [
   People1764300000000,
   Accounts1764310000000,
   Notifications1764320000000,
+  TrustedDevices1764330000000,
 ];

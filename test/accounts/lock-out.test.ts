@@ -9,6 +9,7 @@ import {
   LAN,
   NEW_PASSWORD,
   RESET,
+  SIGN_OUT,
   wrongCode,
 } from './account-gateway';
 import { eachDialect, testDatabase } from '../setup/test-database';
@@ -62,6 +63,19 @@ eachDialect('a stranger', (dialect) => {
   it('who has code and phone does not use up the codes of whoever has the password', async () => {
     for (let ask = 0; ask < 8; ask++) await gateway.ask(FORGOT, { bhxhCode: LAN.bhxhCode, phone: LAN.phone });
     expect(await signInElsewhere()).toBe('SignedIn');
+  });
+
+  it('who locks the account does not keep its owner from signing in on a device of their own', async () => {
+    for (let guess = 0; guess < 6; guess++) await gateway.signIn('wrong and wrong again', 'elsewhere');
+    expect((await gateway.signIn(NEW_PASSWORD, 'elsewhere')).__typename).toBe('SignInRefused');
+    await gateway.ask(SIGN_OUT, {}, home);
+    expect((await gateway.signIn(NEW_PASSWORD, 'phone')).__typename).toBe('SignedIn');
+    expect((await gateway.signIn(NEW_PASSWORD, 'elsewhere')).__typename).toBe('SignInRefused');
+  });
+
+  it('who has a device of the owner has five tries on it, too', async () => {
+    for (let guess = 0; guess < 5; guess++) await gateway.signIn('wrong and wrong again', 'phone');
+    expect((await gateway.signIn(NEW_PASSWORD, 'phone')).__typename).toBe('SignInRefused');
   });
 
   it('who locks the account keeps nobody who is signed in from a new password', async () => {

@@ -4,6 +4,7 @@ import { OutboxMessage } from '../notifications/outbox-message.entity';
 import { Account } from './account.entity';
 import { Otp } from './otp/otp.entity';
 import { Session } from './session/session.entity';
+import { TrustedDevice } from './session/trusted-device.entity';
 
 /** Creates the access of persons. */
 export class AccountService {
@@ -24,6 +25,7 @@ export class AccountService {
   /** Takes all access away from persons who are withdrawn from the record, with what they were told. */
   async remove(personIds: readonly number[], manager: EntityManager): Promise<void> {
     const personId = In([...personIds]);
-    for (const entity of [Session, Otp, Account, OutboxMessage, Notice]) await manager.delete(entity, { personId });
+    for (const entity of [Session, TrustedDevice, Otp, Account, OutboxMessage, Notice])
+      await manager.delete(entity, { personId });
   }
 }

@@ -11,7 +11,7 @@ export interface Budget {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Five wrong passwords lock an account for 15 minutes. */
+/** Five wrong passwords lock an account for 15 minutes; a device that the person has signed in on has five of its own. */
 export const PASSWORD_TRIES: Budget = { name: 'password', attempts: 5, windowMs: 15 * MINUTE_MS, restarts: true };
 /** Wrong passwords from one address: many persons can share one, as at an employer that brings all its staff. */
 export const ADDRESS_TRIES: Budget = { name: 'address', attempts: 60, windowMs: 15 * MINUTE_MS, restarts: false };

@@ -68,6 +68,11 @@ export class SessionService {
     return (await this.store.ofPerson(personId, manager)).filter((session) => isAlive(session, now));
   }
 
+  /** Whether the person has signed in on this device before; `personId` 0 is nobody, who takes as long to look for. */
+  trusts(personId: number, { deviceHash }: KnownDevice): Promise<boolean> {
+    return this.store.trusts(personId, deviceHash);
+  }
+
   /** Ends one of the person's sessions. False when the person has none of this name. */
   end(personId: number, id: string): Promise<boolean> {
     return this.store.end(personId, id);

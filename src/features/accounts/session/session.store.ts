@@ -2,7 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../database/database';
 import { Account } from '../account.entity';
 import { Session } from './session.entity';
+import { TrustedDevice } from './trusted-device.entity';
 import type { SessionToken } from './session-token';
+
+/** A person's phone, tablet and computers; a device that gives itself no name is another one at each sign-in. */
+const KEPT_DEVICES = 10;
 
 /** Keeps the sessions of persons. What decides about access is read from the primary: a replica may be seconds behind. */
 export class SessionStore {
@@ -36,6 +40,23 @@ export class SessionStore {
   async startOnly(session: Session, manager: EntityManager): Promise<void> {
     await manager.delete(Session, { personId: session.personId });
     await manager.insert(Session, session);
+    await this.trust(session, manager);
+  }
+
+  /** Whether the person has signed in on this device before. One statement, whoever asks. */
+  trusts(personId: number, deviceHash: string): Promise<boolean> {
+    return this.database.freshReader.existsBy(TrustedDevice, { personId, deviceHash });
+  }
+
+  private async trust({ personId, deviceHash, createdAt }: Session, manager: EntityManager): Promise<void> {
+    await manager.delete(TrustedDevice, { personId, deviceHash });
+    await manager.insert(TrustedDevice, { personId, deviceHash, lastSignInAt: createdAt });
+    const devices = await manager.find(TrustedDevice, {
+      where: { personId },
+      order: { lastSignInAt: 'DESC', deviceHash: 'ASC' },
+      skip: KEPT_DEVICES,
+    });
+    for (const device of devices) await manager.delete(TrustedDevice, { personId, deviceHash: device.deviceHash });
   }
 
   /** Ends the person's sessions, all but the one named. */

@@ -76,7 +76,9 @@ export class SignInService {
     const { database, persons, attempts, passwords } = this.parts;
     const code = typed.replaceAll(/[\s.-]/g, '');
     const person = await persons.byCode(code);
-    const subject = subjectOf(person, code);
+    const isTrusted = await this.parts.sessions.trusts(person?.personId ?? 0, device);
+    // Strangers share the tries of an account; whoever locks it so does not lock a device of the person's own.
+    const subject = subjectOf(person, code) + (isTrusted ? ` on ${device.deviceHash}` : '');
     const [address, tries] = await database.write(async (manager) => [
       await attempts.take(caller, ADDRESS_TRIES, manager),
       await attempts.take(subject, PASSWORD_TRIES, manager),
