@@ -30,6 +30,8 @@ const LARGE_INDEX = 100_000;
 const MOST_VISITED = 16_000;
 /** The same for a kind that is unlikely meant. */
 const MOST_VISITED_UNLIKELY = 4_000;
+/** Other readings than the likeliest get this part of it. */
+const PART_OF_OTHER_READINGS = 0.5;
 /** Weights are counted in whole steps of this part. */
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;
@@ -52,6 +54,8 @@ export class CandidateFinder {
   private readonly bitsAt = new Int32Array(MOST_PROBES);
   private readonly inPlaces: Uint32Array[] = [];
   private readonly gains = new Int32Array(MOST_PROBES);
+  /** Bits of places that were merged. */
+  private readonly merged: { readonly places: readonly PlaceMatch[]; readonly bits: Uint32Array }[] = [];
   private readonly collected: Float64Array;
   private readonly mostVisited: number;
   private count = 0;
@@ -69,7 +73,6 @@ export class CandidateFinder {
     this.length = bitmapLength(index.size);
     this.collected = new Float64Array(unlikely || index.size > LARGE_INDEX ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
     this.seen = scratch.takeBits(this.length);
-    for (const matches of query.terms) this.listings.push(new TermListings(index, matches, scratch));
   }
 
   /**
@@ -84,17 +87,18 @@ export class CandidateFinder {
     if (hopeless > this.allowed) return NO_CANDIDATES;
     this.count = 0;
     this.seen.fill(0, 0, this.length);
+    const most = number === 0 ? this.mostVisited : this.mostVisited * PART_OF_OTHER_READINGS;
     let visited = 0;
     let covered = hopeless;
     for (const probe of probes.toSorted((left, right) => right.gain / right.length - left.gain / left.length)) {
-      if (covered > this.allowed || visited >= this.mostVisited) break;
+      if (covered > this.allowed || visited >= most) break;
       if (visited === 0 && probe.listings.nameLength > this.mostVisited) {
         this.prepareLookups(probes, null);
         this.collectComplete(hopeless);
       }
       this.prepareLookups(probes, probe);
       covered += probe.gain;
-      visited += this.goThrough(probe, hopeless, this.mostVisited - visited);
+      visited += this.goThrough(probe, hopeless, most - visited);
       const likeliest = this.collected.subarray(0, this.count).reduce((least, each) => Math.min(least, each), Infinity);
       if (this.count === 0) continue;
       this.allowed = Math.min(this.allowed, Math.floor(total * (1 - enough(likeliest % LISTING_ROOM))));
@@ -106,7 +110,7 @@ export class CandidateFinder {
     const reading = this.query.readings[number]!;
     const probes: Probe[] = [];
     for (const [at, term] of reading.terms.entries()) {
-      const listings = this.listings[term]!;
+      const listings = (this.listings[term] ??= new TermListings(this.index, this.query.terms[term]!, this.scratch));
       const places = reading.places.filter((place) => place.from <= at && at < place.to);
       const inPlace = this.bitsOf(places);
       const length = places.reduce((sum, place) => sum + place.listings, listings.length);
@@ -120,9 +124,11 @@ export class CandidateFinder {
   private bitsOf(places: readonly PlaceMatch[]): Uint32Array {
     const [first, ...others] = places;
     if (!first) return NOWHERE;
-    const own = this.index.placeBitsOf(first.unitNumbers);
-    if (others.length === 0) return own;
+    if (others.length === 0) return this.index.placeBitsOf(first.unitNumbers);
+    const known = this.merged.find((each) => isSameList(each.places, places));
+    if (known) return known.bits;
     const merged = this.scratch.takeBits(this.length);
+    this.merged.push({ places, bits: merged });
     for (const { unitNumbers } of places) {
       const bits = this.index.placeBitsOf(unitNumbers);
       for (let word = 0; word < this.length; word++) merged[word]! |= bits[word]!;
@@ -222,4 +228,8 @@ export class CandidateFinder {
     }
     return { listings, shares };
   }
+}
+
+function isSameList(left: readonly PlaceMatch[], right: readonly PlaceMatch[]): boolean {
+  return left.length === right.length && left.every((each, at) => each.unitNumbers === right[at]!.unitNumbers);
 }

@@ -1,7 +1,29 @@
+/** Which keys of an index answer which terms of a query, and how: side by side, the answers of one key as a chain. */
+export interface Answers {
+  readonly terms: Int32Array;
+  readonly likeness: Float64Array;
+  readonly hows: Uint8Array;
+  /** 1 where the key is the term's own. */
+  readonly own: Uint8Array;
+  /** The next answer of the same key, 0 after the last. */
+  readonly next: Int32Array;
+}
+
+function emptyAnswers(count: number): Answers {
+  return {
+    terms: new Int32Array(count),
+    likeness: new Float64Array(count),
+    hows: new Uint8Array(count),
+    own: new Uint8Array(count),
+    next: new Int32Array(count),
+  };
+}
+
 /** Memory that searches share, one search at a time: making it anew for each search would cost more than the search. */
 export class MatchScratch {
-  /** Key → place in the aligner's lists of what it answers; 0 for keys that answer nothing. */
+  /** Key → the first of its answers; 0 for keys that answer nothing. */
   answers = new Int32Array(0);
+  private room = emptyAnswers(0);
   private readonly bitmaps: Uint32Array[] = [];
   private taken = 0;
 
@@ -9,6 +31,12 @@ export class MatchScratch {
   begin(keys: number): void {
     if (this.answers.length < keys) this.answers = new Int32Array(keys);
     this.taken = 0;
+  }
+
+  /** Room for so many answers; one search at a time has it. */
+  answersOf(count: number): Answers {
+    if (this.room.terms.length < count) this.room = emptyAnswers(count * 2);
+    return this.room;
   }
 
   /** A bitmap of `length` words, all 0, for this search. */

@@ -1,15 +1,7 @@
 import { type IndexQuery } from './index-query';
-import { type MatchScratch } from './match-scratch';
+import { type Answers, type MatchScratch } from './match-scratch';
 import { type SearchIndex } from './search-index';
-import { MatchHow, prefixLikeness } from './term-matches';
-
-/** A key of the index answers a term. */
-interface Answer {
-  readonly term: number;
-  readonly like: number;
-  readonly how: MatchHow;
-  readonly own: boolean;
-}
+import { MatchHow, prefixLikeness, type TermMatches } from './term-matches';
 
 /** Words of a name that are compared; room for each term of a query. */
 export const MOST_WORDS = 48;
@@ -23,8 +15,8 @@ export class WordComparison {
   readonly addressed: Float32Array;
   /** Term: how well the word of the name that is most alike answers it. */
   readonly named: Float32Array;
-  private readonly answersOf: Answer[][] = [[]];
-  private readonly keys: number[] = [];
+  private readonly keys: Int32Array;
+  private readonly answers: Answers;
   /** Terms that may be unfinished. */
   private readonly unfinished: readonly number[];
 
@@ -38,34 +30,44 @@ export class WordComparison {
     this.addressed = new Float32Array(query.terms.length);
     this.named = new Float32Array(query.terms.length);
     this.unfinished = query.terms.flatMap((term, at) => (term.endPrefixed > term.firstPrefixed ? [at] : []));
-    for (const [term, matches] of query.terms.entries()) {
-      for (const [at, key] of matches.keys.entries()) {
-        const answer = { term, like: matches.likeness[at]!, how: matches.how[at]!, own: key === matches.ownKey };
-        const list = scratch.answers[key]!;
-        if (list > 0) this.answersOf[list]!.push(answer);
-        else {
-          scratch.answers[key] = this.answersOf.push([answer]) - 1;
-          this.keys.push(key);
-        }
-      }
+    const count = query.terms.reduce((sum, matches) => sum + matches.keys.length, 0);
+    this.keys = new Int32Array(count + 1);
+    this.answers = scratch.answersOf(count + 1);
+    let answer = 1;
+    for (let term = 0; term < query.terms.length; term++) {
+      const matches = query.terms[term]!;
+      for (let at = 0; at < matches.keys.length; at++) this.addAnswer(answer++, term, matches, at);
     }
+  }
+
+  /** Puts an answer before the others of its key. */
+  private addAnswer(answer: number, term: number, matches: TermMatches, at: number): void {
+    const { answers, scratch } = this;
+    const key = matches.keys[at]!;
+    answers.terms[answer] = term;
+    answers.likeness[answer] = matches.likeness[at]!;
+    answers.hows[answer] = matches.how[at]!;
+    answers.own[answer] = key === matches.ownKey ? 1 : 0;
+    answers.next[answer] = scratch.answers[key]!;
+    scratch.answers[key] = answer;
+    this.keys[answer] = key;
   }
 
   /** Gives the scratch back as it was. */
   release(): void {
-    for (const key of this.keys) this.scratch.answers[key] = 0;
+    for (let answer = 1; answer < this.keys.length; answer++) this.scratch.answers[this.keys[answer]!] = 0;
   }
 
   /** Fills in how well the address of the listing answers each term. */
   compareAddress(listing: number): void {
-    const { addressed } = this;
+    const { addressed, answers } = this;
+    const first = this.scratch.answers;
     const { starts, items } = this.index.packed.addressKeys;
     addressed.fill(0);
     for (let i = starts[listing]!; i < starts[listing + 1]!; i++) {
       const key = items[i]!;
-      const answers = this.answersOf[this.scratch.answers[key]!]!;
-      for (let at = 0; at < answers.length; at++) {
-        const { term, like } = answers[at]!;
+      for (let answer = first[key]!; answer > 0; answer = answers.next[answer]!) {
+        const [term, like] = [answers.terms[answer]!, answers.likeness[answer]!];
         if (like > addressed[term]!) addressed[term] = like;
       }
       for (const term of this.unfinished) {
@@ -77,7 +79,8 @@ export class WordComparison {
 
   /** Fills in how much each word of the name is like each term; returns the number of words compared. */
   compareName(name: number): number {
-    const { likeness, hows, named } = this;
+    const { likeness, hows, named, answers } = this;
+    const first = this.scratch.answers;
     const { nameForms, formKeys, keyForms } = this.index.packed;
     const start = nameForms.starts[name]!;
     const length = Math.min(MOST_WORDS, nameForms.starts[name + 1]! - start);
@@ -86,13 +89,13 @@ export class WordComparison {
     for (let word = 0; word < length; word++) {
       const form = nameForms.items[start + word]!;
       const key = formKeys[form]!;
-      const answers = this.answersOf[this.scratch.answers[key]!]!;
-      for (let at = 0; at < answers.length; at++) {
-        const { term, how, own, like } = answers[at]!;
+      for (let answer = first[key]!; answer > 0; answer = answers.next[answer]!) {
+        const term = answers.terms[answer]!;
         const cell = term * MOST_WORDS + word;
-        const alike = own ? this.query.terms[term]!.marks[form - keyForms[key]!]! : like;
+        const marks = answers.own[answer] === 1 ? this.query.terms[term]!.marks : null;
+        const alike = marks ? marks[form - keyForms[key]!]! : answers.likeness[answer]!;
         likeness[cell] = alike;
-        hows[cell] = how;
+        hows[cell] = answers.hows[answer]!;
         if (alike > named[term]!) named[term] = alike;
       }
       for (const term of this.unfinished) {
