@@ -95,4 +95,17 @@ eachDialect('the children of a guardian', (dialect) => {
       },
     });
   });
+
+  it('read of the same look once an hour, however often it is asked', async () => {
+    for (let ask = 0; ask < 3; ask++) await gateway.ask(CHILDREN, {}, { personId: 1 });
+    await gateway.ask(SEEN_THROUGH_FRAGMENTS, {}, { personId: 1 });
+    const looks = async (): Promise<number> => {
+      const { viewer } = await gateway.ask<{ viewer: { accessLog: { edges: unknown[] } } }>(LOG, {}, { personId: 2 });
+      return viewer.accessLog.edges.length;
+    };
+    expect(await looks()).toBe(2);
+    gateway.now = new Date(gateway.now.getTime() + 61 * 60_000);
+    await gateway.ask(CHILDREN, {}, { personId: 1 });
+    expect(await looks()).toBe(3);
+  });
 });

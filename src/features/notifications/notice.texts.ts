@@ -1,5 +1,6 @@
 import type { BilingualMessage } from '../../shared/errors';
 import { agencyTime } from './agency-time';
+import { deviceNameInMessage } from './device-name.rules';
 
 /** What a person can be told. */
 export enum NoticeKind {
@@ -41,8 +42,8 @@ const WORDS: Readonly<Record<NoticeKind, Words>> = {
     en: `Your BHXH account is locked for 15 minutes from ${time} after five wrong passwords. ${NOT_YOU.en}`,
   }),
   DEVICE_CHANGED: ({ device = '' }, time) => ({
-    vi: `Tài khoản BHXH đã đăng nhập trên thiết bị "${device}" lúc ${time}; thiết bị trước đã bị đăng xuất. ${NOT_YOU.vi}`,
-    en: `Your BHXH account signed in on "${device}" at ${time}; the device before was signed out. ${NOT_YOU.en}`,
+    vi: `Tài khoản BHXH đã đăng nhập trên thiết bị "${deviceNameInMessage(device)}" lúc ${time}; thiết bị trước đã bị đăng xuất. ${NOT_YOU.vi}`,
+    en: `Your BHXH account signed in on "${deviceNameInMessage(device)}" at ${time}; the device before was signed out. ${NOT_YOU.en}`,
   }),
   PASSWORD_CHANGED: (_facts, time) => ({
     vi: `Mật khẩu tài khoản BHXH đã được đổi lúc ${time}. ${NOT_YOU.vi}`,

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Database } from '../../database/database';
 import type { Connection, Edge } from '../../shared/relay/connection.types';
 import { checkedFirst, connection, cursorAt, listDigest, type PageRequest, pagePlace } from '../../shared/relay/page';
 import { AccessEntry } from './access-entry.entity';
 import type { AccessPurpose, AccessRecord } from './access.types';
+
+const HOUR_MS = 3_600_000;
 
 /** What is noted of a look at someone's data. */
 export interface Access {
@@ -33,6 +35,19 @@ export class AccessLedger {
     if (entries.length > 0) await manager.insert(AccessEntry, entries);
   }
 
+  /** As `note`, but a look that was noted within the last hour just so is not noted again: it would only hide others. */
+  async noteHourly(accesses: readonly Access[], manager: EntityManager): Promise<void> {
+    const since = new Date(this.now().getTime() - HOUR_MS).toISOString();
+    const recent = await manager.findBy(AccessEntry, {
+      personId: In(accesses.map(({ personId }) => personId)),
+      at: MoreThan(since),
+    });
+    const known = new Set(recent.map(({ personId, who, purpose, fields }) => lookOf(personId, who, purpose, fields)));
+    const isNew = ({ personId, who, purpose, fields }: Access): boolean =>
+      !known.has(lookOf(personId, who, purpose, fields.join(',')));
+    await this.note(accesses.filter(isNew), manager);
+  }
+
   /**
    * The accesses to one person, newest first. New ones do not shift the pages of a walk: the cursor knows how many
    * there were when it began, and entries are only ever added.
@@ -58,4 +73,8 @@ export class AccessLedger {
     }));
     return connection(edges, place, began);
   }
+}
+
+function lookOf(...look: readonly (string | number)[]): string {
+  return JSON.stringify(look);
 }

@@ -1,4 +1,5 @@
 import type { BilingualMessage } from '../../../shared/errors';
+import { deviceNameInMessage } from '../../notifications/device-name.rules';
 import type { MessageContent } from '../../notifications/message';
 import { OtpReason } from './otp.types';
 
@@ -10,7 +11,7 @@ const PURPOSES: Readonly<Record<OtpReason, (device: string) => BilingualMessage>
 
 /** The message that carries a code: says what it is for, so that nobody is talked into giving it away. */
 export function codeMessage(code: string, reason: OtpReason, device: string): MessageContent {
-  const { vi, en } = PURPOSES[reason](device);
+  const { vi, en } = PURPOSES[reason](deviceNameInMessage(device));
   return {
     subject: 'BHXH: mã xác thực / one-time code',
     text:

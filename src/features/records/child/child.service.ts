@@ -29,7 +29,7 @@ export class ChildService {
     const accesses = children.map(({ personId }) => {
       return { personId, who: GUARDIAN, purpose: AccessPurpose.GUARDIAN, fields };
     });
-    await this.database.write((manager) => this.ledger.note(accesses, manager));
+    await this.database.write((manager) => this.ledger.noteHourly(accesses, manager));
     return children.map(({ personId, bhxhCode, fullName, dateOfBirth, sex }) => {
       return { personId, bhxhCode, fullName, dateOfBirth, sex };
     });
