@@ -65,7 +65,7 @@ export class KindSearch {
     places: PlaceNames,
     slips: boolean,
     private readonly scratch: MatchScratch,
-    /** Another kind is likelier meant, and gave hits: only what comes close to them is sought. */
+    /** Another kind is likelier meant, and gave hits: fewer are sought, with slips only those that come close to it. */
     private readonly unlikely = false,
   ) {
     this.signed = index.packed.nameSignatures.length > 0;
@@ -108,7 +108,7 @@ export class KindSearch {
   /** The share of a reading that a listing must answer to be looked at. */
   private leastShare(number: number, trust: number): number {
     const { slips } = this.query;
-    const secondary = number > 0 || this.unlikely || (slips && this.floor >= FAIR_SCORE);
+    const secondary = number > 0 || (slips && (this.unlikely || this.floor >= FAIR_SCORE));
     const share = shareFor((this.best * (secondary ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST)) / trust);
     if (!slips || secondary) return Math.max(FAIR_SHARE, share);
     // Names that are alike as a whole are sought by the first reading, as long as they could come first.
@@ -117,7 +117,7 @@ export class KindSearch {
 
   /** The score below which a listing is no hit beside the best one. */
   private get worthwhile(): number {
-    return this.best * (this.unlikely ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST);
+    return this.best * (this.unlikely && this.query.slips ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST);
   }
 
   /** Compares candidates, the likeliest first, as long as they can be hits. */

@@ -23,3 +23,11 @@ export function bitCount(number: number): number {
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** How many bits of each signature are set. */
+export function bitsOfSignatures(signatures: Uint32Array): Uint8Array {
+  const bits = new Uint8Array(signatures.length / SIGNATURE_LENGTH);
+  for (let place = 0; place < bits.length; place++)
+    bits[place] = bitCount(signatures[2 * place]!) + bitCount(signatures[2 * place + 1]!);
+  return bits;
+}

@@ -138,9 +138,9 @@ export class SearchEngine {
     const coded = new Set(codes.map((hit) => `${hit.kind}${hit.ordinal}`));
     let best = codes[0]?.score ?? 0;
     for (const { kind, unlikely } of kinds) {
-      const secondary = slips && unlikely && best >= UNLIKELY_FROM;
-      const own = secondary ? readings.slice(0, MOST_READINGS_UNLIKELY) : readings;
-      const search = new KindSearch(kind, this.indexOf(kind), own, this.places, slips, this.scratch, secondary);
+      const behind = unlikely && best >= UNLIKELY_FROM;
+      const own = behind ? readings.slice(0, MOST_READINGS_UNLIKELY) : readings;
+      const search = new KindSearch(kind, this.indexOf(kind), own, this.places, slips, this.scratch, behind);
       searches.set(kind, search);
       for (const hit of search.rank(query, best)) {
         best = Math.max(best, hit.score);

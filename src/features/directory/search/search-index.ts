@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { bitmapLength, setBits } from './common-bitmaps';
 import { forEachDeletion, deletionDepth } from './deletions';
+import { bitsOfSignatures } from './name-signatures';
 import { allStrings, stringAt } from './packed-tables';
 import { pairCount } from './pair-counts';
 import { type PackedSearchIndex } from './search-index.types';
@@ -30,6 +31,8 @@ const MOST_PLACE_BITS = 64;
 export class SearchIndex {
   /** Size of all its arrays. */
   readonly bytes: number;
+  /** How many bits are set in the signature of each name. */
+  readonly signatureBits: Uint8Array;
   readonly keyTexts: readonly string[];
   private readonly keysByText: ReadonlyMap<string, number>;
   private readonly unitNumbers: ReadonlyMap<string, number>;
@@ -41,6 +44,7 @@ export class SearchIndex {
 
   constructor(readonly packed: PackedSearchIndex) {
     this.bytes = arraysOf(packed).reduce((sum, array) => sum + array.byteLength, 0);
+    this.signatureBits = bitsOfSignatures(packed.nameSignatures);
     this.keyTexts = allStrings(packed.keys);
     this.keysByText = new Map(this.keyTexts.map((text, key) => [text, key]));
     this.unitNumbers = new Map(allStrings(packed.unitKeys).map((text, at) => [text, at + 1]));

@@ -126,6 +126,7 @@ export class WholeNames {
   /** Raises the likeness of each listing, in steps, to that of its names and the pattern. */
   private compareSignatures({ low, high, bits, length, place }: Pattern, likeness: Uint8Array): void {
     const { nameSignatures, nameSkeletons, listingNames, listingUnits } = this.index.packed;
+    const { signatureBits } = this.index;
     const { starts } = nameSkeletons;
     const [shortest, longest] = [Math.ceil(length * LEAST), Math.floor(length / LEAST)];
     for (let listing = 0; listing < likeness.length; listing++) {
@@ -133,9 +134,8 @@ export class WholeNames {
       for (let name = listingNames[listing]!; name < listingNames[listing + 1]!; name++) {
         const size = starts[name + 1]! - starts[name]!;
         if (size < shortest || size > longest) continue;
-        const [ownLow, ownHigh] = [nameSignatures[2 * name]!, nameSignatures[2 * name + 1]!];
-        const shared = bitCount(ownLow & low) + bitCount(ownHigh & high);
-        const all = bits + bitCount(ownLow & ~low) + bitCount(ownHigh & ~high);
+        const shared = bitCount(nameSignatures[2 * name]! & low) + bitCount(nameSignatures[2 * name + 1]! & high);
+        const all = bits + signatureBits[name]! - shared;
         const steps = Math.floor((shared * SIGNATURE_STEPS) / all);
         if (steps > likeness[listing]!) likeness[listing] = steps;
       }
