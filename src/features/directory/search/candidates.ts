@@ -71,7 +71,7 @@ export class CandidateFinder {
   ) {
     this.mostVisited = unlikely ? MOST_VISITED_UNLIKELY : MOST_VISITED;
     this.length = bitmapLength(index.size);
-    this.collected = new Float64Array(unlikely || index.size > LARGE_INDEX ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
+    this.collected = scratch.collected(unlikely || index.size > LARGE_INDEX ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
     this.seen = scratch.takeBits(this.length);
   }
 

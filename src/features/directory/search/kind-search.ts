@@ -72,13 +72,13 @@ export class KindSearch {
     this.query = prepareQuery(index, readings, places, slips);
   }
 
-  /** The listings that score well; `floor` is the best score of other kinds so far. */
-  rank(asked: SearchQuery, floor: number): ScoredListing[] {
+  /** The listings that score well; `floor` is the best score of other kinds so far, `sure` what some listing will score. */
+  rank(asked: SearchQuery, floor: number, sure = 0): ScoredListing[] {
     const { index, kind, query, scratch } = this;
     const { ordinals, internals } = index.packed;
     const accepts = (listing: number): boolean => asked.accepts?.(kind, ordinals[listing]!) ?? true;
     this.floor = floor;
-    this.best = floor;
+    this.best = Math.max(floor, sure);
     scratch.begin(index.keyTexts.length);
     const finder = new CandidateFinder(index, query, scratch, accepts, this.unlikely);
     const aligner = new Aligner(index, query, scratch);

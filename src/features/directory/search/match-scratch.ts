@@ -24,6 +24,7 @@ export class MatchScratch {
   /** Key → the first of its answers; 0 for keys that answer nothing. */
   answers = new Int32Array(0);
   private room = emptyAnswers(0);
+  private candidates = new Float64Array(0);
   private readonly bitmaps: Uint32Array[] = [];
   private taken = 0;
 
@@ -37,6 +38,12 @@ export class MatchScratch {
   answersOf(count: number): Answers {
     if (this.room.terms.length < count) this.room = emptyAnswers(count * 2);
     return this.room;
+  }
+
+  /** Room for the candidates of one reading at a time. */
+  collected(count: number): Float64Array {
+    if (this.candidates.length < count) this.candidates = new Float64Array(count);
+    return this.candidates.subarray(0, count);
   }
 
   /** A bitmap of `length` words, all 0, for this search. */

@@ -114,7 +114,7 @@ export class SearchEngine {
     const promising = kinds.toSorted(
       (left, right) => Number(left.unlikely) - Number(right.unlikely) || firstHit(left) - firstHit(right),
     );
-    return this.rank(all, promising, query, true, codes);
+    return this.rank(all, promising, query, true, codes, plain.hits[0]?.score);
   }
 
   /** Whether a word of the reading is in no name, address or unit: then it must be mended. */
@@ -132,6 +132,7 @@ export class SearchEngine {
     query: SearchQuery,
     slips: boolean,
     codes: readonly ScoredListing[],
+    sure = 0,
   ): Ranking {
     const searches = new Map<ListingKind, KindSearch>();
     const found: ScoredListing[] = [];
@@ -142,7 +143,7 @@ export class SearchEngine {
       const own = behind ? readings.slice(0, MOST_READINGS_UNLIKELY) : readings;
       const search = new KindSearch(kind, this.indexOf(kind), own, this.places, slips, this.scratch, behind);
       searches.set(kind, search);
-      for (const hit of search.rank(query, best)) {
+      for (const hit of search.rank(query, best, sure)) {
         best = Math.max(best, hit.score);
         if (!coded.has(`${kind}${hit.ordinal}`)) found.push(hit);
       }
