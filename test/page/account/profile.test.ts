@@ -46,10 +46,11 @@ test('guardians turn to the record of their child', async () => {
   const { page } = await pages.settled(holder(2));
   const name = await page.locator('.fact dd').nth(1).textContent();
   const choice = page.getByLabel('Xem hồ sơ của');
+  await choice.waitFor();
   const [, child = ''] = await choice.locator('option').allTextContents();
   expect(child).toMatch(/^Con: /);
   await choice.selectOption({ label: child });
-  expect(await page.locator('.fact dd').nth(1).textContent()).toBe(child.replace('Con: ', ''));
+  await page.locator('.fact dd').nth(1).getByText(child.replace('Con: ', ''), { exact: true }).waitFor();
   expect(await page.locator('.fact dd').nth(1).textContent()).not.toBe(name);
   expect(page.url()).toBe(`${pages.gateway.url}/account`);
   await page.context().close();
