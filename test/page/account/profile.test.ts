@@ -10,6 +10,7 @@ afterAll(() => pages.close());
 test('the profile shows what is on record, the identity number hidden but for its end', async () => {
   const person = holder(0);
   const { page } = await pages.settled(person);
+  await page.locator('.fact').first().waitFor();
   const labels = await page.locator('.fact dt').allTextContents();
   expect(labels).toEqual([
     'Mã số BHXH',
