@@ -1,6 +1,7 @@
 import { bitmapLength } from './common-bitmaps';
 import { type IndexQuery, type PlaceMatch } from './index-query';
 import { type MatchScratch } from './match-scratch';
+import { forEachMeeting, MEETING_WORDS } from './meeting-words';
 import { type SearchIndex } from './search-index';
 import { TermListings } from './term-listings';
 
@@ -28,6 +29,10 @@ const MOST_COLLECTED_LARGE = 384;
 const LARGE_INDEX = 100_000;
 /** Entries of lists that are gone through for one reading. */
 const MOST_VISITED = 16_000;
+/** The same in large indexes, where those that have several of the weightiest words are looked at first. */
+const MOST_VISITED_LARGE = 8_000;
+/** From so many words on a listing must have three of the weightiest to be looked at first. */
+const THREE_OF = 5;
 /** The same for a kind that is unlikely meant. */
 const MOST_VISITED_UNLIKELY = 4_000;
 /** Other readings than the likeliest get this part of it. */
@@ -57,7 +62,10 @@ export class CandidateFinder {
   /** Bits of places that were merged. */
   private readonly merged: { readonly places: readonly PlaceMatch[]; readonly bits: Uint32Array }[] = [];
   private readonly collected: Float64Array;
+  private readonly one = new Uint32Array(32);
+  private none: Uint32Array | undefined;
   private readonly mostVisited: number;
+  private readonly large: boolean;
   private count = 0;
   /** What a listing may miss to be let in, in steps. */
   private allowed = 0;
@@ -69,9 +77,10 @@ export class CandidateFinder {
     private readonly accepts: (listing: number) => boolean,
     unlikely = false,
   ) {
-    this.mostVisited = unlikely ? MOST_VISITED_UNLIKELY : MOST_VISITED;
+    this.large = index.size > LARGE_INDEX;
+    this.mostVisited = unlikely ? MOST_VISITED_UNLIKELY : this.large && query.slips ? MOST_VISITED_LARGE : MOST_VISITED;
     this.length = bitmapLength(index.size);
-    this.collected = scratch.collected(unlikely || index.size > LARGE_INDEX ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
+    this.collected = scratch.collected(unlikely || this.large ? MOST_COLLECTED_LARGE : MOST_COLLECTED);
     this.seen = scratch.takeBits(this.length);
   }
 
@@ -90,7 +99,13 @@ export class CandidateFinder {
     const most = number === 0 ? this.mostVisited : this.mostVisited * PART_OF_OTHER_READINGS;
     let visited = 0;
     let covered = hopeless;
-    for (const probe of probes.toSorted((left, right) => right.gain / right.length - left.gain / left.length)) {
+    const ordered = probes.toSorted((left, right) => right.gain / right.length - left.gain / left.length);
+    if (this.large && this.query.slips && number === 0 && lengthOf(ordered, this.allowed - hopeless) > most) {
+      this.prepareLookups(probes, null);
+      this.collectMeeting(hopeless, most);
+      this.narrow(total, enough);
+    }
+    for (const probe of ordered) {
       if (covered > this.allowed || visited >= most) break;
       if (visited === 0 && probe.listings.nameLength > this.mostVisited) {
         this.prepareLookups(probes, null);
@@ -99,11 +114,17 @@ export class CandidateFinder {
       this.prepareLookups(probes, probe);
       covered += probe.gain;
       visited += this.goThrough(probe, hopeless, most - visited);
-      const likeliest = this.collected.subarray(0, this.count).reduce((least, each) => Math.min(least, each), Infinity);
-      if (this.count === 0) continue;
-      this.allowed = Math.min(this.allowed, Math.floor(total * (1 - enough(likeliest % LISTING_ROOM))));
+      this.narrow(total, enough);
     }
     return this.take(total);
+  }
+
+  /** Lets fewer in when the likeliest listing so far is good. */
+  private narrow(total: number, enough: (likeliest: number | null) => number): void {
+    if (this.count === 0) return;
+    let likeliest = Infinity;
+    for (let at = 0; at < this.count; at++) likeliest = Math.min(likeliest, this.collected[at]!);
+    this.allowed = Math.min(this.allowed, Math.floor(total * (1 - enough(likeliest % LISTING_ROOM))));
   }
 
   private probesOf(number: number): Probe[] {
@@ -162,6 +183,35 @@ export class CandidateFinder {
     }
   }
 
+  /** Looks at the listings that have two or three of the weightiest words, at most so many, without going through lists. */
+  private collectMeeting(hopeless: number, most: number): void {
+    const weightiest = Array.from({ length: MEETING_WORDS }, (_, at) => this.haveBits(at));
+    let left = most;
+    forEachMeeting(weightiest, this.bits.length >= THREE_OF, this.length, (bits, word) => {
+      left -= this.collectBits(bits, word, hopeless);
+      return left > 0;
+    });
+  }
+
+  /** A bit for each listing that has the word looked up at this place, or lies in its place; none for no word. */
+  private haveBits(at: number): Uint32Array {
+    const [bits, inPlace] = [this.bits[at], this.inPlaces[at]];
+    if (!bits || !inPlace) return (this.none ??= this.scratch.takeBits(this.length));
+    const own = bits.subarray(this.bitsAt[at], this.bitsAt[at]! + this.length);
+    if (inPlace.length === 0) return own;
+    const merged = this.scratch.takeBits(this.length);
+    for (let word = 0; word < this.length; word++) merged[word] = own[word]! | inPlace[word]!;
+    return merged;
+  }
+
+  /** Collects the listings of one word of bits; returns how many they are. */
+  private collectBits(bits: number, word: number, hopeless: number): number {
+    let count = 0;
+    for (let rest = bits; rest !== 0; rest &= rest - 1) this.one[count++] = word * 32 + (31 - Math.clz32(rest & -rest));
+    this.collect(this.one, 0, count, hopeless);
+    return count;
+  }
+
   /** Goes through at most so many entries of the lists of a word; returns how many. */
   private goThrough(probe: Probe, hopeless: number, most: number): number {
     let left = most;
@@ -174,13 +224,8 @@ export class CandidateFinder {
 
   /** Goes through at most `left` listings of a place; returns how many of them are left. */
   private collectInPlace(inPlace: Uint32Array, hopeless: number, left: number): number {
-    const listings = new Uint32Array(32);
     for (let word = 0; word < inPlace.length && left > 0; word++) {
-      let count = 0;
-      for (let rest = inPlace[word]!; rest !== 0; rest &= rest - 1)
-        listings[count++] = word * 32 + (31 - Math.clz32(rest & -rest));
-      if (count > 0) this.collect(listings, 0, count, hopeless);
-      left -= count;
+      if (inPlace[word] !== 0) left -= this.collectBits(inPlace[word]!, word, hopeless);
     }
     return Math.max(0, left);
   }
@@ -232,4 +277,15 @@ export class CandidateFinder {
 
 function isSameList(left: readonly PlaceMatch[], right: readonly PlaceMatch[]): boolean {
   return left.length === right.length && left.every((each, at) => each.unitNumbers === right[at]!.unitNumbers);
+}
+
+/** Entries of the lists that are gone through, in this order, until the rest is worth no more than `allowed`. */
+function lengthOf(probes: readonly Probe[], allowed: number): number {
+  let [length, covered] = [0, 0];
+  for (const probe of probes) {
+    if (covered > allowed) break;
+    covered += probe.gain;
+    length += probe.length;
+  }
+  return length;
 }
