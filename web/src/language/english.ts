@@ -103,6 +103,7 @@ export const english: Catalogue = {
   placesShown: (shown, count) => `Showing ${shown} of ${many(count, 'place', 'places')}`,
   nearestPlaces: (count) => many(count, 'nearest place', 'nearest places'),
   cluster: (count) => many(count, 'place', 'places'),
+  clusterAround: 'Around',
   clusterHint: 'Zoom in to see each place',
   showMore: 'Show more',
   withoutPosition: 'Not on the map yet',

@@ -100,6 +100,8 @@ export const vietnamese = {
   placesShown: (shown: string, count: string): string => `Đang hiện ${shown} trên ${count} nơi`,
   nearestPlaces: (count: string): string => `${count} nơi gần nhất`,
   cluster: (count: string): string => `${count} nơi`,
+  /** A cluster gathers entries of several provinces: the one that holds its middle says only where it is. */
+  clusterAround: 'Quanh',
   clusterHint: 'Phóng to để xem từng nơi',
   showMore: 'Xem thêm',
   withoutPosition: 'Chưa có vị trí trên bản đồ',

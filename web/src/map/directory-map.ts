@@ -28,6 +28,8 @@ export class DirectoryMap {
   readonly signs: SignsLayer;
   readonly #map: L.Map;
   readonly #translateIslands: (texts: Catalogue) => void;
+  readonly #attribution = L.control.attribution({ position: 'bottomright', prefix: false });
+  #baseMapSource = '';
   #zoomControl: L.Control.Zoom | null = null;
   #origin: L.Marker | null = null;
 
@@ -64,13 +66,10 @@ export class DirectoryMap {
     this.#map.on('moveend', () => handlers.moved(this.#view()));
     this.#translateIslands = addIslands(this.#map, texts);
     this.signs = new SignsLayer(this.#map, handlers);
+    this.#attribution.addTo(this.#map);
     this.translate(texts);
     void addBaseLayer(this.#map, boundaries);
     void addTileLayer(this.#map);
-    L.control
-      .attribution({ position: 'bottomright', prefix: false })
-      .addAttribution(texts.baseMapSource)
-      .addTo(this.#map);
     L.control.scale({ imperial: false, position: 'bottomright' }).addTo(this.#map);
     this.#limitZoom();
   }
@@ -83,6 +82,9 @@ export class DirectoryMap {
   /** Puts the names on the map and the titles of its buttons into another language. */
   translate(texts: Catalogue): void {
     this.#translateIslands(texts);
+    this.signs.translate();
+    this.#attribution.removeAttribution(this.#baseMapSource).addAttribution(texts.baseMapSource);
+    this.#baseMapSource = texts.baseMapSource;
     this.#zoomControl?.remove();
     const titles = { zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut };
     this.#zoomControl = L.control.zoom({ position: 'bottomleft', ...titles }).addTo(this.#map);

@@ -44,6 +44,13 @@ export class SignsLayer {
     this.#draw();
   }
 
+  /** Draws every sign again: numbers and titles are written in the language of the page. */
+  translate(): void {
+    for (const sign of this.#signs.values()) sign.remove();
+    this.#signs.clear();
+    this.#draw();
+  }
+
   /** Marks the result under the pointer or focus, and the one whose details are open. */
   mark(active: string | null, selected: string | null): void {
     this.#active = active;

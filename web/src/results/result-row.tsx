@@ -98,7 +98,11 @@ export const ClusterRow = memo(function ClusterRow(
         </span>
         <span class="row-text">
           <span class="row-name">
-            {place && <span lang="vi">{place}: </span>}
+            {place && (
+              <>
+                {texts.clusterAround} <span lang="vi">{place}</span>:{' '}
+              </>
+            )}
             {texts.cluster(formatCount(item.count, language))}
           </span>
           <span class="row-address">{texts.clusterHint}</span>
