@@ -118,7 +118,7 @@ export const english: AccountCatalogue = {
   endSession: 'Sign out this device',
 
   accessHelp:
-    'Each time someone else looks at your data or compares it, that is noted here; nobody can change or remove it.',
+    'Each time someone else looks at your data or compares it, or you save all of it, that is noted here; nobody can change or remove it.',
   accessEmpty: 'Nobody else has looked at your data.',
   purposes: {
     FIND_CODE: 'BHXH code looked for',

@@ -117,7 +117,7 @@ export const vietnamese = {
   endSession: 'Đăng xuất thiết bị',
 
   accessHelp:
-    'Mỗi lần có người khác xem hay đối chiếu dữ liệu của bạn, hệ thống ghi lại ở đây; không ai sửa hay xóa được.',
+    'Mỗi lần có người khác xem hay đối chiếu dữ liệu của bạn, hoặc bạn tải toàn bộ dữ liệu, hệ thống ghi lại ở đây; không ai sửa hay xóa được.',
   accessEmpty: 'Chưa có ai khác xem dữ liệu của bạn.',
   purposes: {
     FIND_CODE: 'Tra cứu mã số BHXH',
