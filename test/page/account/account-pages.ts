@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { syntheticBhxhCode, syntheticPersonPhone } from '../../../src/seeding/people/synthetic-persons';
+import { readDemonstration } from '../../../src/seeding/demonstration';
+import { generatePeople } from '../../../src/seeding/people/generate-people';
+import {
+  syntheticBhxhCode,
+  syntheticPersonId,
+  syntheticPersonPhone,
+} from '../../../src/seeding/people/synthetic-persons';
+import { readSeedProvinces } from '../../../src/seeding/seed-provinces';
 import { type GatewayProcess, startGateway } from '../../setup/gateway-process';
 import { openPage, screens, startBrowser } from '../browser';
 
@@ -20,6 +27,16 @@ export interface Holder {
 /** The holder of the `index`-th made-up record. Children have no access. */
 export function holder(index: number): Holder {
   return { index, code: syntheticBhxhCode(index), phone: syntheticPersonPhone(index) };
+}
+
+/** The holder of the first record from the `from`-th on who is the guardian of a small child. */
+export function guardianFrom(from: number): Holder {
+  const population = generatePeople({ count: 100, seed: readDemonstration().seed, places: readSeedProvinces() });
+  for (const { person } of population) {
+    const index = (person.guardianId ?? 0) - syntheticPersonId(0);
+    if (index >= from && person.dateOfBirth > '2015') return holder(index);
+  }
+  throw new Error('None of the people with access is a guardian.');
 }
 
 /** A gateway as built, on a database of its own with made-up people, and a browser. */

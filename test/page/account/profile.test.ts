@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AccountPages, heading, holder, NEW_PASSWORD, signIn, typeCode } from './account-pages';
+import { AccountPages, guardianFrom, heading, holder, NEW_PASSWORD, signIn, typeCode } from './account-pages';
 
 let pages: AccountPages;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ test('the pages speak English too, and keep to it', async () => {
 });
 
 test('guardians turn to the record of their child', async () => {
-  const { page } = await pages.settled(holder(2));
+  const { page } = await pages.settled(guardianFrom(20));
   const name = await page.locator('.fact dd').nth(1).textContent();
   const choice = page.getByLabel('Xem hồ sơ của');
   await choice.waitFor();
