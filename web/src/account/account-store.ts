@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import { type Language } from '../language/catalogue';
 import { rememberedLanguage, rememberLanguage } from '../language/remembered-language';
+import { useStoreState } from '../page/use-store';
 import { forgetKeptCard } from './records/kept-card';
 import { placeAt, type PlaceName, paths } from './paths';
 import { SessionCall } from './session-call';
@@ -168,10 +169,5 @@ export const AccountStoreProvider = AccountContext.Provider;
 export function useAccount(): { store: AccountStore; state: AccountState } {
   const store = useContext(AccountContext);
   if (!store) throw new Error('The account area has no store.');
-  const [state, setState] = useState(store.state);
-  useEffect(() => {
-    setState(store.state);
-    return store.listen(() => setState(store.state));
-  }, [store]);
-  return { store, state };
+  return { store, state: useStoreState(store) };
 }

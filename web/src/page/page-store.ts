@@ -1,10 +1,11 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import { filtersFor } from '../filters/filters';
 import { rememberedLanguage, rememberLanguage } from '../language/remembered-language';
 import { type View } from '../map/mercator';
 import { readAddress, writeAddress } from './page-address';
 import { emptyState, type ListingKey, type PageState } from './page-state';
+import { useStoreState } from './use-store';
 
 /** Marks the step in the browser's history that opened a listing. */
 const openedHere = 'listing';
@@ -94,10 +95,5 @@ export const PageStoreProvider = PageStoreContext.Provider;
 export function usePage(): { store: PageStore; state: PageState } {
   const store = useContext(PageStoreContext);
   if (!store) throw new Error('The page has no store.');
-  const [state, setState] = useState(store.state);
-  useEffect(() => {
-    setState(store.state);
-    return store.listen(() => setState(store.state));
-  }, [store]);
-  return { store, state };
+  return { store, state: useStoreState(store) };
 }

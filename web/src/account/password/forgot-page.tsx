@@ -5,6 +5,7 @@ import { type AwaitedOtpFragment, ForgotPasswordOperation } from '../../generate
 import { AccountLink } from '../account-link';
 import { useAskAccount } from '../ask-account';
 import { AccountForm } from '../form/account-form';
+import { BhxhCodeField } from '../form/bhxh-code-field';
 import { faults, looksLikeCode } from '../form/faults';
 import { type FieldErrors, noErrors } from '../form/field-errors';
 import { TextField } from '../form/text-field';
@@ -46,16 +47,7 @@ function WhoForm({ onOtp }: { onOtp: (otp: AwaitedOtpFragment) => void }): JSX.E
       submitLabel={texts.sendCode}
       onSubmit={() => void submit()}
     >
-      <TextField
-        label={texts.bhxhCode}
-        hint={texts.bhxhCodeHint}
-        error={errors['bhxhCode']}
-        value={bhxhCode}
-        onChange={setCode}
-        autocomplete="username"
-        inputMode="numeric"
-        maxLength={20}
-      />
+      <BhxhCodeField error={errors['bhxhCode']} value={bhxhCode} onChange={setCode} />
       <TextField
         label={texts.registeredPhone}
         error={errors['phone']}

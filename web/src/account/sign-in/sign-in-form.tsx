@@ -6,6 +6,7 @@ import { AccountLink } from '../account-link';
 import { useAccount } from '../account-store';
 import { useAskAccount } from '../ask-account';
 import { AccountForm } from '../form/account-form';
+import { BhxhCodeField } from '../form/bhxh-code-field';
 import { faults, looksLikeCode } from '../form/faults';
 import { type FieldErrors, noErrors } from '../form/field-errors';
 import { PasswordField } from '../form/password-field';
@@ -70,16 +71,7 @@ export function SignInForm({ refusal, onRefused, onOtp }: SignInFormProps): JSX.
         onSubmit={() => void submit()}
       >
         <Refusal refusal={refusal} />
-        <TextField
-          label={texts.bhxhCode}
-          hint={texts.bhxhCodeHint}
-          error={errors['bhxhCode']}
-          value={bhxhCode}
-          onChange={setCode}
-          autocomplete="username"
-          inputMode="numeric"
-          maxLength={20}
-        />
+        <BhxhCodeField error={errors['bhxhCode']} value={bhxhCode} onChange={setCode} />
         <PasswordField
           label={texts.password}
           error={errors['password']}
