@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database';
 import { AccountSweep } from '../features/accounts/account-sweep';
-import { AttemptStore } from '../features/accounts/attempts/attempt.store';
+import { AttemptStore } from '../features/protection/attempts/attempt.store';
 import { CodeSender } from '../features/accounts/otp/code-sender';
 import { OtpService } from '../features/accounts/otp/otp.service';
 import { PasswordCheck } from '../features/accounts/password/password-hash';

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database';
-import { AttemptStore } from '../features/accounts/attempts/attempt.store';
+import { AttemptStore } from '../features/protection/attempts/attempt.store';
 import type { SessionService } from '../features/accounts/session/session.service';
 import { NoticeService } from '../features/notifications/notice.service';
 import { NoticeStore } from '../features/notifications/notice.store';

@@ -1,12 +1,12 @@
 import type { Database } from '../database/database';
-import { AttemptStore } from '../features/accounts/attempts/attempt.store';
+import { AttemptStore } from '../features/protection/attempts/attempt.store';
 import { AccessLedger } from '../features/people/access-ledger';
 import { AccessResolver } from '../features/people/access.resolver';
-import { CHALLENGE_NUMBERS, ChallengeService } from '../features/people/lookup/challenge.service';
+import { CHALLENGE_NUMBERS, ChallengeService } from '../features/protection/challenges/challenge.service';
 import { LookupResolver } from '../features/people/lookup/lookup.resolver';
 import { LookupService } from '../features/people/lookup/lookup.service';
 import { PersonStore } from '../features/people/person.store';
-import { SpentTokens } from '../features/people/spent-tokens';
+import { SpentTokens } from '../features/protection/spent-tokens/spent-token.store';
 import { CardKeys } from '../features/records/card-keys';
 import { CardTokens } from '../features/records/card-token';
 import { HealthCardResolver, ViewerCardResolver } from '../features/records/health-card.resolver';

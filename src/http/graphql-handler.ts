@@ -1,4 +1,4 @@
-import { createAgencyDay } from './agency-day';
+import { createAgencyDay } from '../shared/calendar';
 import { CachePolicy, NO_STORE, publicCacheControl } from './cache-policy';
 import { createDocumentGate } from './document-limits';
 import { type Executor } from './executor';

@@ -1,5 +1,5 @@
 import { AccountSweep } from '../../src/features/accounts/account-sweep';
-import { Attempt } from '../../src/features/accounts/attempts/attempt.entity';
+import { Attempt } from '../../src/features/protection/attempts/attempt.entity';
 import { Otp } from '../../src/features/accounts/otp/otp.entity';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { AccountGateway, LAN, FORGOT } from './account-gateway';

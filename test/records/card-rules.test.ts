@@ -1,5 +1,5 @@
 import { baseSalaryVnd, salaryCapVnd } from '../../src/features/records/base-salary.rules';
-import { cardNumberText, readCardNumber } from '../../src/features/records/card-number.rules';
+import { cardNumberText, readCardNumber } from '../../src/features/people/card-number.rules';
 import { coverageOf, levelOfObject } from '../../src/features/records/coverage.rules';
 
 describe('the number of a health card', () => {

@@ -1,6 +1,6 @@
 import { LessThan } from 'typeorm';
 import type { Database } from '../../database/database';
-import { Attempt } from './attempts/attempt.entity';
+import { Attempt } from '../protection/attempts/attempt.entity';
 import { Otp } from './otp/otp.entity';
 import { TrustedDevice } from './session/trusted-device.entity';
 

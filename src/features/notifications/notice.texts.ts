@@ -1,5 +1,5 @@
 import type { BilingualMessage } from '../../shared/errors';
-import { agencyTime } from './agency-time';
+import { agencyTime } from '../../shared/calendar';
 import { deviceNameInMessage } from './device-name.rules';
 
 /** What a person can be told. */

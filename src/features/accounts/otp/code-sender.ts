@@ -1,6 +1,6 @@
 import type { TooManyAttempts } from '../../../shared/input-faults.types';
 import type { PersonStore } from '../../people/person.store';
-import { takingAtLeast } from '../same-time';
+import { takingAtLeast } from '../../protection/constant-time';
 import { codeAddress, type OtpService } from './otp.service';
 import type { OtpRefused, OtpRequired } from './otp.types';
 

@@ -8,12 +8,12 @@ import { NoticeKind } from '../../notifications/notice.texts';
 import type { OpenPerson, PersonStore } from '../../people/person.store';
 import { Account } from '../account.entity';
 import { passwordExpiresAt } from '../account.rules';
-import type { AttemptStore } from '../attempts/attempt.store';
-import { ADDRESS_RESETS, CODES_SENT, PASSWORD_TRIES } from '../attempts/budgets.rules';
+import type { AttemptStore } from '../../protection/attempts/attempt.store';
+import { ADDRESS_RESETS, CODES_SENT, PASSWORD_TRIES } from '../../protection/attempts/budgets.rules';
 import { codeAddress, type Confirmed, type OtpService } from '../otp/otp.service';
 import { OtpReason, otpRefused, type OtpRefused, type OtpRequired } from '../otp/otp.types';
-import { homePhone } from '../phone.rules';
-import { takingAtLeast } from '../same-time';
+import { readPhone } from '../../people/phone.rules';
+import { takingAtLeast } from '../../protection/constant-time';
 import { subjectOf } from '../sign-in/sign-in.service';
 import type { ActiveSession, SessionService } from '../session/session.service';
 import { hashPassword, type PasswordCheck } from './password-hash';
@@ -105,8 +105,9 @@ export class PasswordService {
     const person = await persons.byCode(code);
     const account = await database.freshReader.findOneBy(Account, { personId: person?.personId ?? 0 });
     const subject = subjectOf(person, code);
-    const typedPhone = homePhone(phone);
-    const isTheirs = person && account && person.phone !== null && homePhone(person.phone) === typedPhone;
+    // What is no telephone number is nobody's.
+    const typedPhone = readPhone(phone) ?? '';
+    const isTheirs = person && account && person.phone !== null && readPhone(person.phone) === typedPhone;
     const answer = await database.write(async (manager) => {
       const { isTaken, retryAfterSeconds } = await attempts.take(caller, ADDRESS_RESETS, manager);
       if (!isTaken) return { retryAfterSeconds };

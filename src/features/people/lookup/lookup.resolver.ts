@@ -2,8 +2,8 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { DomainError } from '../../../shared/errors';
 import type { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
 import type { GatewayContext } from '../../context';
-import type { ChallengeService } from './challenge.service';
-import { Challenge } from './challenge.types';
+import type { ChallengeService } from '../../protection/challenges/challenge.service';
+import { Challenge } from '../../protection/challenges/challenge.types';
 import type { LookupService } from './lookup.service';
 import {
   type BhxhCodeFound,

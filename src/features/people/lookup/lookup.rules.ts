@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../../shared/input-faults.types';
-import { readCardNumber } from '../../records/card-number.rules';
+import { readCardNumber } from '../card-number.rules';
 import { readPhone } from '../phone.rules';
 import type { FindableField, OpenPerson } from '../person-sealing';
 import { BhxhCodeStatus, type FindBhxhCodeInput } from './lookup.types';

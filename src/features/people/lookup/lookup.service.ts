@@ -3,13 +3,13 @@ import type { Database } from '../../../database/database';
 import { agencyToday } from '../../../shared/calendar';
 import { badInput } from '../../../shared/errors';
 import type { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
-import type { AttemptStore } from '../../accounts/attempts/attempt.store';
-import { takingAtLeast } from '../../accounts/same-time';
+import type { AttemptStore } from '../../protection/attempts/attempt.store';
+import { takingAtLeast } from '../../protection/constant-time';
 import type { RecordStore } from '../../records/record.store';
 import type { AccessLedger } from '../access-ledger';
 import { AccessPurpose } from '../access.types';
 import type { OpenPerson, PersonStore } from '../person.store';
-import type { ChallengeService } from './challenge.service';
+import type { ChallengeService } from '../../protection/challenges/challenge.service';
 import { agrees, codeStatus, type LookupWay, lookupWay } from './lookup.rules';
 import { CHALLENGE_REQUIRED, NOT_CONFIRMED } from './lookup.texts';
 import {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Database } from '../../../database/database';
 import { agencyToday } from '../../../shared/calendar';
 import { DomainError } from '../../../shared/errors';
-import type { AttemptStore } from '../../accounts/attempts/attempt.store';
+import type { AttemptStore } from '../../protection/attempts/attempt.store';
 import type { RequestSession } from '../../accounts/session/request-session';
 import type { ActiveSession } from '../../accounts/session/session.service';
 import type { AccessLedger } from '../../people/access-ledger';

@@ -1,5 +1,5 @@
 import type { OpenPerson } from '../../people/person.store';
-import { cardNumberText } from '../card-number.rules';
+import { cardNumberText } from '../../people/card-number.rules';
 import { contributionTime } from '../contribution-time.rules';
 import type { Contribution } from '../contribution.entity';
 import { coverageOf } from '../coverage.rules';

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake';
-import { agencyTime } from '../../../notifications/agency-time';
+import { agencyTime } from '../../../../shared/calendar';
 import { Sex } from '../../../people/sex.types';
 import type { ExportedRecord } from '../personal-export.types';
 import { MESSAGE_STATUS, PURPOSE_NAMES, SEX_NAMES } from './paper-labels';

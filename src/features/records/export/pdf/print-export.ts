@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import printer, { type DocumentDefinition } from 'pdfmake';
-import { agencyTime } from '../../../notifications/agency-time';
+import { agencyTime } from '../../../../shared/calendar';
 import { NOT_AFFILIATED } from '../export.texts';
 import { paperSections } from './paper-sections';
 import type { PrintedExport } from './printed-export';

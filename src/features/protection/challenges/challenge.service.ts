@@ -1,7 +1,7 @@
 import { createChallenge, verifySolution } from 'altcha-lib/v1';
 import type { Database } from '../../../database/database';
 import type { KeyRing } from '../../../shared/sealing/key-ring';
-import type { SpentTokens } from '../spent-tokens';
+import type { SpentTokens } from '../spent-tokens/spent-token.store';
 import type { Challenge } from './challenge.types';
 
 /** Numbers to search through: some tenths of a second on a telephone, days for a million lookups. */
