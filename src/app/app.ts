@@ -113,7 +113,7 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
       signal,
       cachePolicy,
       // Keyed, so that budgets name callers without keeping their addresses, on all gateways alike.
-      caller: keyRing.blindIndex(callerNetwork(remoteAddress), 'caller'),
+      caller: keyRing.steadyIndex(callerNetwork(remoteAddress), 'caller'),
       integrator: integrators.ofKey(apiKey),
       session: new RequestSession(accounts.sessions, session),
       directory: new DirectoryRequest(database, snapshots, signal),

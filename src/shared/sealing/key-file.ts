@@ -64,10 +64,11 @@ export class KeyFile {
 
 /** Fixed keys from the environment, newest first: `id:secret,id:secret`. The first seals, all of them open. */
 export function fixedKeys(text: string): KeySource {
-  const keys = text.split(',').map((part, index) => {
+  const newestFirst = text.split(',').map((part, index) => {
     const [id = '', secret = ''] = part.trim().split(':');
     return keyMaterial({ id, secret, role: index === 0 ? 'current' : 'previous' });
   });
+  const keys = newestFirst.reverse();
   return () => keys;
 }
 

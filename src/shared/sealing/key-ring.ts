@@ -7,7 +7,7 @@ const NONCES_AT_ONCE = 1_024;
 const TAG_BYTES = 16;
 const SEALED = /^([a-z0-9]{4,12})\.([A-Za-z0-9_-]+)$/;
 
-/** Hands out the keys as they are now; a file of keys may change while the service runs. */
+/** Hands out the keys as they are now, oldest first; a file of keys may change while the service runs. */
 export type KeySource = () => readonly KeyMaterial[];
 
 /** A sealed text cannot be opened: another purpose, a changed text, or a key that is gone. Says nothing of its content. */
@@ -63,6 +63,16 @@ export class KeyRing {
   /** The index that a value is stored and looked up under, made with the current key: at most 40 characters. */
   blindIndex(value: string, purpose: string): string {
     return indexOf(this.current(), value, purpose);
+  }
+
+  /**
+   * The index of a value made with the oldest key on record: turning the keys leaves it as it is. For what counts over a
+   * rotation and is soon forgotten; what is looked up for years is indexed anew with each key (see `blindIndex`).
+   */
+  steadyIndex(value: string, purpose: string): string {
+    const [oldest] = this.source();
+    if (!oldest) throw new Error('The service has no key.');
+    return indexOf(oldest, value, purpose);
   }
 
   /** The indexes a value may be stored under while a rotation runs, the current key's first: look up any of them. */

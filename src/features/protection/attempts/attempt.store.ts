@@ -1,4 +1,5 @@
-import { type EntityManager, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
+import { returnedRows } from '../../../database/returned-rows';
 import type { KeyRing } from '../../../shared/sealing/key-ring';
 import { Attempt } from './attempt.entity';
 import type { Budget } from './budgets.rules';
@@ -23,29 +24,18 @@ export class AttemptStore {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** Takes a try of the subject. */
+  /** Takes a try of the subject: one statement that counts and decides, however many ask at once. */
   async take(subject: string, budget: Budget, manager: EntityManager): Promise<TakenTry> {
     const key = this.key(subject, budget);
     const now = this.now();
     const endsAt = new Date(now.getTime() + budget.windowMs).toISOString();
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Attempt)
-      .values({ subject: key, used: 0, endsAt })
-      .orIgnore()
-      .execute();
-    await manager.update(Attempt, { subject: key, endsAt: LessThanOrEqual(now.toISOString()) }, { used: 0, endsAt });
-    const { affected } = await manager.update(
-      Attempt,
-      { subject: key, used: LessThan(budget.attempts) },
-      { used: () => '"used" + 1', ...(budget.restarts ? { endsAt } : {}) },
-    );
-    const row = await manager.findOneByOrFail(Attempt, { subject: key });
+    const parameters = { key, endsAt, now: now.toISOString(), most: budget.attempts };
+    const [taken] = await returnedRows<Pick<Attempt, 'used' | 'endsAt'>>(manager, takeStatement(budget), parameters);
+    const counted = taken ?? (await manager.findOneByOrFail(Attempt, { subject: key }));
     return {
-      isTaken: affected === 1,
-      isLast: affected === 1 && row.used === budget.attempts,
-      retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(row.endsAt) - now.getTime()) / 1000)),
+      isTaken: taken !== undefined,
+      isLast: taken?.used === budget.attempts,
+      retryAfterSeconds: Math.max(1, Math.ceil((Date.parse(counted.endsAt) - now.getTime()) / 1000)),
     };
   }
 
@@ -61,6 +51,20 @@ export class AttemptStore {
   }
 
   private key(subject: string, { name }: Budget): string {
-    return this.keyRing.blindIndex(`${name}:${subject}`, 'attempt');
+    return this.keyRing.steadyIndex(`${name}:${subject}`, 'attempt');
   }
+}
+
+/**
+ * Counts a try of a subject whose stretch has ended anew, another one on while any is left. Gives back the row as it is
+ * then, or none when nothing was left.
+ */
+function takeStatement({ restarts }: Budget): string {
+  const isOver = '"attempt"."endsAt" <= :now';
+  return `INSERT INTO "attempt" ("subject", "used", "endsAt") VALUES (:key, 1, :endsAt)
+    ON CONFLICT ("subject") DO UPDATE SET
+      "used" = CASE WHEN ${isOver} THEN 1 ELSE "attempt"."used" + 1 END,
+      "endsAt" = CASE WHEN ${restarts ? '1 = 1' : isOver} THEN excluded."endsAt" ELSE "attempt"."endsAt" END
+    WHERE ${isOver} OR "attempt"."used" < :most
+    RETURNING "used", "endsAt"`;
 }
