@@ -3,7 +3,7 @@ import type { Database } from '../database/database';
 import { AgentResolver } from '../features/directory/agent/agent.resolver';
 import { ClinicResolver } from '../features/directory/clinic/clinic.resolver';
 import { EmployerResolver } from '../features/directory/employer/employer.resolver';
-import { ListingListService } from '../features/directory/listing/listing-list.service';
+import { ListingListService } from '../features/directory/lists/listing-list.service';
 import { ListingStore } from '../features/directory/listing/listing.store';
 import { MapResolver } from '../features/directory/map/map.resolver';
 import { MapService } from '../features/directory/map/map.service';

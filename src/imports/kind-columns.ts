@@ -1,7 +1,7 @@
 import { AGENT_COLUMNS } from '../features/directory/agent/agent.columns';
 import { CLINIC_COLUMNS } from '../features/directory/clinic/clinic.columns';
 import { EMPLOYER_COLUMNS } from '../features/directory/employer/employer.columns';
-import { OFFICE_JURISDICTION_COLUMNS } from '../features/directory/office/office-jurisdiction.columns';
+import { OFFICE_JURISDICTION_COLUMNS } from '../features/directory/jurisdiction/office-jurisdiction.columns';
 import { OFFICE_COLUMNS } from '../features/directory/office/office.columns';
 import { type PublishedKind } from '../features/directory/publication/publication.types';
 import { UNIT_BOUNDARY_COLUMNS } from '../features/geography/boundary/unit-boundary.columns';

@@ -1,5 +1,5 @@
 import { DirectoryRequest } from '../../src/features/directory/directory-request';
-import { ListingListService } from '../../src/features/directory/listing/listing-list.service';
+import { ListingListService } from '../../src/features/directory/lists/listing-list.service';
 import { ListingKind } from '../../src/features/directory/listing/listing.types';
 import { distanceMeters } from '../../src/features/directory/snapshot/geometry.rules';
 import { type Database } from '../../src/database/database';

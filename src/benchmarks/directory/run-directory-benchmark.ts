@@ -5,7 +5,7 @@ import { OPEN_REVISION } from '../../database/versioned-row.entity';
 import { DirectoryRequest } from '../../features/directory/directory-request';
 import { Clinic } from '../../features/directory/clinic/clinic.entity';
 import { Employer } from '../../features/directory/employer/employer.entity';
-import { ListingListService, type ListRequest } from '../../features/directory/listing/listing-list.service';
+import { ListingListService, type ListRequest } from '../../features/directory/lists/listing-list.service';
 import { ListingKind } from '../../features/directory/listing/listing.types';
 import { PublicationService } from '../../features/directory/publication/publication.service';
 import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-parts';

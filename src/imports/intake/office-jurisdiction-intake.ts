@@ -1,4 +1,4 @@
-import { type OfficeJurisdictionDraft } from '../../features/directory/office/office-jurisdiction.columns';
+import { type OfficeJurisdictionDraft } from '../../features/directory/jurisdiction/office-jurisdiction.columns';
 import { Misfit } from '../../shared/columns';
 import { type IncomingRow, Intake, type IntakeParts } from './intake';
 import { UNKNOWN_OFFICE, unitNamed } from './unit-reference';

@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { ManagedListingFilter } from '../listing/listing-filter.args';
-import { PlacedPageArgs } from '../listing/listing-list.args';
+import { PlacedPageArgs } from '../lists/listing-list.args';
 import { AgentKind, AgentService } from './agent.types';
 
 @InputType({ description: 'Which collection points are wanted; all conditions hold together.' })

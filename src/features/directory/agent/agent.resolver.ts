@@ -1,13 +1,13 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
-import { CodeArgs } from '../listing/code.args';
-import type { ListingListService } from '../listing/listing-list.service';
+import { CodeArgs } from '../lists/code.args';
+import type { ListingListService } from '../lists/listing-list.service';
 import { AgentConnection } from '../listing/listing.connections';
 import { ListingKind } from '../listing/listing.types';
 import { Office } from '../office/office.entity';
 import { AgentsArgs } from './agent.args';
 import { Agent } from './agent.entity';
-import { planAgents } from './agent.filter';
+import { planAgents } from './agent.plan';
 
 @Resolver(() => Agent)
 export class AgentResolver {

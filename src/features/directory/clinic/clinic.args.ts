@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars';
 import { ManagedListingFilter } from '../listing/listing-filter.args';
-import { PlacedPageArgs } from '../listing/listing-list.args';
+import { PlacedPageArgs } from '../lists/listing-list.args';
 import { ClinicLevel, ClinicType, FormerClinicLevel } from './clinic.types';
 
 @InputType({ description: 'Which clinics are wanted; all conditions hold together.' })

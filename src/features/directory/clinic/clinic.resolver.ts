@@ -1,14 +1,14 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
-import { CodeArgs } from '../listing/code.args';
-import type { ListingListService } from '../listing/listing-list.service';
+import { CodeArgs } from '../lists/code.args';
+import type { ListingListService } from '../lists/listing-list.service';
 import { ClinicConnection } from '../listing/listing.connections';
 import { ListingKind } from '../listing/listing.types';
-import { OnDayArgs } from '../listing/on-day.args';
+import { OnDayArgs } from '../lists/on-day.args';
 import { Office } from '../office/office.entity';
 import { ClinicsArgs } from './clinic.args';
 import { Clinic } from './clinic.entity';
-import { planClinics } from './clinic.filter';
+import { planClinics } from './clinic.plan';
 import { isContractedOn, issuesSickLeaveOn } from './clinic.rules';
 
 @Resolver(() => Clinic)

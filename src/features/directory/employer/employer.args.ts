@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { ManagedListingFilter } from '../listing/listing-filter.args';
-import { PlacedPageArgs } from '../listing/listing-list.args';
+import { PlacedPageArgs } from '../lists/listing-list.args';
 import { EmployerStatus } from './employer.types';
 
 @InputType({ description: 'Which employers are wanted; all conditions hold together.' })

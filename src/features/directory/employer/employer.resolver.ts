@@ -1,14 +1,14 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
-import { CodeArgs } from '../listing/code.args';
-import type { ListingListService } from '../listing/listing-list.service';
+import { CodeArgs } from '../lists/code.args';
+import type { ListingListService } from '../lists/listing-list.service';
 import { EmployerConnection } from '../listing/listing.connections';
 import type { ListingStore } from '../listing/listing.store';
 import { ListingKind } from '../listing/listing.types';
 import { Office } from '../office/office.entity';
 import { EmployersArgs } from './employer.args';
 import { Employer } from './employer.entity';
-import { planEmployers } from './employer.filter';
+import { planEmployers } from './employer.plan';
 
 @Resolver(() => Employer)
 export class EmployerResolver {

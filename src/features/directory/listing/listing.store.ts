@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import type { Database } from '../../../database/database';
 import { Employer } from '../employer/employer.entity';
 import { withoutPrivateDetails } from '../employer/sole-trader.rules';
-import { KIND_SHAPES } from '../snapshot/kind-shapes';
+import { KIND_SHAPES } from '../snapshot/snapshot-kind';
 import type { Listing } from './listing.entity';
 import type { ListingKind } from './listing.types';
 import { Source } from './source.entity';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Float, Query, Resolver } from 'type-graphql';
 import type { GatewayContext } from '../../context';
-import { checkedDegrees } from '../listing/place.args';
+import { checkedDegrees } from '../lists/place.args';
 import { Location } from './location.types';
 import { locate } from './location.service';
 

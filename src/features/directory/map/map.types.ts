@@ -5,7 +5,7 @@ import { ClinicFilter } from '../clinic/clinic.args';
 import { EmployerFilter } from '../employer/employer.args';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../listing/listing.types';
-import { BoundingBoxInput } from '../listing/place.args';
+import { BoundingBoxInput } from '../lists/place.args';
 import { OfficeFilter } from '../office/office.args';
 
 @InputType({

@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars';
 import { ListingFilter } from '../listing/listing-filter.args';
-import { PlacedPageArgs } from '../listing/listing-list.args';
+import { PlacedPageArgs } from '../lists/listing-list.args';
 import { OfficeLevel } from './office.types';
 
 @InputType({ description: 'Which offices are wanted; all conditions hold together.' })

@@ -2,14 +2,14 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { UnitConnection } from '../../geography/unit/unit.connections';
 import { pageOfUnits } from '../../geography/unit/unit-page';
-import { CodeArgs } from '../listing/code.args';
-import { PageArgs } from '../listing/listing-list.args';
-import type { ListingListService } from '../listing/listing-list.service';
+import { CodeArgs } from '../lists/code.args';
+import { PageArgs } from '../lists/listing-list.args';
+import type { ListingListService } from '../lists/listing-list.service';
 import { OfficeConnection } from '../listing/listing.connections';
 import { ListingKind } from '../listing/listing.types';
 import { OfficesArgs } from './office.args';
 import { Office } from './office.entity';
-import { planOffices } from './office.filter';
+import { planOffices } from './office.plan';
 import { officesBefore, successorsOf } from './office-succession';
 
 /** Several districts made one office of today: chains of such fields grow by about this factor. */

@@ -1,7 +1,7 @@
 import { Agent } from '../agent/agent.entity';
 import { Clinic } from '../clinic/clinic.entity';
 import { Employer } from '../employer/employer.entity';
-import { OfficeJurisdiction } from '../office/office-jurisdiction.entity';
+import { OfficeJurisdiction } from '../jurisdiction/office-jurisdiction.entity';
 import { Office } from '../office/office.entity';
 import { UnitBoundary } from '../../geography/boundary/unit-boundary.entity';
 import { UnitSuccession } from '../../geography/unit/unit-succession.entity';

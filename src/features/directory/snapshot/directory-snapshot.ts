@@ -3,7 +3,7 @@ import { Unit } from '../../geography/unit/unit.entity';
 import { UnitRegistry } from '../../geography/unit/unit-registry';
 import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
 import type { Revision } from '../publication/revision.entity';
-import { JurisdictionIndex } from '../office/jurisdiction-index';
+import { JurisdictionIndex } from '../jurisdiction/jurisdiction-index';
 import { SearchEngine } from '../search/search-engine';
 import { ListingIndex } from './listing-index';
 import type { GeographyParts, SnapshotParts } from './snapshot-parts';

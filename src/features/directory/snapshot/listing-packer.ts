@@ -7,7 +7,7 @@ import type { ListingKind } from '../listing/listing.types';
 import { SearchIndexBuilder } from '../search/search-index-builder';
 import { Dictionary, type RawRow, textOrNull } from './attribute-columns';
 import { packClusters } from './cluster-index';
-import { KIND_SHAPES, type KindShape } from './kind-shapes';
+import { KIND_SHAPES, type KindShape } from './snapshot-kind';
 import { NO_END, type PackedListings, UNKNOWN } from './packed-listings';
 
 const BATCH_ROWS = 4_000;

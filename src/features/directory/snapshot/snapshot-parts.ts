@@ -6,7 +6,7 @@ import { Unit } from '../../geography/unit/unit.entity';
 import { UnitRegistry } from '../../geography/unit/unit-registry';
 import { UnitSuccession } from '../../geography/unit/unit-succession.entity';
 import type { ListingKind } from '../listing/listing.types';
-import { OfficeJurisdiction } from '../office/office-jurisdiction.entity';
+import { OfficeJurisdiction } from '../jurisdiction/office-jurisdiction.entity';
 import { packListings } from './listing-packer';
 import type { PackedListings } from './packed-listings';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agencyToday, dayNumber } from '../../../shared/calendar';
 import { DomainError } from '../../../shared/errors';
-import { KIND_SHAPES } from './kind-shapes';
+import { KIND_SHAPES } from './snapshot-kind';
 import { revisionOf } from '../../../shared/relay/page';
 import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
 import type { PublicationService } from '../publication/publication.service';

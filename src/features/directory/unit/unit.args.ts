@@ -1,7 +1,7 @@
 import { ArgsType, Field } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars';
 import { UnitLevel } from '../../geography/unit/unit.entity';
-import { PageArgs } from '../listing/listing-list.args';
+import { PageArgs } from '../lists/listing-list.args';
 
 @ArgsType()
 export class UnitArgs {

@@ -2,8 +2,8 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { Unit } from '../../geography/unit/unit.entity';
 import { currentUnitOf } from '../../geography/unit/current-unit.rules';
-import { Listing } from './listing.entity';
-import { Source } from './source.entity';
+import { Listing } from '../listing/listing.entity';
+import { Source } from '../listing/source.entity';
 
 @Resolver(() => Listing)
 export class ListingResolver {

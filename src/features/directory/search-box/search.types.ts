@@ -1,10 +1,10 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { type Edge, PageInfo } from '../../../shared/relay/connection.types';
-import { PageArgs } from '../listing/listing-list.args';
+import { PageArgs } from '../lists/listing-list.args';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../listing/listing.types';
-import { BoundingBoxInput, NearInput } from '../listing/place.args';
-import { HitReason } from './hit-reason';
+import { BoundingBoxInput, NearInput } from '../lists/place.args';
+import { HitReason } from '../search/hit-reason';
 
 @ArgsType()
 export class SearchArgs extends PageArgs {

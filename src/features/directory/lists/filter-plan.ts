@@ -2,7 +2,7 @@ import { dayNumber } from '../../../shared/calendar';
 import { type DomainError, badInput } from '../../../shared/errors';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
-import type { ListingFilter } from './listing-filter.args';
+import type { ListingFilter } from '../listing/listing-filter.args';
 import type { FilterPlan } from './listed-ordinals';
 
 /** Plans the part of a filter that all kinds share. Throws BAD_USER_INPUT for a unit that does not exist. */

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars';
-import type { PublishedKind } from './publication.types';
+import type { PublishedKind } from '../publication/publication.types';
 
 /** What a revision counts. */
 export enum DirectoryKind {

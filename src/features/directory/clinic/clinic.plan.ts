@@ -1,5 +1,5 @@
-import { addWordTest, commonPlan, intervalTest, isGiven } from '../listing/filter-plan';
-import type { FilterPlan } from '../listing/listed-ordinals';
+import { addWordTest, commonPlan, intervalTest, isGiven } from '../lists/filter-plan';
+import type { FilterPlan } from '../lists/listed-ordinals';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex } from '../snapshot/listing-index';
 import type { ClinicFilter } from './clinic.args';

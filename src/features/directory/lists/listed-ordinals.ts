@@ -2,7 +2,7 @@ import { badInput } from '../../../shared/errors';
 import type { WorkSlices } from '../../../shared/work-slices';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { OrdinalTest } from '../snapshot/listing-index';
-import type { ListingKind } from './listing.types';
+import type { ListingKind } from '../listing/listing.types';
 
 /** What a filter comes to in one snapshot. */
 export interface FilterPlan {

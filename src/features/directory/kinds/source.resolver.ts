@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { Source } from './source.entity';
+import { Source } from '../listing/source.entity';
 
 @Resolver(() => Source)
 export class SourceResolver {

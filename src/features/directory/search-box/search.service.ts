@@ -1,12 +1,12 @@
 import { badInput } from '../../../shared/errors';
 import { checkedFirst, connection, cursorAt, listDigest, pagePlace } from '../../../shared/relay/page';
 import type { DirectoryRequest } from '../directory-request';
-import { roundedDistance, rowGone } from '../listing/listing-list.service';
+import { roundedDistance, rowGone } from '../lists/listing-list.service';
 import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
-import { checkedBox, checkedNear, type NearInput } from '../listing/place.args';
+import { checkedBox, checkedNear, type NearInput } from '../lists/place.args';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
-import type { SearchNear } from './search-index.types';
+import type { SearchNear } from '../search/search-index.types';
 import type { SearchArgs, SearchConnection, SearchEdge, SuggestArgs, Suggestion } from './search.types';
 
 const MOST_SUGGESTIONS = 20;

@@ -1,8 +1,8 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { LISTING_KINDS } from '../listing/listing.types';
-import { PUBLISHED_KINDS } from './publication.types';
-import { DIRECTORY_KINDS, DirectoryRevision } from './revision.types';
+import { PUBLISHED_KINDS } from '../publication/publication.types';
+import { DIRECTORY_KINDS, DirectoryRevision } from './directory-revision.types';
 
 @Resolver()
 export class RevisionResolver {

@@ -4,7 +4,7 @@ import { fromGlobalId, type GlobalIdType } from '../../../shared/global-id';
 import { Node } from '../../../shared/relay/node.types';
 import type { GatewayContext } from '../../context';
 import type { DirectoryRequest } from '../directory-request';
-import { ListingKind } from './listing.types';
+import { ListingKind } from '../listing/listing.types';
 
 const KIND_OF_TYPE: Readonly<Record<Exclude<GlobalIdType, 'Unit'>, ListingKind>> = {
   Office: ListingKind.OFFICE,

@@ -1,7 +1,7 @@
 import { dayNumber } from '../../../shared/calendar';
 import { badInput, type DomainError } from '../../../shared/errors';
-import { addWordTest, commonPlan, isGiven } from '../listing/filter-plan';
-import type { FilterPlan } from '../listing/listed-ordinals';
+import { addWordTest, commonPlan, isGiven } from '../lists/filter-plan';
+import type { FilterPlan } from '../lists/listed-ordinals';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex } from '../snapshot/listing-index';
 import type { OfficeFilter } from './office.args';

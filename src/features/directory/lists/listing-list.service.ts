@@ -10,7 +10,7 @@ import type { ListingIndex } from '../snapshot/listing-index';
 import { nearestFirst } from './distance-order';
 import { type FilterPlan, listedOrdinals } from './listed-ordinals';
 import type { PlacedPageArgs } from './listing-list.args';
-import type { ListingKind } from './listing.types';
+import type { ListingKind } from '../listing/listing.types';
 import { checkedBox, checkedNear, type NearInput } from './place.args';
 
 /** One list that is asked for. */

@@ -1,7 +1,7 @@
-import { addWordTest, commonPlan } from '../listing/filter-plan';
-import type { FilterPlan } from '../listing/listed-ordinals';
+import { addWordTest, commonPlan } from '../lists/filter-plan';
+import type { FilterPlan } from '../lists/listed-ordinals';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
-import { AGENT_SERVICES } from '../snapshot/kind-shapes';
+import { AGENT_SERVICES } from '../snapshot/snapshot-kind';
 import type { ListingIndex } from '../snapshot/listing-index';
 import type { AgentFilter } from './agent.args';
 
