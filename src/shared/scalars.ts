@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { isIsoDate } from './calendar';
+import { isMonth } from './months.rules';
 
 function checkedDate(value: unknown): string {
   if (typeof value === 'string' && isIsoDate(value)) return value;
@@ -16,6 +17,25 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   serialize: checkedDate,
   parseValue: checkedDate,
   parseLiteral: (node) => checkedDate(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+function checkedMonth(value: unknown): string {
+  if (typeof value === 'string' && isMonth(value)) return value;
+  throw new GraphQLError('A YearMonth is a month from 1900-01 to 2199-12, written YYYY-MM, for example 2025-07.', {
+    extensions: {
+      code: 'BAD_USER_INPUT',
+      messageVi: 'Tháng phải từ 1900-01 đến 2199-12, viết dạng YYYY-MM, ví dụ 2025-07.',
+    },
+  });
+}
+
+/** A calendar month of the agency, `YYYY-MM`. */
+export const YearMonthScalar = new GraphQLScalarType<string, string>({
+  name: 'YearMonth',
+  description: 'A calendar month (tháng), written YYYY-MM, for example 2025-07.',
+  serialize: checkedMonth,
+  parseValue: checkedMonth,
+  parseLiteral: (node) => checkedMonth(node.kind === Kind.STRING ? node.value : undefined),
 });
 
 /** An instant, ISO 8601 in UTC. */

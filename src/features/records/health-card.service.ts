@@ -1,7 +1,7 @@
 import { toString as qrCode } from 'qrcode';
 import type { Database } from '../../database/database';
 import { agencyToday, holdsOn } from '../../shared/calendar';
-import type { TooManyAttempts } from '../../shared/input-faults.types';
+import { type TooManyAttempts, tooManyAttempts } from '../../shared/input-faults.types';
 import type { AttemptStore } from '../protection/attempts/attempt.store';
 import type { AccessLedger } from '../people/access-ledger';
 import { AccessPurpose } from '../people/access.types';
@@ -9,6 +9,7 @@ import type { OpenPerson, PersonStore } from '../people/person.store';
 import type { SpentTokens } from '../protection/spent-tokens/spent-token.store';
 import { cardNumberText } from '../people/card-number.rules';
 import { CARD_LIVES_SECONDS, type CardFacts, type CardTokens, type ReadCard } from './card-token';
+import { cardRefused } from './health-card.texts';
 import { coverageOf } from './coverage.rules';
 import type { HealthCard } from './health-card.entity';
 import { CardRefusal, type HealthCardRefused, type HealthCardValid, type HealthCardView } from './health-card.types';
@@ -64,13 +65,13 @@ export class HealthCardService {
   async verify(token: string, caller: string): Promise<HealthCardValid | HealthCardRefused | TooManyAttempts> {
     const { database, attempts, tokens } = this.parts;
     const attempt = await database.write((manager) => attempts.take(caller, VERIFICATIONS, manager));
-    if (!attempt.isTaken) return { retryAfterSeconds: attempt.retryAfterSeconds };
+    if (!attempt.isTaken) return tooManyAttempts(attempt.retryAfterSeconds);
     const read = await tokens.read(token);
-    if (typeof read === 'string') return { reason: CardRefusal[read] };
-    if (!(await this.spend(read))) return { reason: CardRefusal.ALREADY_USED };
+    if (typeof read === 'string') return cardRefused(CardRefusal[read]);
+    if (!(await this.spend(read))) return cardRefused(CardRefusal.ALREADY_USED);
     const person = await this.parts.persons.byId(read.personId);
     const card = await this.current(read.personId);
-    if (!person || !card || !this.holds(card)) return { reason: CardRefusal.NOT_IN_FORCE };
+    if (!person || !card || !this.holds(card)) return cardRefused(CardRefusal.NOT_IN_FORCE);
     const facts = cardFacts(person, card, agencyToday(this.now()));
     return { ...facts, registeredClinicCode: facts.clinicCode };
   }

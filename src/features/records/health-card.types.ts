@@ -1,5 +1,6 @@
 import { createUnionType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { TooManyAttempts } from '../../shared/input-faults.types';
+import { Problem } from '../../shared/problem.types';
 import { DateScalar, DateTimeScalar } from '../../shared/scalars';
 
 /** The card as its holder sees it. */
@@ -79,8 +80,8 @@ export class HealthCardValid {
   registeredClinicCode: string | null;
 }
 
-@ObjectType({ description: 'Returned when the card is not taken.' })
-export class HealthCardRefused {
+@ObjectType({ implements: Problem, description: 'Returned when the card is not taken.' })
+export class HealthCardRefused extends Problem {
   @Field(() => CardRefusal, { description: 'Why.' })
   reason: CardRefusal;
 }

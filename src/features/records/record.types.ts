@@ -1,14 +1,14 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { type Connection, connectionOf, type Edge, edgeOf } from '../../shared/relay/connection.types';
-import { DateScalar } from '../../shared/scalars';
+import { DateScalar, YearMonthScalar } from '../../shared/scalars';
 import { VndScalar } from '../../shared/vnd.scalar';
 
 @ObjectType({ description: 'Months for which nobody paid, between months that were paid for (thời gian gián đoạn).' })
 export class ContributionGap {
-  @Field(() => String, { description: 'First month of the gap, YYYY-MM.' })
+  @Field(() => YearMonthScalar, { description: 'First month of the gap, YYYY-MM.' })
   fromMonth: string;
 
-  @Field(() => String, { description: 'Last month of the gap, YYYY-MM.' })
+  @Field(() => YearMonthScalar, { description: 'Last month of the gap, YYYY-MM.' })
   toMonth: string;
 }
 
@@ -32,10 +32,10 @@ export class ContributionTotal {
   description: 'A stretch of months paid for through one employer with one salary (quá trình tham gia).',
 })
 export class ContributionRecord {
-  @Field(() => String, { description: 'First month, YYYY-MM (từ tháng).' })
+  @Field(() => YearMonthScalar, { description: 'First month, YYYY-MM (từ tháng).' })
   fromMonth: string;
 
-  @Field(() => String, { description: 'Last month, YYYY-MM (đến tháng).' })
+  @Field(() => YearMonthScalar, { description: 'Last month, YYYY-MM (đến tháng).' })
   toMonth: string;
 
   /** Code of the employer, or empty. */

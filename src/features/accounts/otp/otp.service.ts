@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type EntityManager, MoreThan } from 'typeorm';
 import type { Database } from '../../../database/database';
-import type { TooManyAttempts } from '../../../shared/input-faults.types';
+import { type TooManyAttempts, tooManyAttempts } from '../../../shared/input-faults.types';
 import type { KeyRing } from '../../../shared/sealing/key-ring';
 import type { Channel } from '../../notifications/message';
 import type { NotificationService } from '../../notifications/notification.service';
@@ -104,12 +104,12 @@ export class OtpService {
       const now = this.now();
       if (!otp || otp.attemptsLeft === 0 || otp.endsAt <= now.toISOString()) return otpRefused(0);
       const retryAfterSeconds = resendWaitSeconds(otp, now);
-      if (retryAfterSeconds !== null) return { retryAfterSeconds };
+      if (retryAfterSeconds !== null) return tooManyAttempts(retryAfterSeconds);
       const lives = this.renewed(now, otp.personId === NOBODY);
       const before = { ...key, resentCount: otp.resentCount };
       const { affected } = await manager.update(Otp, before, { ...lives, resentCount: otp.resentCount + 1 });
       // Someone asked for it again at the same moment.
-      if (affected !== 1) return { retryAfterSeconds: 1 };
+      if (affected !== 1) return tooManyAttempts(1);
       const renewed = { ...otp, ...lives };
       if (otp.personId !== NOBODY && address !== null) await this.send(renewed, address, manager);
       return this.shown(renewed);

@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { TooManyAttempts } from '../../../shared/input-faults.types';
+import { Problem } from '../../../shared/problem.types';
 import { DateTimeScalar } from '../../../shared/scalars';
 
 /** What a one-time code confirms. */
@@ -45,16 +46,13 @@ export class OtpRequired {
   messageEn: string;
 }
 
-@ObjectType({ description: 'Returned when the one-time code is not right, or not valid any more.' })
-export class OtpRefused {
+@ObjectType({
+  implements: Problem,
+  description: 'Returned when the one-time code is not right, or not valid any more.',
+})
+export class OtpRefused extends Problem {
   @Field(() => Int, { description: 'Tries left with this code; 0: begin anew.' })
   attemptsLeft: number;
-
-  @Field(() => String, { description: 'What to do, in Vietnamese.' })
-  message: string;
-
-  @Field(() => String, { description: 'The same in English.' })
-  messageEn: string;
 }
 
 /** The answer to a code that is not right. */

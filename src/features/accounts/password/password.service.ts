@@ -2,7 +2,13 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../database/database';
 import { lockedRows } from '../../../database/row-locks';
 import type { BilingualMessage } from '../../../shared/errors';
-import type { FieldFault, InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
+import {
+  type FieldFault,
+  type InvalidInput,
+  invalidInput,
+  type TooManyAttempts,
+  tooManyAttempts,
+} from '../../../shared/input-faults.types';
 import type { NotificationService } from '../../notifications/notification.service';
 import { NoticeKind } from '../../notifications/notice.texts';
 import type { OpenPerson, PersonStore } from '../../people/person.store';
@@ -52,18 +58,18 @@ export class PasswordService {
     // Apart from the tries to sign in: strangers can lock these, and must not keep a new password from being set.
     const counted = `change:${subject}`;
     const tries = await database.write((manager) => attempts.take(counted, PASSWORD_TRIES, manager));
-    if (!tries.isTaken) return { retryAfterSeconds: tries.retryAfterSeconds };
+    if (!tries.isTaken) return tooManyAttempts(tries.retryAfterSeconds);
     const person = await this.person(personId);
     const account = await database.freshReader.findOneByOrFail(Account, { personId });
     const isRight = await passwords.isRight(account.passwordHash, input.oldPassword);
     if (isRight) await database.write((manager) => attempts.giveBack(counted, PASSWORD_TRIES, manager));
     const address = codeAddress(person);
     const fields = [...changeFaults(input, isRight, person), ...(address ? [] : [NO_ADDRESS])];
-    if (fields.length > 0 || !address) return { fields };
+    if (fields.length > 0 || !address) return invalidInput(fields);
     const passwordHash = await hashPassword(input.newPassword);
     const answer = await database.write(async (manager) => {
       const { isTaken, retryAfterSeconds } = await attempts.take(subject, CODES_SENT, manager);
-      if (!isTaken) return { retryAfterSeconds };
+      if (!isTaken) return tooManyAttempts(retryAfterSeconds);
       const effect = { subject, passwordHash };
       return otps.issue({ personId, reason: OtpReason.PASSWORD_CHANGE, address, effect }, manager);
     });
@@ -93,7 +99,7 @@ export class PasswordService {
   /** Replaces a forgotten password with the code that was sent, and ends every session. */
   async reset({ otpId, code, ...input }: ResetPasswordInput): Promise<PasswordChanged | OtpRefused | InvalidInput> {
     const fields = newPasswordFaults(input, NO_FACTS);
-    if (fields.length > 0) return { fields };
+    if (fields.length > 0) return invalidInput(fields);
     const passwordHash = await hashPassword(input.newPassword);
     return this.parts.otps.confirm({ otpId, code, reason: OtpReason.PASSWORD_RESET }, (confirmed, manager) =>
       this.resetTo(confirmed, input, passwordHash, manager),
@@ -110,7 +116,7 @@ export class PasswordService {
     const isTheirs = person && account && person.phone !== null && readPhone(person.phone) === typedPhone;
     const answer = await database.write(async (manager) => {
       const { isTaken, retryAfterSeconds } = await attempts.take(caller, ADDRESS_RESETS, manager);
-      if (!isTaken) return { retryAfterSeconds };
+      if (!isTaken) return tooManyAttempts(retryAfterSeconds);
       // Counted only where a message would go out: nobody can use up the codes of a person whose phone they don't know.
       const toSend = isTheirs ? await attempts.take(`reset:${subject}`, CODES_SENT, manager) : null;
       const address = { channel: 'SMS', to: typedPhone } as const;
@@ -130,7 +136,7 @@ export class PasswordService {
     manager: EntityManager,
   ): Promise<PasswordChanged | OtpRefused | InvalidInput> {
     const fields = newPasswordFaults(input, await this.person(personId));
-    if (fields.length > 0) return { fields };
+    if (fields.length > 0) return invalidInput(fields);
     await this.parts.attempts.clear(effect.subject, PASSWORD_TRIES, manager);
     return this.replace(personId, passwordHash, { kept: null, kind: NoticeKind.PASSWORD_RESET }, manager);
   }

@@ -1,4 +1,5 @@
 import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Problem } from '../../../shared/problem.types';
 import { DateTimeScalar } from '../../../shared/scalars';
 import { OtpRefused, OtpRequired } from '../otp/otp.types';
 
@@ -53,14 +54,11 @@ export class SignedIn {
   mustChangePassword: boolean;
 }
 
-@ObjectType({ description: 'Returned when signing in is refused. It does not tell whether there is such an account.' })
-export class SignInRefused {
-  @Field(() => String, { description: 'What to do, in Vietnamese.' })
-  message: string;
-
-  @Field(() => String, { description: 'The same in English.' })
-  messageEn: string;
-
+@ObjectType({
+  implements: Problem,
+  description: 'Returned when signing in is refused. It does not tell whether there is such an account.',
+})
+export class SignInRefused extends Problem {
   @Field(() => Int, {
     nullable: true,
     description: 'Seconds to wait, when too many tries came from this network or too many codes were asked for.',

@@ -1,7 +1,14 @@
 import type { Database } from '../../../database/database';
 import { AttemptBudget } from '../../../shared/attempt-budget';
 import { fromGlobalId } from '../../../shared/global-id';
-import type { FieldFault, InvalidInput, NotFound, TooManyAttempts } from '../../../shared/input-faults.types';
+import {
+  type FieldFault,
+  type InvalidInput,
+  invalidInput,
+  type NotFound,
+  type TooManyAttempts,
+  tooManyAttempts,
+} from '../../../shared/input-faults.types';
 import { newTrackingCode, readTrackingCode } from '../../../shared/tracking-code';
 import type { DirectoryRequest } from '../directory-request';
 import { ListingKind } from '../listing/listing.types';
@@ -39,9 +46,9 @@ export class ListingReportService {
   ): Promise<ReportAccepted | InvalidInput | TooManyAttempts> {
     const named = namedListing(input);
     const faults = [...reportFaults(input), ...unknownListing(input, named, directory)];
-    if (faults.length > 0) return { fields: faults };
+    if (faults.length > 0) return invalidInput(faults);
     const retryAfterSeconds = await this.reports.take(caller);
-    if (retryAfterSeconds !== null) return { retryAfterSeconds };
+    if (retryAfterSeconds !== null) return tooManyAttempts(retryAfterSeconds);
     const at = this.now().toISOString();
     const report: ListingReport = {
       trackingCode: newTrackingCode(),
@@ -63,7 +70,7 @@ export class ListingReportService {
   /** What became of a report. */
   async track(trackingCode: string, caller: string): Promise<ReportTracked | NotFound | TooManyAttempts> {
     const retryAfterSeconds = await this.trackings.take(caller);
-    if (retryAfterSeconds !== null) return { retryAfterSeconds };
+    if (retryAfterSeconds !== null) return tooManyAttempts(retryAfterSeconds);
     const code = readTrackingCode(trackingCode);
     const report = code === null ? null : await this.database.read(ListingReport).findOneBy({ trackingCode: code });
     if (report) return { ...report, status: report.status as ListingReportStatus };

@@ -115,5 +115,6 @@ export const TrackListingReportResult = createUnionType({
   name: 'TrackListingReportResult',
   description: 'What became of following a report.',
   types: () => [ReportTracked, NotFound, TooManyAttempts] as const,
-  resolveType: (value) => ('trackingCode' in value ? ReportTracked : 'message' in value ? NotFound : TooManyAttempts),
+  resolveType: (value) =>
+    'trackingCode' in value ? ReportTracked : 'retryAfterSeconds' in value ? TooManyAttempts : NotFound,
 });

@@ -2,7 +2,12 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../database/database';
 import { agencyToday } from '../../../shared/calendar';
 import { badInput } from '../../../shared/errors';
-import type { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
+import {
+  type InvalidInput,
+  invalidInput,
+  type TooManyAttempts,
+  tooManyAttempts,
+} from '../../../shared/input-faults.types';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
 import { takingAtLeast } from '../../protection/constant-time';
 import type { RecordStore } from '../../records/record.store';
@@ -61,11 +66,11 @@ export class LookupService {
     caller: string,
   ): Promise<BhxhCodeFound | BhxhCodeNotConfirmed | ChallengeRequired | TooManyAttempts | InvalidInput> {
     const way = lookupWay(input);
-    if (Array.isArray(way)) return { fields: way };
+    if (Array.isArray(way)) return invalidInput(way);
     const { database, attempts, challenges, answerMs } = this.parts;
     if (!(await challenges.accept(input.challengeSolution))) return CHALLENGE_REQUIRED;
     const attempt = await database.write((manager) => attempts.take(caller, CALLER_LOOKUPS, manager));
-    if (!attempt.isTaken) return { retryAfterSeconds: attempt.retryAfterSeconds };
+    if (!attempt.isTaken) return tooManyAttempts(attempt.retryAfterSeconds);
     return takingAtLeast(answerMs, async () => {
       const person = await this.confirmed(way, input, SEEKER, AccessPurpose.FIND_CODE);
       return person ? { bhxhCode: person.bhxhCode, status: codeStatus(person, this.today()) } : NOT_CONFIRMED;
@@ -82,7 +87,7 @@ export class LookupService {
     }
     const { database, attempts, answerMs } = this.parts;
     const attempt = await database.write((manager) => attempts.take(integrator, BATCHES, manager));
-    if (!attempt.isTaken) return { retryAfterSeconds: attempt.retryAfterSeconds };
+    if (!attempt.isTaken) return tooManyAttempts(attempt.retryAfterSeconds);
     return takingAtLeast(answerMs * Math.ceil(items.length / 10), async () => {
       const results = [];
       for (const [index, item] of items.entries()) {

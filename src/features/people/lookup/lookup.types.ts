@@ -1,5 +1,6 @@
 import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
+import { Problem } from '../../../shared/problem.types';
 import { DateScalar } from '../../../shared/scalars';
 
 @InputType({
@@ -62,16 +63,11 @@ export class BhxhCodeFound {
 }
 
 @ObjectType({
+  implements: Problem,
   description:
     'Returned when the facts do not name exactly one person, or were asked too often; nothing tells which it was.',
 })
-export class BhxhCodeNotConfirmed {
-  @Field(() => String, { description: 'What that means, in Vietnamese.' })
-  message: string;
-
-  @Field(() => String, { description: 'The same in English.' })
-  messageEn: string;
-
+export class BhxhCodeNotConfirmed extends Problem {
   @Field(() => [String], { description: 'What to do next, in Vietnamese.' })
   nextSteps: string[];
 
@@ -79,14 +75,11 @@ export class BhxhCodeNotConfirmed {
   nextStepsEn: string[];
 }
 
-@ObjectType({ description: 'Returned when a solved challenge is missing, wrong, too old or was used before.' })
-export class ChallengeRequired {
-  @Field(() => String, { description: 'What to do, in Vietnamese.' })
-  message: string;
-
-  @Field(() => String, { description: 'The same in English.' })
-  messageEn: string;
-}
+@ObjectType({
+  implements: Problem,
+  description: 'Returned when a solved challenge is missing, wrong, too old or was used before.',
+})
+export class ChallengeRequired extends Problem {}
 
 export const FindBhxhCodeResult = createUnionType({
   name: 'FindBhxhCodeResult',
