@@ -70,6 +70,7 @@ async function generateFile(schemaText, { folder, file }) {
         Date: 'string',
         DateTime: 'string',
         Vnd: 'number',
+        YearMonth: 'string',
         GeoJSONMultiPolygon: "import('geojson').MultiPolygon",
       },
     },
