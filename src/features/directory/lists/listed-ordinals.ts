@@ -27,6 +27,7 @@ export async function listedOrdinals(
   work: WorkSlices,
 ): Promise<Uint32Array> {
   const { size } = snapshot.listings(kind);
+  await work.pause();
   const candidates = candidatesOf(snapshot, kind, plan, size);
   const count = candidates?.length ?? size;
   const found = new Uint32Array(count);

@@ -13,7 +13,7 @@ export class SearchResolver {
   }
 
   @Query(() => [Suggestion], { description: 'Suggestions while someone types (gợi ý khi gõ); short and fast.' })
-  suggest(@Args(() => SuggestArgs) args: SuggestArgs, @Ctx() { directory }: GatewayContext): Suggestion[] {
+  suggest(@Args(() => SuggestArgs) args: SuggestArgs, @Ctx() { directory }: GatewayContext): Promise<Suggestion[]> {
     return suggestListings(args, directory);
   }
 }

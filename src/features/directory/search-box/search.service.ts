@@ -22,6 +22,7 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   const snapshot = directory.snapshots.forWalk(args.after, directory.snapshot);
   const inForce = inForceTests(kinds, snapshot, place.day);
   const tests = new Map(kinds.map((kind) => [kind, testOf(snapshot.listings(kind), { near, within })]));
+  await directory.work.pause();
   const result = snapshot.search.search({
     text: args.text,
     kinds,
@@ -45,12 +46,13 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
 }
 
 /** What to offer while someone types. Throws BAD_USER_INPUT. */
-export function suggestListings(args: SuggestArgs, directory: DirectoryRequest): Suggestion[] {
+export async function suggestListings(args: SuggestArgs, directory: DirectoryRequest): Promise<Suggestion[]> {
   const limit = checkedFirst(args.first, MOST_SUGGESTIONS);
   const { snapshot } = directory;
   const near = checkedNear(args.near);
   const kinds = checkedKinds(args.kinds);
   const inForce = inForceTests(kinds, snapshot, directory.todayNumber);
+  await directory.work.pause();
   return snapshot.search
     .suggest({
       text: args.text,

@@ -31,6 +31,8 @@ export interface QueryReading {
 type Partial = QueryReading & { readonly at: number };
 
 const MOST_READINGS = 6;
+/** Terms of all readings together: the longer a text, the fewer ways to understand it are tried. */
+const MOST_TERMS_IN_ALL = 96;
 const MOST_PARTIAL = 12;
 /** Terms of one reading; the aligner has room for 64. */
 const MOST_TERMS = 40;
@@ -56,7 +58,13 @@ export function readQuery(words: readonly Word[], lexicon: Lexicon, openEnd: boo
     }
     partial = reached.sort((left, right) => left.cost - right.cost).slice(0, MOST_PARTIAL);
   }
-  return distinct(finished.sort((left, right) => left.cost - right.cost)).slice(0, MOST_READINGS);
+  return affordable(distinct(finished.sort((left, right) => left.cost - right.cost)).slice(0, MOST_READINGS));
+}
+
+/** The likeliest readings that have few enough terms together; at least one. */
+function affordable(readings: readonly QueryReading[]): QueryReading[] {
+  let left = MOST_TERMS_IN_ALL;
+  return readings.filter(({ terms }, at) => (left -= terms.length) >= 0 || at === 0);
 }
 
 function extend(reading: Partial, option: WordOption, open: boolean): Partial {

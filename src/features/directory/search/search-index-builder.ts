@@ -10,8 +10,6 @@ import { PairCounter } from './pair-counts';
 import { NameRole, type PackedLists, type PackedSearchIndex, type SearchDocument } from './search-index.types';
 import { VocabularyBuilder } from './vocabulary-builder';
 
-/** Words longer than this are not looked up as misspelt. */
-const LONGEST_MENDED_WORD = 16;
 const ORDINAL_ROOM = 2 ** 24;
 
 /** Builds the index of one kind. Documents come in the order of their codes; made to run in a worker. */
@@ -75,7 +73,7 @@ export class SearchIndexBuilder {
     const namePostings = invert(nameKeys, keyTexts.length);
     const addressPostings = invert(addressKeys, keyTexts.length);
     const codes = this.codes.finish();
-    const deletions = buildDeletions(keyTexts, LONGEST_MENDED_WORD);
+    const deletions = buildDeletions(keyTexts);
     return {
       documentCount: count,
       ordinals,

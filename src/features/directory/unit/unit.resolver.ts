@@ -28,7 +28,8 @@ export class UnitResolver {
   @Query(() => UnitConnection, {
     description: 'Administrative units on a day, in the order of their codes; with `text`, the best match first.',
   })
-  units(@Args(() => UnitsArgs) args: UnitsArgs, @Ctx() { directory }: GatewayContext): UnitConnection {
+  async units(@Args(() => UnitsArgs) args: UnitsArgs, @Ctx() { directory }: GatewayContext): Promise<UnitConnection> {
+    await directory.work.pause();
     const { first, after, ...filter } = args;
     const asOf = args.asOf ?? directory.today;
     const snapshot = directory.snapshots.forWalk(after, directory.snapshot);

@@ -28,10 +28,24 @@ export function unitsMatching(registry: UnitRegistry, filter: UnitFilter): Unit[
   return filter.text === null || filter.text === undefined ? found : bestFirst(found, filter.text);
 }
 
+/** Letters of a text that are considered; no name of a unit has half as many. */
+const MOST_LETTERS = 200;
+/** The words of the names of each unit, folded once: a search goes over all units. */
+const wordsOfUnits = new WeakMap<Unit, readonly string[]>();
+
+function nameWords(unit: Unit): readonly string[] {
+  const known = wordsOfUnits.get(unit);
+  if (known) return known;
+  const words = [...wordsOf(unit.name), ...wordsOf(unit.nameEn ?? '')];
+  wordsOfUnits.set(unit, words);
+  return words;
+}
+
 /** Every word must begin a word of the name or be the code; whole names come before parts of names. */
 function bestFirst(units: readonly Unit[], text: string): Unit[] {
-  const exact = text.normalize('NFC').toLowerCase().trim();
-  const words = wordsOf(text);
+  const considered = text.slice(0, MOST_LETTERS);
+  const exact = considered.normalize('NFC').toLowerCase().trim();
+  const words = wordsOf(considered);
   if (words.length === 0) {
     throw badInput('text', {
       en: '`text` has no letter and no digit; leave it out to list everything.',
@@ -39,7 +53,7 @@ function bestFirst(units: readonly Unit[], text: string): Unit[] {
     });
   }
   const ranked = units.flatMap((unit) => {
-    const names = [...wordsOf(unit.name), ...wordsOf(unit.nameEn ?? '')];
+    const names = nameWords(unit);
     const matches = words.every((word) => unit.code === word || names.some((name) => name.startsWith(word)));
     return matches ? [{ unit, rank: rankOf(unit, exact, words) }] : [];
   });
