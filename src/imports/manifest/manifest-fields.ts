@@ -2,6 +2,7 @@ import { Misfit, type FieldColumn } from '../../shared/columns';
 import { type ImportKind } from '../import-kind';
 import { fieldsOf } from '../kind-columns';
 import { type ImportIssue } from '../report/issue';
+import { matchedText } from '../rows/clean-text';
 import { type FieldMapping } from './manifest';
 import { type ManifestDocument, type ManifestPath } from './manifest-document';
 import { type FileFormat, type ManifestFileText } from './manifest.schema';
@@ -46,7 +47,7 @@ export class FieldCheck {
       field,
       headers,
       constant,
-      values: values ? new Map(Object.entries(values)) : null,
+      values: values ? new Map(Object.entries(values).map(([from, to]) => [matchedText(from), to])) : null,
       padTo: this.file.pad?.[field] ?? null,
     };
   }

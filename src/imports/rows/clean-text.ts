@@ -1,11 +1,10 @@
 import { Misfit } from '../../shared/columns';
+import { comparedForm, writtenForm } from '../../shared/vietnamese/look-alikes';
 
 const PLAIN = /^[\x21-\x7e]*$/;
 /** Tabs and line ends count as white space. */
 const CONTROL = /(?![\t-\r])\p{Cc}/u;
 const REPLACEMENT = /\ufffd/;
-/** Characters that show nothing and come along when text is copied from web pages and word processors. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const UNEVEN_SPACE = /^\s|\s$|\s\s|[^\S ]/;
 
 const CONTROL_CHARACTER = new Misfit(
@@ -23,13 +22,21 @@ const LOST_CHARACTER = new Misfit(
 );
 
 /**
- * The text of a cell as it is kept: composed (NFC), without invisible characters, trimmed, inner white space folded to
- * one blank. Control characters and the sign of lost characters are misfits.
+ * The text of a cell as it is kept: in its one written form, trimmed, inner white space folded to one blank. Control
+ * characters and the sign of lost characters are misfits.
  */
 export function cleanText(text: string): string | Misfit {
   if (PLAIN.test(text)) return text;
   if (CONTROL.test(text)) return CONTROL_CHARACTER;
   if (REPLACEMENT.test(text)) return LOST_CHARACTER;
-  const composed = text.normalize('NFC').replace(INVISIBLE, '');
-  return UNEVEN_SPACE.test(composed) ? composed.replace(/\s+/g, ' ').trim() : composed;
+  return evenlySpaced(writtenForm(text));
+}
+
+/** What names in a manifest and in a file are matched by: headers, and the values that are replaced. */
+export function matchedText(text: string): string {
+  return evenlySpaced(comparedForm(text));
+}
+
+function evenlySpaced(text: string): string {
+  return UNEVEN_SPACE.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }

@@ -3,7 +3,7 @@ import { fileFault } from '../files/file-fault';
 import { type SourceRecord } from '../files/source-file';
 import { type FieldMapping, type ManifestFile } from '../manifest/manifest';
 import { type ImportIssue, shownValue } from '../report/issue';
-import { cleanText } from './clean-text';
+import { cleanText, matchedText } from './clean-text';
 
 /** Which cells feed a mapped field: the indices of its headers in this file, in the order in which they count. */
 export interface PlannedField {
@@ -41,8 +41,9 @@ export function planColumns(file: ManifestFile, header: SourceRecord): { plan: C
     return text;
   });
   issues.push(...repeatedHeaders(file, headers, header.line));
+  const names = headers.map(matchedText);
   const fields = file.mappings.map((mapping) => {
-    const cells = mapping.headers.map((name) => headers.indexOf(name.normalize('NFC'))).filter((index) => index >= 0);
+    const cells = mapping.headers.map((name) => names.indexOf(matchedText(name))).filter((index) => index >= 0);
     if (mapping.constant === null && cells.length === 0)
       issues.push(missingHeader(file, mapping, headers, header.line));
     return { mapping, cells };
@@ -95,9 +96,9 @@ function missingHeader(
 
 function unmappedHeaders(file: ManifestFile, headers: readonly string[], line: number): ImportIssue[] {
   if (file.format === 'geojson' || file.format === 'topojson') return [];
-  const mapped = new Set(file.mappings.flatMap((mapping) => mapping.headers.map((name) => name.normalize('NFC'))));
+  const mapped = new Set(file.mappings.flatMap((mapping) => mapping.headers.map(matchedText)));
   return headers.flatMap((name, index) => {
-    if (name === '' || mapped.has(name)) return [];
+    if (name === '' || mapped.has(matchedText(name))) return [];
     const note = fileFault(
       file,
       'HEADER_UNMAPPED',

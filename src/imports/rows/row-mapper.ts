@@ -1,5 +1,5 @@
 import { type FieldColumn, Misfit, type RecordColumns } from '../../shared/columns';
-import { cleanText } from './clean-text';
+import { cleanText, matchedText } from './clean-text';
 import { type ColumnPlan, type PlannedField } from './column-plan';
 import { type RowPlace, type RowReporter } from './row-reporter';
 
@@ -80,8 +80,10 @@ export class RowMapper<Draft extends object> {
       if (clean === '') continue;
       const isNumber = column.digitsMatter && place.record.numberCells?.has(index) === true;
       if (isNumber && mapping.padTo === null) return NUMBER_CELL;
-      const padded = mapping.padTo !== null && /^\d+$/.test(clean) ? clean.padStart(mapping.padTo, '0') : clean;
-      const text = mapping.values?.get(padded) ?? padded;
+      // Codes are compared, names are shown: a dash in a code is the hyphen that it should have been.
+      const typed = column.digitsMatter ? matchedText(clean) : clean;
+      const padded = mapping.padTo !== null && /^\d+$/.test(typed) ? typed.padStart(mapping.padTo, '0') : typed;
+      const text = mapping.values?.get(matchedText(padded)) ?? padded;
       if (text !== '') return column.read(text);
     }
     const forEmpty = mapping.values?.get('') ?? '';

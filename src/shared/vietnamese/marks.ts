@@ -1,3 +1,5 @@
+import { comparedForm } from './look-alikes';
+
 /** Tones by number, as the VNI typing method counts them: 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng; 0 is the level tone. */
 export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
 
@@ -34,9 +36,9 @@ function mapped(text: string, table: Uint16Array): string {
   return result;
 }
 
-/** Small letters in composed form (NFC): what all functions here take. */
+/** Small letters of the form in which texts are compared: what all functions here take. */
 export function lowered(text: string): string {
-  return text.normalize('NFC').toLowerCase().normalize('NFC');
+  return comparedForm(text).toLowerCase().normalize('NFC');
 }
 
 /** Small letters without any mark: `Hòa Đức` → `hoa duc`. As long as the lowered text, letter for letter. */

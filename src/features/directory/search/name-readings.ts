@@ -1,3 +1,4 @@
+import { comparedForm } from '../../../shared/vietnamese/look-alikes';
 import { type VocabularyBuilder, type ReadWord } from './vocabulary-builder';
 import { wordsOf } from './words';
 
@@ -5,7 +6,7 @@ const MOST_READINGS = 4;
 
 /** The forms of a name, abbreviations written out: the likeliest reading first, others after it. */
 export function readName(text: string, vocabulary: VocabularyBuilder): number[][] {
-  const words = wordsOf(text.normalize('NFC'));
+  const words = wordsOf(comparedForm(text));
   const read = words.map((word) => vocabulary.read(word.text));
   let names: number[][] = [[]];
   for (const [at, word] of read.entries()) {

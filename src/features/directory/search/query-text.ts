@@ -1,3 +1,4 @@
+import { comparedForm } from '../../../shared/vietnamese/look-alikes';
 import { lowered } from '../../../shared/vietnamese/marks';
 import { MAX_TEXT_LENGTH } from './search-index.types';
 import { wordsOf, type Word } from './words';
@@ -25,7 +26,7 @@ const ASKING =
 
 /** Takes a text apart: at most `MAX_TEXT_LENGTH` characters and 32 words are considered. */
 export function understand(text: string): QueryText {
-  const whole = text.slice(0, MOST_COMPOSED).normalize('NFC').trimStart();
+  const whole = comparedForm(text.slice(0, MOST_COMPOSED)).trimStart();
   const composed = whole.slice(0, MAX_TEXT_LENGTH);
   // Some capitals are two letters when they are small (`İ`): the bound holds for what is read.
   const small = lowered(composed);

@@ -1,6 +1,6 @@
 import { holdsOn } from '../../../shared/calendar';
 import { badInput } from '../../../shared/errors';
-import { foldMarks } from '../../../shared/vietnamese/marks';
+import { foldMarks, lowered } from '../../../shared/vietnamese/marks';
 import type { Unit, UnitLevel } from './unit.entity';
 import type { UnitRegistry } from './unit-registry';
 
@@ -44,7 +44,7 @@ function nameWords(unit: Unit): readonly string[] {
 /** Every word must begin a word of the name or be the code; whole names come before parts of names. */
 function bestFirst(units: readonly Unit[], text: string): Unit[] {
   const considered = text.slice(0, MOST_LETTERS);
-  const exact = considered.normalize('NFC').toLowerCase().trim();
+  const exact = lowered(considered).trim();
   const words = wordsOf(considered);
   if (words.length === 0) {
     throw badInput('text', {
@@ -62,7 +62,7 @@ function bestFirst(units: readonly Unit[], text: string): Unit[] {
 }
 
 function rankOf(unit: Unit, exact: string, words: readonly string[]): number {
-  const name = unit.name.toLowerCase();
+  const name = lowered(unit.name);
   if (unit.code === exact) return 0;
   if (name === exact) return 1;
   if (name.endsWith(` ${exact}`)) return 2;
@@ -72,7 +72,7 @@ function rankOf(unit: Unit, exact: string, words: readonly string[]): number {
 }
 
 function wordsOf(text: string): string[] {
-  return foldMarks(text.normalize('NFC').toLowerCase())
+  return foldMarks(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }
