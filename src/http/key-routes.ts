@@ -1,6 +1,6 @@
 import { type FastifyInstance } from 'fastify';
 
-/** Well below the day that a new key is known before the one before it is forgotten. */
+/** Well below the day for which a key is published before it signs, and after it has. */
 const MAX_AGE_SECONDS = 300;
 
 /** `/.well-known/jwks.json`: the public keys of this service (RFC 7517), for whoever checks what it signed. */

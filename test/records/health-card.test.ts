@@ -1,8 +1,15 @@
-import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, SignJWT } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeProtectedHeader,
+  generateKeyPair,
+  type JSONWebKeySet,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import { type HealthCard } from '../../src/features/records/health-card.entity';
 import { CardKeys } from '../../src/features/records/card-keys';
 import { CardSigningKey } from '../../src/features/records/card-signing-key.entity';
-import { rotatedKeyRing } from '../people/synthetic-keys';
+import { rotatedKeyRing, testKeyRing } from '../people/synthetic-keys';
 import { PersonalGateway } from '../people/personal-gateway';
 import { samplePerson } from '../people/sample-people';
 import { type Database } from '../../src/database/database';
@@ -14,7 +21,8 @@ const VERIFY = `mutation VerifyHealthCard($token: String!) { verifyHealthCard(to
   ... on HealthCardValid { holderName benefitLevel coveragePercent validFrom validUntil registeredClinic { code name } }
   ... on HealthCardRefused { reason } } }`;
 const LOG = '{ viewer { accessLog(first: 20) { edges { node { at who purpose fields } } } } }';
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 interface CardAnswer {
   readonly viewer: { readonly healthCard: Record<string, unknown> & { readonly token: string } };
@@ -148,23 +156,71 @@ eachDialect('the health card', (dialect) => {
     expect((await verified((await shown()).token, other)).__typename).toBe('HealthCardValid');
   });
 
+  it('is signed by a key that a key set of up to 23 hours ago holds, through three months', async () => {
+    const gateways = [gateway, new PersonalGateway(database)] as const;
+    const shownBy = async (one: PersonalGateway): Promise<string> =>
+      (await one.ask<CardAnswer>(CARD, {}, { personId: 1 })).viewer.healthCard.token;
+    await shown();
+    const signers = new Set<unknown>();
+    let cached = (await gateway.services.jwks()) as JSONWebKeySet;
+    for (let hour = 1; hour < 90 * 24; hour += hour % 24 === 0 ? 1 : 23) {
+      const now = new Date(Date.parse('2026-06-15T03:00:00Z') + hour * HOUR_MS);
+      for (const one of gateways) one.now = now;
+      const token = await shownBy(gateways[hour % 2] ?? gateway);
+      // What a hospital keeps is an hour or 23 old; the answer says that it may keep it for five minutes.
+      const { protectedHeader } = await jwtVerify(token, createLocalJWKSet(cached), { currentDate: now });
+      signers.add(protectedHeader.kid);
+      cached = (await gateway.services.jwks()) as JSONWebKeySet;
+    }
+    expect(signers.size).toBe(3);
+    expect(cached.keys.length).toBeLessThanOrEqual(2);
+  });
+
   it('gets a new key after 30 days, and the key before is published for a day more', async () => {
     await shown();
     const kids = async (): Promise<unknown[]> =>
       ((await gateway.services.jwks()) as JSONWebKeySet).keys.map(({ kid }) => kid);
+    const after = (days: number): void => {
+      gateway.now = new Date(Date.parse('2026-06-15T03:00:00Z') + days * DAY_MS);
+    };
     const [first] = await kids();
-    gateway.now = new Date(gateway.now.getTime() + 30 * DAY_MS);
+    after(28.9);
+    expect(await kids()).toEqual([first]);
+    after(29);
+    const [second] = await kids();
+    expect(await kids()).toEqual([second, first]);
+    expect(decodeProtectedHeader((await shown()).token).kid).toBe(first);
+    after(30);
     const { token } = await shown();
-    expect(await kids()).toHaveLength(2);
+    expect(decodeProtectedHeader(token).kid).toBe(second);
+    expect(await kids()).toEqual([second, first]);
     expect((await verified(token)).__typename).toBe('HealthCardValid');
-    gateway.now = new Date(gateway.now.getTime() + 1.5 * DAY_MS);
-    expect(await kids()).toHaveLength(1);
-    expect(await kids()).not.toContain(first);
+    after(31.1);
+    expect(await kids()).toEqual([second]);
+  });
+
+  it('is signed on with the old key for a day after months in which nobody showed a card', async () => {
+    const first = decodeProtectedHeader((await shown()).token).kid;
+    gateway.now = new Date(gateway.now.getTime() + 100 * DAY_MS);
+    expect(decodeProtectedHeader((await shown()).token).kid).toBe(first);
+    gateway.now = new Date(gateway.now.getTime() + 1.1 * DAY_MS);
+    expect(decodeProtectedHeader((await shown()).token).kid).not.toBe(first);
   });
 
   it('is signed with one new key, however many ask at the turn of keys', async () => {
     await Promise.all(Array.from({ length: 12 }, () => shown()));
     expect(await database.read(CardSigningKey).count()).toBe(1);
+  });
+
+  it('is signed with one key when many processes make the first and the next at once', async () => {
+    // Each has its own list of keys, as gateways have; all of them have looked before any of them makes one.
+    const processes = Array.from({ length: 8 }, () => new CardKeys(database, testKeyRing(), () => gateway.now));
+    const signed = await Promise.all(processes.map((keys) => keys.signingKey()));
+    expect(new Set(signed.map(({ keyId }) => keyId)).size).toBe(1);
+    expect(await database.read(CardSigningKey).count()).toBe(1);
+    gateway.now = new Date(gateway.now.getTime() + 29.5 * DAY_MS);
+    await Promise.all(processes.map((keys) => keys.jwks()));
+    expect(await database.read(CardSigningKey).count()).toBe(2);
   });
 
   it('is signed on with the same key after the key ring has turned', async () => {
