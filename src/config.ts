@@ -1,7 +1,9 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseLocation } from './database/database';
+import type { IntegratorKey } from './features/protection/integrator-keys';
 import type { NotificationOptions } from './features/notifications/notification-options';
+import { SCOPES } from './features/protection/principal';
 import { defaultHttpOptions, type HttpOptions } from './http/options';
 
 /** Everything the environment decides, checked once and frozen. */
@@ -14,8 +16,8 @@ export interface Config {
   /** The keys that seal personal identifiers: fixed ones of the environment, else those of a file. */
   readonly keys: { readonly fixed: string | undefined; readonly file: string };
   readonly notifications: NotificationOptions;
-  /** Integrators that may verify codes of persons. */
-  readonly integrators: readonly { readonly name: string; readonly keyHash: string }[];
+  /** Integrators with a key, and what each may do. */
+  readonly integrators: readonly IntegratorKey[];
   /** How many persons are made up at the first start. */
   readonly demonstrationPeople: number;
   readonly logLevel: string;
@@ -24,7 +26,8 @@ export interface Config {
 
 const POSTGRES = /^postgres(ql)?:\/\//;
 const KEYS = /^[a-z0-9]{4,12}:[A-Za-z0-9_-]{43}(,[a-z0-9]{4,12}:[A-Za-z0-9_-]{43})*$/;
-const INTEGRATOR = /^[^=\s][^=]{0,79}=[0-9a-f]{64}$/;
+const INTEGRATOR =
+  /^(?<name>[^=:\s][^=:]{0,79})(?::(?<scopes>(?:codes|cards)(?:\+(?:codes|cards))*))?=(?<keyHash>[0-9a-f]{64})$/;
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const list = z.string().transform((value) =>
   value
@@ -68,7 +71,7 @@ const environment = z.object({
   INTEGRATOR_KEYS: list
     .refine(
       (keys) => keys.every((key) => INTEGRATOR.test(key)),
-      'Expected name=hash, separated by commas; the hash is the SHA-256 of the key, 64 hexadecimal digits.',
+      'Expected name=hash or name:codes+cards=hash, separated by commas; the hash is the SHA-256 of the key, 64 hexadecimal digits.',
     )
     .optional(),
   DEMONSTRATION_PEOPLE: z.coerce.number().int().min(0).max(1_000_000).default(10_000),
@@ -119,12 +122,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       smsToken: values.SMS_TOKEN,
       mailboxFile: resolve(dataDirectory, 'mailbox.jsonl'),
     }),
-    integrators: Object.freeze(
-      (values.INTEGRATOR_KEYS ?? []).map((key) => {
-        const [name = '', keyHash = ''] = key.split('=');
-        return { name, keyHash };
-      }),
-    ),
+    integrators: Object.freeze((values.INTEGRATOR_KEYS ?? []).map(integratorKey)),
     demonstrationPeople: values.DEMONSTRATION_PEOPLE,
     logLevel: values.LOG_LEVEL,
     http: Object.freeze({
@@ -135,6 +133,12 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       tileAttribution: values.TILE_ATTRIBUTION,
     }),
   });
+}
+
+/** One entry of INTEGRATOR_KEYS; a key without scopes has all of them. */
+function integratorKey(entry: string): IntegratorKey {
+  const { name = '', scopes, keyHash = '' } = INTEGRATOR.exec(entry)?.groups ?? {};
+  return { name, keyHash, scopes: SCOPES.filter((scope) => scopes?.split('+').includes(scope) ?? true) };
 }
 
 function databaseLocation(urls: readonly string[] | undefined, dataDirectory: string): DatabaseLocation {

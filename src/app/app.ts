@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { Database } from '../database/database';
-import { RequestSession } from '../features/accounts/session/request-session';
 import type { GatewayContext } from '../features/context';
 import { DirectoryRequest } from '../features/directory/directory-request';
 import { PublicationService } from '../features/directory/publication/publication.service';
@@ -13,17 +12,13 @@ import type { ContextRequest } from '../http/parts';
 import { createHttpServer } from '../http/server';
 import type { KeyRing } from '../shared/sealing/key-ring';
 import { buildGatewaySchema } from '../schema/build-schema';
-import { type AccountServices, accountServices } from './account-services';
 import { callerNetwork } from './caller-network';
-import { exportService } from './export-services';
+import { type Composition, compose } from './composition';
 import { publishFirstDirectory } from './first-directory';
 import { seedFirstPeople } from './first-people';
-import { IntegratorKeys } from './integrator-keys';
 import { openKeyRing } from './key-source';
 import { PdfPrinter } from './pdf-printer';
 import { KNOWN_OPERATIONS } from './known-operations';
-import { personalServices } from './personal-services';
-import { directoryResolvers, resolverContainer } from './services';
 import { SnapshotWorkerBuilder } from './snapshot-worker-builder';
 import { ENTITIES, MIGRATIONS } from './tables';
 
@@ -51,11 +46,13 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
     });
     const keyRing = openKeyRing(config);
     const carriers = openCarriers(config.notifications);
-    const accounts = accountServices({ database, keyRing, carriers, logger });
     const printer = new PdfPrinter();
-    const server = await createServer({ config, logger, database, snapshots, keyRing, accounts, printer });
+    const print = printer.print.bind(printer);
+    const { integrators } = config;
+    const composition = compose({ database, keyRing, carriers, integrators, logger, print });
+    const server = await createServer({ config, logger, database, snapshots, keyRing, composition });
     const url = await server.listen({ port: config.port, host: config.host });
-    accounts.start();
+    composition.start();
     const stopping = new AbortController();
     const prepared = prepare(publication, snapshots, logger).then(() =>
       seedFirstPeople(config.demonstrationPeople, { database, keyRing, logger }, stopping.signal),
@@ -66,7 +63,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
         stopping.abort();
         await server.close();
         await printer.stop();
-        await accounts.stop();
+        await composition.stop();
         await prepared;
         await builder.stop();
         await snapshots.stop();
@@ -95,33 +92,29 @@ interface ServerParts {
   readonly database: Database;
   readonly snapshots: SnapshotService;
   readonly keyRing: KeyRing;
-  readonly accounts: AccountServices;
-  readonly printer: PdfPrinter;
+  readonly composition: Composition;
 }
 
 function createServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { config, logger, database, snapshots, keyRing, accounts, printer } = parts;
-  const personal = personalServices({ database, keyRing });
-  const integrators = new IntegratorKeys(config.integrators);
-  const print = printer.print.bind(printer);
-  const exports = exportService({ database, keyRing, sessions: accounts.sessions, print });
+  const { config, logger, database, snapshots, keyRing, composition } = parts;
   return createHttpServer<GatewayContext>({
     options: config.http,
-    schema: buildGatewaySchema(resolverContainer(directoryResolvers(database), accounts.resolvers, personal.resolvers)),
+    schema: buildGatewaySchema(composition.resolvers),
     logger,
     createContext: ({ signal, cachePolicy, remoteAddress, apiKey, session }: ContextRequest) => ({
       signal,
       cachePolicy,
       // Keyed, so that budgets name callers without keeping their addresses, on all gateways alike.
       caller: keyRing.steadyIndex(callerNetwork(remoteAddress), 'caller'),
-      integrator: integrators.ofKey(apiKey),
-      session: new RequestSession(accounts.sessions, session),
+      principal: composition.principalOf({ token: session.token, apiKey }),
+      session,
       directory: new DirectoryRequest(database, snapshots, signal),
     }),
     revision: () => snapshots.number,
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
-    jwks: () => personal.jwks(),
-    takeOut: (form, session) => exports.file(form, new RequestSession(accounts.sessions, session)),
+    jwks: () => composition.jwks(),
+    takeOut: async (form, { token }) =>
+      composition.exports.file(form, await composition.principalOf({ token }).current()),
     pageRoot: WEB_ROOT,
     graphiqlRoot: join(WEB_ROOT, '..', 'graphiql'),
     knownOperations: KNOWN_OPERATIONS,

@@ -1,5 +1,6 @@
-import type { RequestSession } from './accounts/session/request-session';
+import type { SessionCarrier } from './accounts/session/session-carrier';
 import type { DirectoryRequest } from './directory/directory-request';
+import type { AskingPrincipal } from './protection/principal';
 
 /** How an answer may be kept by caches; resolvers only ever make it stricter. */
 interface CachePolicy {
@@ -16,10 +17,10 @@ export interface GatewayContext {
   /** Names the caller for budgets of attempts; tells nothing about who it is. */
   readonly caller: string;
   readonly cachePolicy: CachePolicy;
-  /** Who is signed in. */
-  readonly session: RequestSession;
-  /** Name of the integrator whose key came with the request. */
-  readonly integrator?: string | null;
+  /** Who asks. Rules are declared with `@Requires`, never asked for here. */
+  readonly principal: AskingPrincipal;
+  /** Where the browser of whoever asks keeps a session. */
+  readonly session: SessionCarrier;
   /** The directory in the revision in which this request began. */
   readonly directory: DirectoryRequest;
 }

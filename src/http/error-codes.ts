@@ -89,6 +89,7 @@ export type TransportCode = keyof typeof errorCodes;
 /** Statuses of the features' codes outside of GraphQL; the others are faults of the request. */
 const featureStatuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   PASSWORD_CHANGE_REQUIRED: 403,
   TOO_MANY_ATTEMPTS: 429,
   BUSY: 503,

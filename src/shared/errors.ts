@@ -8,6 +8,7 @@ export type DomainErrorCode =
   | 'NOT_READY'
   | 'BUSY'
   | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
   | 'PASSWORD_CHANGE_REQUIRED'
   | 'TOO_MANY_ATTEMPTS';
 

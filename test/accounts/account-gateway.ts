@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { graphql, type GraphQLSchema } from 'graphql';
-import { type AccountServices, accountServices } from '../../src/app/account-services';
-import { directoryResolvers, resolverContainer } from '../../src/app/services';
+import type { Composition, Parts } from '../../src/app/composition';
 import type { Database } from '../../src/database/database';
 import { AccountService } from '../../src/features/accounts/account.service';
 import { hashPassword } from '../../src/features/accounts/password/password-hash';
-import { RequestSession } from '../../src/features/accounts/session/request-session';
 import type { GatewayContext } from '../../src/features/context';
 import { type Carrier, CarrierError, type OutgoingMessage } from '../../src/features/notifications/message';
 import { type OpenPerson, PersonStore } from '../../src/features/people/person.store';
@@ -13,6 +11,7 @@ import { Sex } from '../../src/features/people/sex.types';
 import { buildGatewaySchema } from '../../src/schema/build-schema';
 import { fixedKeys } from '../../src/shared/sealing/key-file';
 import { KeyRing } from '../../src/shared/sealing/key-ring';
+import { testComposition } from '../setup/composition';
 
 export const FIRST_PASSWORD = 'mot hai ba bon nam';
 export const NEW_PASSWORD = 'con meo trèo cây cau';
@@ -67,7 +66,7 @@ export const KEY_RING = new KeyRing(fixedKeys(TEST_KEYS));
 /** A gateway with accounts over a database, its clock and its carrier in the hands of the test. */
 export class AccountGateway {
   readonly carrier = new FakeCarrier();
-  readonly services: AccountServices;
+  readonly services: Composition;
   private readonly schema: GraphQLSchema;
 
   constructor(
@@ -75,16 +74,16 @@ export class AccountGateway {
     private readonly clock: { now: Date } = { now: new Date('2026-03-02T02:00:00Z') },
     answerMs = 0,
     private readonly keyRing = KEY_RING,
+    parts: Partial<Parts> = {},
   ) {
-    this.services = accountServices({
-      database,
+    this.services = testComposition(database, {
       keyRing,
       carriers: { SMS: this.carrier, EMAIL: this.carrier },
-      logger: { warn: () => undefined, error: () => undefined },
       now: () => this.clock.now,
       answerMs,
+      ...parts,
     });
-    this.schema = buildGatewaySchema(resolverContainer(directoryResolvers(database), this.services.resolvers));
+    this.schema = buildGatewaySchema(this.services.resolvers);
   }
 
   /** Moves the clock on. */
@@ -117,11 +116,11 @@ export class AccountGateway {
       signal: new AbortController().signal,
       caller,
       cachePolicy: { private: () => void (isPrivate = true), expiresWithin: () => undefined },
-      session: new RequestSession(this.services.sessions, {
-        token: keeping.token,
+      principal: this.services.principalOf({ token: keeping.token }),
+      session: {
         keep: (token) => void (keeping.cookie = token),
         forget: () => void (keeping.forgotten = true),
-      }),
+      },
     } as Partial<GatewayContext> as GatewayContext;
     const { data, errors = [] } = await graphql({ schema: this.schema, source, variableValues, contextValue });
     return { data, codes: errors.map(({ extensions, message }) => extensions['code'] ?? message), isPrivate };

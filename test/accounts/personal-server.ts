@@ -3,40 +3,25 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { exportService } from '../../src/app/export-services';
-import { personalServices } from '../../src/app/personal-services';
-import { directoryResolvers, resolverContainer } from '../../src/app/services';
-import type { Database } from '../../src/database/database';
-import { RequestSession } from '../../src/features/accounts/session/request-session';
 import type { GatewayContext } from '../../src/features/context';
-import { printExport } from '../../src/features/records/export/pdf/print-export';
 import { defaultHttpOptions } from '../../src/http/options';
 import { createHttpServer } from '../../src/http/server';
 import { buildGatewaySchema } from '../../src/schema/build-schema';
-import { type AccountGateway, KEY_RING } from './account-gateway';
+import type { AccountGateway } from './account-gateway';
 
 /** A listening gateway with accounts and personal data, without the directory. */
 export class PersonalServer {
   log = '';
   private app: FastifyInstance | null = null;
 
-  constructor(
-    private readonly database: Database,
-    readonly accounts: AccountGateway,
-    private readonly now: () => Date,
-  ) {}
+  constructor(readonly accounts: AccountGateway) {}
 
   async start(): Promise<void> {
-    const { database, now } = this;
     const { services } = this.accounts;
-    const { sessions } = services;
-    const personal = personalServices({ database, keyRing: KEY_RING, now, answerMs: 0, challengeNumbers: 50 });
-    const exports = exportService({ database, keyRing: KEY_RING, sessions, print: printExport, now });
-    const resolvers = resolverContainer(directoryResolvers(database), services.resolvers, personal.resolvers);
     const nowhere = join(__dirname, 'no-pages');
     this.app = await createHttpServer<GatewayContext>({
       options: defaultHttpOptions,
-      schema: buildGatewaySchema(resolvers),
+      schema: buildGatewaySchema(services.resolvers),
       logger: pino(
         { level: 'trace' },
         new Writable({ write: (line: Buffer, _encoding, done) => done(this.keep(line)) }),
@@ -46,12 +31,13 @@ export class PersonalServer {
           signal,
           cachePolicy,
           caller: 'home',
-          session: new RequestSession(sessions, session),
+          principal: services.principalOf(session),
+          session,
           directory: { byCode: () => Promise.resolve(null) },
         }) as Partial<Record<keyof GatewayContext, unknown>> as GatewayContext,
       revision: () => 1,
       notReady: () => null,
-      takeOut: (form, session) => exports.file(form, new RequestSession(sessions, session)),
+      takeOut: async (form, session) => services.exports.file(form, await services.principalOf(session).current()),
       pageRoot: nowhere,
       graphiqlRoot: nowhere,
     });

@@ -45,6 +45,17 @@ describe('the configuration', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
   });
+  it('takes keys of integrators, with all scopes or those named', () => {
+    const hash = 'ab'.repeat(32);
+    expect(
+      readConfig({ INTEGRATOR_KEYS: `Bệnh viện A=${hash},B:cards=${hash},C:codes+cards=${hash}` }).integrators,
+    ).toEqual([
+      { name: 'Bệnh viện A', scopes: ['codes', 'cards'], keyHash: hash },
+      { name: 'B', scopes: ['cards'], keyHash: hash },
+      { name: 'C', scopes: ['codes', 'cards'], keyHash: hash },
+    ]);
+    expect(problemsOf({ INTEGRATOR_KEYS: `B:everything=${hash}` })).toHaveLength(1);
+  });
   it('names all bad values at once', () =>
     expect(problemsOf({ PORT: 'x', REDIS_URL: 'y', LOG_LEVEL: 'z' }).map((problem) => problem.split(':')[0])).toEqual([
       'PORT',

@@ -1,14 +1,14 @@
 import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
 import { type Logger } from 'typeorm';
-import { directoryResolvers, resolverContainer } from '../../src/app/services';
 import { type Database } from '../../src/database/database';
-import { RequestSession } from '../../src/features/accounts/session/request-session';
 import { type GatewayContext } from '../../src/features/context';
 import { DirectoryRequest } from '../../src/features/directory/directory-request';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-parts';
 import { SnapshotService } from '../../src/features/directory/snapshot/snapshot.service';
+import { ANONYMOUS } from '../../src/features/protection/principal';
 import { buildGatewaySchema } from '../../src/schema/build-schema';
+import { testComposition } from '../setup/composition';
 
 /** Counts the statements that reach the database. */
 class StatementCounter implements Logger {
@@ -34,7 +34,7 @@ export class TestGateway {
   constructor(private readonly database: Database) {
     const publication = new PublicationService(database);
     this.snapshots = new SnapshotService(publication, new DatabaseSnapshotBuilder(database), {}, () => this.now);
-    this.schema = buildGatewaySchema(resolverContainer(directoryResolvers(database)));
+    this.schema = buildGatewaySchema(testComposition(database).resolvers);
   }
 
   /** The data of an answer without errors. */
@@ -73,10 +73,8 @@ export class TestGateway {
     const contextValue: GatewayContext = {
       signal,
       caller: 'test',
-      session: new RequestSession(
-        { ofToken: () => Promise.resolve(null) },
-        { token: undefined, keep: () => undefined, forget: () => undefined },
-      ),
+      principal: { current: () => Promise.resolve(ANONYMOUS), reset: () => undefined },
+      session: { keep: () => undefined, forget: () => undefined },
       cachePolicy: { private: () => undefined, expiresWithin: () => undefined },
       directory: new DirectoryRequest(this.database, this.snapshots, signal, this.now),
     };

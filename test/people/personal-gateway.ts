@@ -1,13 +1,13 @@
 import { solveChallenge } from 'altcha-lib/v1';
 import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
-import { personalServices, type PersonalServices } from '../../src/app/personal-services';
-import { resolverContainer } from '../../src/app/services';
+import type { Composition } from '../../src/app/composition';
 import { type Database } from '../../src/database/database';
-import { ViewerResolver } from '../../src/features/accounts/viewer.resolver';
 import { PersonStore } from '../../src/features/people/person.store';
+import { ANONYMOUS, type Principal, SCOPES } from '../../src/features/protection/principal';
 import { PersonalDataStore } from '../../src/features/records/personal-data.store';
 import { buildGatewaySchema } from '../../src/schema/build-schema';
 import { type KeyRing } from '../../src/shared/sealing/key-ring';
+import { testComposition } from '../setup/composition';
 import { testKeyRing } from './synthetic-keys';
 
 /** Who asks: nobody, a person who is signed in, or an integrator. */
@@ -30,17 +30,15 @@ interface ChallengeAnswer {
 /** The personal half of the schema over a database, without the transport and without passwords. */
 export class PersonalGateway {
   readonly data: PersonalDataStore;
-  readonly services: PersonalServices;
+  readonly services: Composition;
   now = new Date('2026-06-15T03:00:00Z');
   private readonly schema: GraphQLSchema;
 
   constructor(database: Database, options: { keyRing?: KeyRing; answerMs?: number } = {}) {
     const { keyRing = testKeyRing(), answerMs = 0 } = options;
     this.data = new PersonalDataStore(database, new PersonStore(database, keyRing));
-    this.services = personalServices({ database, keyRing, now: () => this.now, answerMs, challengeNumbers: 50 });
-    const nobody = {} as never;
-    const viewers = [[ViewerResolver, new ViewerResolver(nobody, nobody)]] as const;
-    this.schema = buildGatewaySchema(resolverContainer(this.services.resolvers, viewers));
+    this.services = testComposition(database, { keyRing, now: () => this.now, answerMs });
+    this.schema = buildGatewaySchema(this.services.resolvers);
   }
 
   /** The data of an answer without errors. */
@@ -52,18 +50,11 @@ export class PersonalGateway {
 
   /** The whole answer. */
   execute(source: string, variables: Record<string, unknown> = {}, asker: Asker = {}): Promise<ExecutionResult> {
-    const { personId, integrator = null, caller = 'someone' } = asker;
-    const account = { passwordSetAt: '2026-06-01T00:00:00.000Z' };
+    const { caller = 'someone' } = asker;
     const contextValue = {
       caller,
-      integrator,
       cachePolicy: { private: () => undefined, expiresWithin: () => undefined },
-      session: {
-        unrestricted: () =>
-          personId === undefined
-            ? Promise.reject(new Error('UNAUTHENTICATED'))
-            : Promise.resolve({ session: { personId, id: 'session' }, account }),
-      },
+      principal: { current: () => Promise.resolve(principalOf(asker)), reset: () => undefined },
       directory: { byCode: () => Promise.resolve(null) },
     };
     return graphql({ schema: this.schema, source, variableValues: variables, contextValue });
@@ -79,4 +70,18 @@ export class PersonalGateway {
     const payload = { algorithm, challenge, number: solved?.number, salt, signature };
     return Buffer.from(JSON.stringify(payload)).toString('base64');
   }
+}
+
+function principalOf({ personId, integrator }: Asker): Principal {
+  if (integrator !== undefined) return { kind: 'integrator', name: integrator, scopes: SCOPES };
+  if (personId === undefined) return ANONYMOUS;
+  return {
+    kind: 'person',
+    personId,
+    sessionId: 'session',
+    deviceName: 'a device',
+    accountCreatedAt: '2026-06-01T00:00:00.000Z',
+    passwordSetAt: '2026-06-01T00:00:00.000Z',
+    mustChangePassword: false,
+  };
 }

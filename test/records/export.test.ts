@@ -1,4 +1,5 @@
 import { Account } from '../../src/features/accounts/account.entity';
+import { printExport } from '../../src/features/records/export/pdf/print-export';
 import { PersonStore } from '../../src/features/people/person.store';
 import type { Database } from '../../src/database/database';
 import { syntheticPersonId } from '../../src/seeding/people/synthetic-persons';
@@ -60,7 +61,7 @@ eachDialect('the export of all my data', (dialect) => {
   beforeEach(async () => {
     clock.now = new Date('2026-03-02T02:00:00Z');
     ({ database } = await testDatabase(dialect));
-    const accounts = new AccountGateway(database, clock);
+    const accounts = new AccountGateway(database, clock, 0, KEY_RING, { print: printExport });
     await accounts.register();
     const child = samplePerson(CHILD, { guardianId: LAN.personId, dateOfBirth: '2015-01-01', fullName: `Con ${MARK}` });
     const grown = samplePerson(13, { guardianId: LAN.personId, dateOfBirth: '2001-01-01', fullName: 'Con Bímật' });
@@ -70,7 +71,7 @@ eachDialect('the export of all my data', (dialect) => {
     await keepWholeRecord(database, CHILD, MARK);
     for (const personId of [STRANGER, 13]) await keepWholeRecord(database, personId, 'Bímật');
     me = bearer(await accounts.settled());
-    server = new PersonalServer(database, accounts, () => clock.now);
+    server = new PersonalServer(accounts);
     await server.start();
   });
   afterEach(() => server.stop());

@@ -35,7 +35,7 @@ eachDialect('with an account', (dialect) => {
     accounts = new AccountGateway(database, clock);
     await accounts.register();
     await keepWholeRecord(database, LAN.personId, 'Thử');
-    server = new PersonalServer(database, accounts, () => clock.now);
+    server = new PersonalServer(accounts);
     await server.start();
   });
   afterEach(() => server.stop());

@@ -1,12 +1,16 @@
 import { type GraphQLSchema, GraphQLUnionType, isObjectType } from 'graphql';
-import { resolverContainer } from '../../src/app/services';
 import { cardRefused } from '../../src/features/records/health-card.texts';
 import { CardRefusal } from '../../src/features/records/health-card.types';
 import { buildGatewaySchema } from '../../src/schema/build-schema';
 import { invalidInput, tooManyAttempts } from '../../src/shared/input-faults.types';
 import { YearMonthScalar } from '../../src/shared/scalars';
+import { testComposition } from '../setup/composition';
+import { testDatabase } from '../setup/test-database';
 
-const schema: GraphQLSchema = buildGatewaySchema(resolverContainer());
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = buildGatewaySchema(testComposition((await testDatabase('sqlite')).database).resolvers);
+});
 
 /** Unions of what became of a mutation, by name. */
 function resultUnions(): GraphQLUnionType[] {

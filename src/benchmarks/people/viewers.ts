@@ -1,10 +1,7 @@
 import { pino } from 'pino';
-import { accountServices } from '../../app/account-services';
-import { personalServices } from '../../app/personal-services';
-import { directoryResolvers, resolverContainer } from '../../app/services';
+import { compose } from '../../app/composition';
 import { type Database } from '../../database/database';
 import { Account } from '../../features/accounts/account.entity';
-import { RequestSession } from '../../features/accounts/session/request-session';
 import { type GatewayContext } from '../../features/context';
 import { DirectoryRequest } from '../../features/directory/directory-request';
 import { PublicationService } from '../../features/directory/publication/publication.service';
@@ -47,16 +44,23 @@ export async function signedInViewers(
 ): Promise<Viewers> {
   const logger = pino({ level: 'error' });
   const nobody = { send: () => Promise.resolve(), close: () => undefined };
-  const accounts = accountServices({ database, keyRing, carriers: { SMS: nobody, EMAIL: nobody }, logger });
-  const personal = personalServices({ database, keyRing });
+  const composition = compose({
+    database,
+    keyRing,
+    carriers: { SMS: nobody, EMAIL: nobody },
+    integrators: [],
+    logger,
+    print: () => Promise.reject(new Error('The benchmark prints nothing.')),
+  });
   const snapshots = new SnapshotService(new PublicationService(database), new DatabaseSnapshotBuilder(database));
-  const resolvers = resolverContainer(directoryResolvers(database), accounts.resolvers, personal.resolvers);
-  const parts = { options: defaultHttpOptions, schema: buildGatewaySchema(resolvers), logger, notReady: () => null };
+  const schema = buildGatewaySchema(composition.resolvers);
+  const parts = { options: defaultHttpOptions, schema, logger, notReady: () => null };
   const context = (token: string, signal: AbortSignal): GatewayContext => ({
     signal,
     caller: 'benchmark',
     cachePolicy: new CachePolicy(),
-    session: new RequestSession(accounts.sessions, { token, keep: () => undefined, forget: () => undefined }),
+    principal: composition.principalOf({ token }),
+    session: { keep: () => undefined, forget: () => undefined },
     directory: new DirectoryRequest(database, snapshots, signal),
   });
   const executor: Executor<GatewayContext> = await createExecutor({
@@ -76,7 +80,7 @@ export async function signedInViewers(
         const account = { personId, passwordHash: '-', passwordSetAt: at, mustChangePassword: false, createdAt: at };
         await manager.upsert(Account, account, ['personId']);
         const device = { deviceHash: '-', deviceName: 'benchmark' };
-        tokens.push((await accounts.sessions.start(personId, device, manager)).token);
+        tokens.push((await composition.sessions.start(personId, device, manager)).token);
       }
     });
   }

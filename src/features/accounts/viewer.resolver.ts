@@ -1,5 +1,7 @@
-import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { GatewayContext } from '../context';
+import { FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { CurrentPerson, Requires } from '../protection/authorization';
+import { SIGNED_IN } from '../protection/authorization.rules';
+import type { SignedInPerson } from '../protection/principal';
 import { passwordExpiresAt } from './account.rules';
 import type { ProfileService } from './profile.service';
 import type { SessionService } from './session/session.service';
@@ -12,16 +14,14 @@ export class ViewerResolver {
     private readonly sessions: SessionService,
   ) {}
 
+  @Requires(SIGNED_IN)
   @Query(() => Viewer, {
     nullable: true,
     description:
       'The person who is signed in. Fails with UNAUTHENTICATED, or with PASSWORD_CHANGE_REQUIRED while a new password is due.',
   })
-  async viewer(@Ctx() { session, cachePolicy }: GatewayContext): Promise<Viewer> {
-    cachePolicy.private();
-    const active = await session.unrestricted();
-    const { personId, id } = active.session;
-    return { personId, sessionId: id, passwordExpiresAt: passwordExpiresAt(active.account.passwordSetAt) };
+  viewer(@CurrentPerson() { personId, sessionId, passwordSetAt }: SignedInPerson): Viewer {
+    return { personId, sessionId, passwordExpiresAt: passwordExpiresAt(passwordSetAt) };
   }
 
   @FieldResolver(() => Profile, { description: 'What is on record about the person (quản lý cá nhân).' })

@@ -1,8 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '../../shared/scalars';
 import { Sex } from '../people/sex.types';
+import { Personal } from '../protection/authorization';
 
 /** The person who is signed in. Features add their fields to it with field resolvers that use `personId`. */
+@Personal()
 @ObjectType({ description: 'The person who is signed in (người dùng), and everything they may see about themselves.' })
 export class Viewer {
   /** Key of the person; not a field. */
@@ -13,6 +15,7 @@ export class Viewer {
   readonly passwordExpiresAt: string;
 }
 
+@Personal()
 @ObjectType({ description: 'What is on record about a person (thông tin cá nhân).' })
 export class Profile {
   @Field(() => String, { description: 'Social-insurance code (mã số BHXH), 10 digits.' })
@@ -48,6 +51,7 @@ export class Profile {
   passwordExpiresAt: string;
 }
 
+@Personal()
 @ObjectType('Session', { description: 'A device that is signed in (thiết bị đang đăng nhập).' })
 export class SessionInfo {
   @Field(() => ID, { description: 'Opaque identifier; `endSession` takes it.' })

@@ -1,6 +1,8 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Viewer } from '../accounts/viewer.types';
-import type { GatewayContext } from '../context';
+import { CurrentPerson, Requires } from '../protection/authorization';
+import { SIGNED_IN } from '../protection/authorization.rules';
+import type { SignedInPerson } from '../protection/principal';
 import type { NoticeService } from './notice.service';
 import { NoticeConnection, NoticesRead } from './notice.types';
 
@@ -22,12 +24,12 @@ export class NoticeResolver {
     return this.noticeService.page(personId, page);
   }
 
+  @Requires(SIGNED_IN)
   @Mutation(() => NoticesRead, { description: 'Marks a notice and all older ones as read (đánh dấu đã đọc).' })
   async markNoticesRead(
     @Arg('upTo', () => ID, { description: 'The newest notice that was read.' }) upTo: string,
-    @Ctx() { session }: GatewayContext,
+    @CurrentPerson() { personId }: SignedInPerson,
   ): Promise<NoticesRead> {
-    const { personId } = (await session.unrestricted()).session;
     return { count: await this.noticeService.read(personId, upTo) };
   }
 }

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf, edgeOf } from '../../shared/relay/connection.types';
 import { DateTimeScalar } from '../../shared/scalars';
 import { NoticeKind } from './notice.texts';
+import { Impersonal, Personal } from '../protection/authorization';
 
 registerEnumType(NoticeKind, {
   name: 'NoticeKind',
@@ -15,6 +16,7 @@ registerEnumType(NoticeKind, {
   },
 });
 
+@Personal()
 @ObjectType('Notice', { description: 'Something the person was told (thông báo).' })
 export class NoticeInfo {
   @Field(() => ID, { description: 'Opaque identifier; `markNoticesRead` takes it.' })
@@ -41,6 +43,7 @@ const NoticeEdge = edgeOf(NoticeInfo, 'Notice');
 export const NoticeConnection = connectionOf(NoticeEdge, 'Notice');
 export type NoticeConnection = InstanceType<typeof NoticeConnection>;
 
+@Impersonal()
 @ObjectType({ description: 'Returned when notices were marked as read.' })
 export class NoticesRead {
   @Field(() => Int, { description: 'How many were not marked before.' })

@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { type Connection, connectionOf, type Edge, edgeOf } from '../../shared/relay/connection.types';
 import { DateTimeScalar } from '../../shared/scalars';
+import { Personal } from '../protection/authorization';
 
 /** Why someone looked at, or asked about, a person's data. */
 export enum AccessPurpose {
@@ -25,6 +26,7 @@ registerEnumType(AccessPurpose, {
 });
 
 /** An entry of the ledger as the person sees it. */
+@Personal()
 @ObjectType('AccessEntry', { description: "One look at the person's data by someone else (lượt truy cập dữ liệu)." })
 export class AccessRecord {
   @Field(() => DateTimeScalar, { description: 'When it was.' })

@@ -2,6 +2,8 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { TooManyAttempts } from '../../shared/input-faults.types';
 import { Viewer } from '../accounts/viewer.types';
 import type { GatewayContext } from '../context';
+import { Requires } from '../protection/authorization';
+import { BY_PROOF } from '../protection/authorization.rules';
 import { Clinic } from '../directory/clinic/clinic.entity';
 import { ListingKind } from '../directory/listing/listing.types';
 import type { HealthCardService } from './health-card.service';
@@ -22,14 +24,14 @@ export class ViewerCardResolver {
     return this.cards.cardOf(personId);
   }
 
+  @Requires(BY_PROOF)
   @Mutation(() => VerifyHealthCardResult, {
     description: 'Checks a card that someone shows, once, against the record of today (kiểm tra thẻ BHYT).',
   })
   verifyHealthCard(
     @Arg('token', () => String, { description: 'The token that the QR code holds.' }) token: string,
-    @Ctx() { caller, cachePolicy }: GatewayContext,
+    @Ctx() { caller }: GatewayContext,
   ): Promise<HealthCardValid | HealthCardRefused | TooManyAttempts> {
-    cachePolicy.private();
     return this.cards.verify(token, caller);
   }
 }

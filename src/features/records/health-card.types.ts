@@ -2,8 +2,10 @@ import { createUnionType, Field, Int, ObjectType, registerEnumType } from 'type-
 import { TooManyAttempts } from '../../shared/input-faults.types';
 import { Problem } from '../../shared/problem.types';
 import { DateScalar, DateTimeScalar } from '../../shared/scalars';
+import { Impersonal, Personal } from '../protection/authorization';
 
 /** The card as its holder sees it. */
+@Personal()
 @ObjectType('HealthCard', { description: 'The health-insurance card of a person (thẻ BHYT).' })
 export class HealthCardView {
   @Field(() => String, { description: 'Number of the card, 15 characters (số thẻ).' })
@@ -60,6 +62,7 @@ registerEnumType(CardRefusal, {
   },
 });
 
+@Personal()
 @ObjectType({ description: 'Returned when the card is genuine and the insurance holds today.' })
 export class HealthCardValid {
   @Field(() => String, { description: 'Full name of the holder (họ tên).' })
@@ -80,6 +83,7 @@ export class HealthCardValid {
   registeredClinicCode: string | null;
 }
 
+@Impersonal()
 @ObjectType({ implements: Problem, description: 'Returned when the card is not taken.' })
 export class HealthCardRefused extends Problem {
   @Field(() => CardRefusal, { description: 'Why.' })

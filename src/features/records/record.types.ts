@@ -2,7 +2,9 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { type Connection, connectionOf, type Edge, edgeOf } from '../../shared/relay/connection.types';
 import { DateScalar, YearMonthScalar } from '../../shared/scalars';
 import { VndScalar } from '../../shared/vnd.scalar';
+import { Personal } from '../protection/authorization';
 
+@Personal()
 @ObjectType({ description: 'Months for which nobody paid, between months that were paid for (thời gian gián đoạn).' })
 export class ContributionGap {
   @Field(() => YearMonthScalar, { description: 'First month of the gap, YYYY-MM.' })
@@ -12,6 +14,7 @@ export class ContributionGap {
   toMonth: string;
 }
 
+@Personal()
 @ObjectType({ description: 'How long a person has paid into one insurance (tổng thời gian tham gia).' })
 export class ContributionTotal {
   @Field(() => Int, { description: 'Distinct months; a month that two employers paid for counts once.' })
@@ -28,6 +31,7 @@ export class ContributionTotal {
 }
 
 /** A contribution as its owner sees it. */
+@Personal()
 @ObjectType('Contribution', {
   description: 'A stretch of months paid for through one employer with one salary (quá trình tham gia).',
 })
@@ -64,6 +68,7 @@ export class ContributionRecord {
 }
 
 /** A benefit as its owner sees it. */
+@Personal()
 @ObjectType('Benefit', { description: 'A benefit that a person received (thông tin hưởng).' })
 export class BenefitRecord {
   @Field(() => String, { description: 'Name of the benefit, Vietnamese (chế độ hưởng).' })
@@ -87,6 +92,7 @@ export class BenefitRecord {
 }
 
 /** A visit as its owner sees it. */
+@Personal()
 @ObjectType('Visit', { description: 'A medical visit paid by health insurance (lần khám chữa bệnh).' })
 export class VisitRecord {
   clinicCode: string;

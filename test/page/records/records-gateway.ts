@@ -2,9 +2,6 @@ import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { personalServices } from '../../../src/app/personal-services';
-import { directoryResolvers, resolverContainer } from '../../../src/app/services';
-import { RequestSession } from '../../../src/features/accounts/session/request-session';
 import { hashPassword } from '../../../src/features/accounts/password/password-hash';
 import { Account } from '../../../src/features/accounts/account.entity';
 import { AccountService } from '../../../src/features/accounts/account.service';
@@ -52,19 +49,17 @@ export async function startRecordsGateway(): Promise<RecordsGateway> {
     for (const { personId } of [LAN, BINH, CHI]) await holders.create(personId, passwordHash, manager);
     await manager.createQueryBuilder().update(Account).set({ mustChangePassword: false }).execute();
   });
-  const personal = personalServices({ database, keyRing: KEY_RING, now: () => clock.now, answerMs: 0 });
   const app = await createHttpServer<GatewayContext>({
     options: defaultHttpOptions,
-    schema: buildGatewaySchema(
-      resolverContainer(directoryResolvers(database), accounts.services.resolvers, personal.resolvers),
-    ),
+    schema: buildGatewaySchema(accounts.services.resolvers),
     logger: pino({ level: 'silent' }),
     createContext: ({ signal, cachePolicy, session }) =>
       ({
         signal,
         cachePolicy,
         caller: 'home',
-        session: new RequestSession(sessions, session),
+        principal: accounts.services.principalOf(session),
+        session,
         directory: {
           byCode: (_kind: string, code: string | null) => Promise.resolve(code === '01Z00' ? CLINIC : null),
         },

@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 't
 import { TooManyAttempts } from '../../../shared/input-faults.types';
 import { Problem } from '../../../shared/problem.types';
 import { DateTimeScalar } from '../../../shared/scalars';
+import { Impersonal, Personal } from '../../protection/authorization';
 
 /** What a one-time code confirms. */
 export enum OtpReason {
@@ -21,6 +22,7 @@ registerEnumType(OtpReason, {
   },
 });
 
+@Personal()
 @ObjectType({ description: 'Returned when a one-time code (mã OTP) must confirm what was asked; it is on its way.' })
 export class OtpRequired {
   @Field(() => ID, { description: 'What to confirm with; goes along with the code.' })
@@ -46,6 +48,7 @@ export class OtpRequired {
   messageEn: string;
 }
 
+@Impersonal()
 @ObjectType({
   implements: Problem,
   description: 'Returned when the one-time code is not right, or not valid any more.',

@@ -1,6 +1,9 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
 import type { GatewayContext } from '../../context';
+import { CurrentPerson, Requires } from '../../protection/authorization';
+import { BY_PROOF, SIGNED_IN_AT_ALL } from '../../protection/authorization.rules';
+import type { SignedInPerson } from '../../protection/principal';
 import type { OtpRefused, OtpRequired } from '../otp/otp.types';
 import type { PasswordService } from './password.service';
 import {
@@ -17,29 +20,33 @@ import {
 export class PasswordResolver {
   constructor(private readonly passwords: PasswordService) {}
 
+  @Requires(SIGNED_IN_AT_ALL)
   @Mutation(() => ChangePasswordResult, {
     description: 'Asks for a new password (đổi mật khẩu); a code confirms it. Also while a new password is due.',
   })
-  async changePassword(
+  changePassword(
     @Arg('input', () => ChangePasswordInput, { description: 'Old and new password.' }) input: ChangePasswordInput,
-    @Ctx() { session }: GatewayContext,
+    @CurrentPerson() person: SignedInPerson,
   ): Promise<OtpRequired | InvalidInput | TooManyAttempts> {
-    return this.passwords.change(input, await session.required());
+    return this.passwords.change(input, person);
   }
 
+  @Requires(SIGNED_IN_AT_ALL)
   @Mutation(() => ConfirmPasswordChangeResult, {
     description: 'Lets the new password count with the code that was sent; other devices are signed out.',
   })
   async confirmPasswordChange(
     @Arg('otpId', () => ID, { description: 'What `changePassword` gave.' }) otpId: string,
     @Arg('code', () => String, { description: 'The code of six digits.' }) code: string,
-    @Ctx() { session }: GatewayContext,
+    @CurrentPerson() person: SignedInPerson,
+    @Ctx() { principal }: GatewayContext,
   ): Promise<PasswordChanged | OtpRefused> {
-    const answer = await this.passwords.confirmChange(otpId, code, await session.required());
-    session.reset();
+    const answer = await this.passwords.confirmChange(otpId, code, person);
+    principal.reset();
     return answer;
   }
 
+  @Requires(BY_PROOF)
   @Mutation(() => ForgotPasswordResult, {
     description:
       'Sends a code for a new password to the phone on record (quên mật khẩu). Answers alike whether there is such an account or not.',

@@ -21,7 +21,8 @@ import { OtpReason, otpRefused, type OtpRefused, type OtpRequired } from '../otp
 import { readPhone } from '../../people/phone.rules';
 import { takingAtLeast } from '../../protection/constant-time';
 import { subjectOf } from '../sign-in/sign-in.service';
-import type { ActiveSession, SessionService } from '../session/session.service';
+import type { SignedInPerson } from '../../protection/principal';
+import type { SessionService } from '../session/session.service';
 import { hashPassword, type PasswordCheck } from './password-hash';
 import { passwordFault } from './password.rules';
 import type { ChangePasswordInput, PasswordChanged, ResetPasswordInput } from './password.types';
@@ -50,11 +51,10 @@ export class PasswordService {
   /** Checks the old and the new password and sends the code that confirms the change. */
   async change(
     input: ChangePasswordInput,
-    { session }: ActiveSession,
+    { personId }: SignedInPerson,
   ): Promise<OtpRequired | InvalidInput | TooManyAttempts> {
     const { database, attempts, passwords, otps, notifications } = this.parts;
-    const { personId } = session;
-    const subject = subjectOf(session, '');
+    const subject = subjectOf({ personId }, '');
     // Apart from the tries to sign in: strangers can lock these, and must not keep a new password from being set.
     const counted = `change:${subject}`;
     const tries = await database.write((manager) => attempts.take(counted, PASSWORD_TRIES, manager));
@@ -78,13 +78,21 @@ export class PasswordService {
   }
 
   /** Lets the new password count, and ends every session but this one. */
-  confirmChange(otpId: string, code: string, { session }: ActiveSession): Promise<PasswordChanged | OtpRefused> {
-    const { personId, id } = session;
+  confirmChange(
+    otpId: string,
+    code: string,
+    { personId, sessionId }: SignedInPerson,
+  ): Promise<PasswordChanged | OtpRefused> {
     return this.parts.otps.confirm(
       { otpId, code, reason: OtpReason.PASSWORD_CHANGE, personId },
       async ({ effect }, manager) => {
         if (effect.passwordHash === undefined) return otpRefused(0);
-        return this.replace(personId, effect.passwordHash, { kept: id, kind: NoticeKind.PASSWORD_CHANGED }, manager);
+        return this.replace(
+          personId,
+          effect.passwordHash,
+          { kept: sessionId, kind: NoticeKind.PASSWORD_CHANGED },
+          manager,
+        );
       },
     );
   }

@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
 import { DateTimeScalar } from '../../../shared/scalars';
 import { OtpRefused, OtpRequired } from '../otp/otp.types';
+import { Impersonal } from '../../protection/authorization';
 
 @InputType({ description: 'A new password in place of the old one (đổi mật khẩu).' })
 export class ChangePasswordInput {
@@ -33,6 +34,7 @@ export class ResetPasswordInput {
   newPasswordAgain: string;
 }
 
+@Impersonal()
 @ObjectType({ description: 'Returned when the new password counts.' })
 export class PasswordChanged {
   @Field(() => DateTimeScalar, { description: 'When it was changed.' })

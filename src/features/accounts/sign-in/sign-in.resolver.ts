@@ -1,9 +1,11 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { NotFound, type TooManyAttempts } from '../../../shared/input-faults.types';
 import type { GatewayContext } from '../../context';
+import { CurrentPerson, Requires } from '../../protection/authorization';
+import { BY_PROOF, SIGNED_IN_AT_ALL } from '../../protection/authorization.rules';
+import type { SignedInPerson } from '../../protection/principal';
 import type { CodeSender } from '../otp/code-sender';
 import { type OtpRefused, type OtpRequired, ResendOtpResult } from '../otp/otp.types';
-import type { RequestSession } from '../session/request-session';
 import type { SessionService } from '../session/session.service';
 import { EndSessionResult } from './end-session.types';
 import type { Entry, SignInService } from './sign-in.service';
@@ -27,27 +29,30 @@ export class SignInResolver {
     private readonly sessions: SessionService,
   ) {}
 
+  @Requires(BY_PROOF)
   @Mutation(() => SignInResult, { description: 'Signs in on a device (đăng nhập); one device at a time.' })
   async signIn(
     @Arg('bhxhCode', () => String, { description: CODE }) code: string,
     @Arg('password', () => String, { description: 'Password (mật khẩu).' }) password: string,
     @Arg('device', () => DeviceInput, { description: 'The device that signs in.' }) device: DeviceInput,
-    @Ctx() { caller, session }: GatewayContext,
+    @Ctx() context: GatewayContext,
   ): Promise<SignedIn | OtpRequired | SignInRefused> {
-    return kept(await this.signIns.signIn({ code, password, device }, caller), session);
+    return kept(await this.signIns.signIn({ code, password, device }, context.caller), context);
   }
 
+  @Requires(BY_PROOF)
   @Mutation(() => ConfirmSignInResult, {
     description: 'Signs in on another device with the code that was sent; the first device is signed out at once.',
   })
   async confirmSignIn(
     @Arg('otpId', () => ID, { description: 'What `signIn` gave.' }) otpId: string,
     @Arg('code', () => String, { description: 'The code of six digits.' }) code: string,
-    @Ctx() { session }: GatewayContext,
+    @Ctx() context: GatewayContext,
   ): Promise<SignedIn | OtpRefused> {
-    return kept(await this.signIns.confirm(otpId, code), session);
+    return kept(await this.signIns.confirm(otpId, code), context);
   }
 
+  @Requires(BY_PROOF)
   @Mutation(() => ResendOtpResult, {
     description: 'Sends the same code again and renews its life (gửi lại mã OTP); a copy on its way stays right.',
   })
@@ -60,33 +65,34 @@ export class SignInResolver {
   @Mutation(() => SignedOut, {
     description: 'Signs out on this device (đăng xuất); its token is worth nothing any more.',
   })
-  async signOut(@Ctx() { session }: GatewayContext): Promise<SignedOut> {
-    const active = await session.current();
-    if (active) await this.sessions.end(active.session.personId, active.session.id);
-    session.carrier.forget();
-    session.reset();
+  async signOut(@Ctx() { principal, session }: GatewayContext): Promise<SignedOut> {
+    const who = await principal.current();
+    if (who.kind === 'person') await this.sessions.end(who.personId, who.sessionId);
+    session.forget();
+    principal.reset();
     return { at: new Date().toISOString() };
   }
 
+  @Requires(SIGNED_IN_AT_ALL)
   @Mutation(() => EndSessionResult, { description: "Ends one of the person's own sessions (đăng xuất thiết bị)." })
   async endSession(
     @Arg('id', () => ID, { description: 'Identifier from `viewer { sessions }`.' }) id: string,
-    @Ctx() { session }: GatewayContext,
+    @CurrentPerson() { personId }: SignedInPerson,
+    @Ctx() { principal }: GatewayContext,
   ): Promise<SessionEnded | NotFound> {
-    const { personId } = (await session.required()).session;
     const isEnded = await this.sessions.end(personId, id);
-    session.reset();
+    principal.reset();
     if (isEnded) return { endedAt: new Date().toISOString() };
     return { message: 'Không có phiên đăng nhập này.', messageEn: 'There is no such session.' };
   }
 }
 
 /** Hands the session to the device: in the answer, or in a cookie that no script can read. */
-function kept<T extends object>(answer: Entry | T, session: RequestSession): SignedIn | T {
+function kept<T extends object>(answer: Entry | T, { principal, session }: GatewayContext): SignedIn | T {
   if (!('isCookie' in answer)) return answer;
-  session.reset();
+  principal.reset();
   const { isCookie, token, ...signedIn } = answer;
   if (!isCookie) return { ...signedIn, token };
-  session.carrier.keep(token, signedIn.expiresAt);
+  session.keep(token, signedIn.expiresAt);
   return { ...signedIn, token: null };
 }

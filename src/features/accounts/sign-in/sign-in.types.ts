@@ -2,6 +2,7 @@ import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } 
 import { Problem } from '../../../shared/problem.types';
 import { DateTimeScalar } from '../../../shared/scalars';
 import { OtpRefused, OtpRequired } from '../otp/otp.types';
+import { Impersonal, Personal } from '../../protection/authorization';
 
 /** Where a device keeps its session. */
 export enum SessionPlace {
@@ -38,6 +39,7 @@ export class DeviceInput {
   keepSessionIn: SessionPlace;
 }
 
+@Personal()
 @ObjectType({ description: 'Returned when the device is signed in.' })
 export class SignedIn {
   @Field(() => String, { nullable: true, description: 'Opaque bearer token; null when a cookie keeps the session.' })
@@ -54,6 +56,7 @@ export class SignedIn {
   mustChangePassword: boolean;
 }
 
+@Impersonal()
 @ObjectType({
   implements: Problem,
   description: 'Returned when signing in is refused. It does not tell whether there is such an account.',
@@ -80,12 +83,14 @@ export const ConfirmSignInResult = createUnionType({
   resolveType: (value) => ('attemptsLeft' in value ? OtpRefused : SignedIn),
 });
 
+@Impersonal()
 @ObjectType({ description: 'Returned when nobody is signed in on this device any more.' })
 export class SignedOut {
   @Field(() => DateTimeScalar, { description: 'When the session ended.' })
   at: string;
 }
 
+@Impersonal()
 @ObjectType({ description: 'Returned when a session was ended.' })
 export class SessionEnded {
   @Field(() => DateTimeScalar, { description: 'When the session ended.' })

@@ -1,7 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { DomainError } from '../../../shared/errors';
 import type { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
 import type { GatewayContext } from '../../context';
+import { CurrentIntegrator, Requires } from '../../protection/authorization';
+import { BY_PROOF, integratorWith } from '../../protection/authorization.rules';
+import type { Integrator } from '../../protection/principal';
 import type { ChallengeService } from '../../protection/challenges/challenge.service';
 import { Challenge } from '../../protection/challenges/challenge.types';
 import type { LookupService } from './lookup.service';
@@ -29,6 +31,7 @@ export class LookupResolver {
     return this.challenges.make();
   }
 
+  @Requires(BY_PROOF)
   @Mutation(() => FindBhxhCodeResult, {
     description:
       'Confirms the BHXH code of the one person whom the facts name (tra cứu mã số BHXH); the person is told in `accessLog`.',
@@ -40,18 +43,15 @@ export class LookupResolver {
     return this.lookups.find(input, caller);
   }
 
+  @Requires(integratorWith('codes'))
   @Mutation(() => VerifyBhxhCodesResult, {
     description:
       'Says for each item whether its facts agree with the record (xác minh mã số BHXH). For integrators with a key.',
   })
   verifyBhxhCodes(
     @Arg('items', () => [VerifyBhxhCodeInput], { description: '1 to 100 items.' }) items: VerifyBhxhCodeInput[],
-    @Ctx() { integrator }: GatewayContext,
+    @CurrentIntegrator() { name }: Integrator,
   ): Promise<BhxhCodesVerified | TooManyAttempts> {
-    if (integrator) return this.lookups.verify(items, integrator);
-    throw new DomainError('UNAUTHENTICATED', {
-      en: 'Verifying is for integrators: send your key in the header `x-api-key`.',
-      vi: 'Chức năng xác minh dành cho bên tích hợp: gửi khóa trong tiêu đề `x-api-key`.',
-    });
+    return this.lookups.verify(items, name);
   }
 }

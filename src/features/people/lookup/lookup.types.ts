@@ -2,6 +2,7 @@ import { createUnionType, Field, InputType, Int, ObjectType, registerEnumType } 
 import { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.types';
 import { Problem } from '../../../shared/problem.types';
 import { DateScalar } from '../../../shared/scalars';
+import { Impersonal, Personal } from '../../protection/authorization';
 
 @InputType({
   description:
@@ -53,6 +54,7 @@ registerEnumType(BhxhCodeStatus, {
   },
 });
 
+@Personal()
 @ObjectType({ description: 'Returned when the facts name exactly one person.' })
 export class BhxhCodeFound {
   @Field(() => String, { description: 'The BHXH code, 10 digits (mã số BHXH).' })
@@ -62,6 +64,7 @@ export class BhxhCodeFound {
   status: BhxhCodeStatus;
 }
 
+@Impersonal()
 @ObjectType({
   implements: Problem,
   description:
@@ -75,6 +78,7 @@ export class BhxhCodeNotConfirmed extends Problem {
   nextStepsEn: string[];
 }
 
+@Impersonal()
 @ObjectType({
   implements: Problem,
   description: 'Returned when a solved challenge is missing, wrong, too old or was used before.',
@@ -119,6 +123,7 @@ registerEnumType(VerificationOutcome, {
   },
 });
 
+@Personal()
 @ObjectType({ description: 'The answer about one item.' })
 export class BhxhCodeVerification {
   @Field(() => Int, { description: 'Index of the item in the list that was sent, from 0.' })
@@ -128,6 +133,7 @@ export class BhxhCodeVerification {
   outcome: VerificationOutcome;
 }
 
+@Personal()
 @ObjectType({ description: 'Returned when the items were compared.' })
 export class BhxhCodesVerified {
   @Field(() => [BhxhCodeVerification], { description: 'One answer for each item, in the same order.' })

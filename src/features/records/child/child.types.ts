@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars';
 import { Sex } from '../../people/sex.types';
+import { Personal } from '../../protection/authorization';
 
+@Personal()
 @ObjectType({
   description: 'A child under 18 whose approved parent or guardian is signed in (con, người được giám hộ).',
 })

@@ -1,11 +1,12 @@
 import { agencyToday } from '../../../shared/calendar';
 import { passwordExpiresAt } from '../../accounts/account.rules';
 import { maskedIdNumber } from '../../accounts/identity-mask.rules';
-import type { ActiveSession, SessionService } from '../../accounts/session/session.service';
+import type { SessionService } from '../../accounts/session/session.service';
 import type { NoticeService } from '../../notifications/notice.service';
 import type { OutboxStore } from '../../notifications/outbox.store';
 import type { AccessLedger } from '../../people/access-ledger';
 import type { PersonStore } from '../../people/person.store';
+import type { SignedInPerson } from '../../protection/principal';
 import type { Connection, Edge } from '../../../shared/relay/connection.types';
 import type { ChildService } from '../child/child.service';
 import type { RecordStore } from '../record.store';
@@ -41,11 +42,10 @@ const EXPORTED_OF_CHILDREN = [
 
 /** Everything on record about the person who is signed in; children as far as a guardian may see, who they can see it. */
 export async function exportContent(
-  { session, account }: ActiveSession,
+  { personId, sessionId, accountCreatedAt, passwordSetAt }: SignedInPerson,
   sources: ExportSources,
   now: Date,
 ): Promise<PersonalExport> {
-  const { personId } = session;
   const person = await sources.persons.byId(personId);
   if (!person) throw new Error('An account has no person.');
   const { personalIdNumber, personId: _key, guardianId: _guardian, ...profile } = person;
@@ -69,14 +69,14 @@ export async function exportContent(
       personalIdNumberMasked: personalIdNumber === null ? null : maskedIdNumber(personalIdNumber),
     },
     account: {
-      createdAt: account.createdAt,
-      passwordSetAt: account.passwordSetAt,
-      passwordExpiresAt: passwordExpiresAt(account.passwordSetAt),
+      createdAt: accountCreatedAt,
+      passwordSetAt,
+      passwordExpiresAt: passwordExpiresAt(passwordSetAt),
     },
     ...(await exportedRecord(person, sources.records, today)),
     children,
     sessions: sessions.map(({ id, deviceName, createdAt, lastUsedAt, expiresAt }) => {
-      return { deviceName, createdAt, lastUsedAt, expiresAt, current: id === session.id };
+      return { deviceName, createdAt, lastUsedAt, expiresAt, current: id === sessionId };
     }),
     messages: await sources.messages.ofPerson(personId),
     notices: pages((after) => sources.notices.page(personId, { first: PAGE, after })),

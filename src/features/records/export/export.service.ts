@@ -3,8 +3,8 @@ import type { Database } from '../../../database/database';
 import { agencyToday } from '../../../shared/calendar';
 import { DomainError } from '../../../shared/errors';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
-import type { RequestSession } from '../../accounts/session/request-session';
-import type { ActiveSession } from '../../accounts/session/session.service';
+import { assertPerson } from '../../protection/authorization.rules';
+import type { Principal, SignedInPerson } from '../../protection/principal';
 import type { AccessLedger } from '../../people/access-ledger';
 import { AccessPurpose } from '../../people/access.types';
 import { exportContent, type ExportSources } from './export-content';
@@ -43,11 +43,11 @@ export class ExportService {
    * All data of whoever is signed in, as a file.
    * @throws DomainError UNAUTHENTICATED, PASSWORD_CHANGE_REQUIRED, TOO_MANY_ATTEMPTS.
    */
-  async file(form: ExportForm, session: RequestSession): Promise<ExportedFile> {
-    const active = await session.unrestricted();
-    await this.allow(active, form);
+  async file(form: ExportForm, principal: Principal): Promise<ExportedFile> {
+    assertPerson(principal);
+    await this.allow(principal, form);
     const now = this.parts.now();
-    const content = await exportContent(active, this.parts, now);
+    const content = await exportContent(principal, this.parts, now);
     const name = `bhxh-du-lieu-ca-nhan-${agencyToday(now)}.${form}`;
     if (form === 'json') {
       return { name, contentType: 'application/json; charset=utf-8', bytes: Readable.from(exportJson(content)) };
@@ -57,7 +57,7 @@ export class ExportService {
   }
 
   /** Counts the export and notes it in the ledger, both or none. */
-  private async allow({ session: { personId, deviceName } }: ActiveSession, form: ExportForm): Promise<void> {
+  private async allow({ personId, deviceName }: SignedInPerson, form: ExportForm): Promise<void> {
     const { database, attempts, ledger } = this.parts;
     const { isTaken, retryAfterSeconds } = await database.write(async (manager) => {
       const attempt = await attempts.take(`person:${personId}`, EXPORTS, manager);

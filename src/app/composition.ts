@@ -1,0 +1,182 @@
+import type { Logger } from 'pino';
+import type { Database } from '../database/database';
+import { AccountSweep } from '../features/accounts/account-sweep';
+import { CodeSender } from '../features/accounts/otp/code-sender';
+import { OtpService } from '../features/accounts/otp/otp.service';
+import { PasswordCheck } from '../features/accounts/password/password-hash';
+import { PasswordResolver } from '../features/accounts/password/password.resolver';
+import { PasswordService } from '../features/accounts/password/password.service';
+import { ProfileService } from '../features/accounts/profile.service';
+import { SessionService } from '../features/accounts/session/session.service';
+import { SessionStore } from '../features/accounts/session/session.store';
+import { SignInResolver } from '../features/accounts/sign-in/sign-in.resolver';
+import { SignInService } from '../features/accounts/sign-in/sign-in.service';
+import { ViewerResolver } from '../features/accounts/viewer.resolver';
+import type { Carriers } from '../features/notifications/carriers/carriers';
+import { NoticeResolver } from '../features/notifications/notice.resolver';
+import { NoticeService } from '../features/notifications/notice.service';
+import { NoticeStore } from '../features/notifications/notice.store';
+import { NotificationService } from '../features/notifications/notification.service';
+import { OutboxStore } from '../features/notifications/outbox.store';
+import { OutboxWorker } from '../features/notifications/outbox.worker';
+import { AccessLedger } from '../features/people/access-ledger';
+import { AccessResolver } from '../features/people/access.resolver';
+import { LookupResolver } from '../features/people/lookup/lookup.resolver';
+import { LookupService } from '../features/people/lookup/lookup.service';
+import { PersonStore } from '../features/people/person.store';
+import { AttemptStore } from '../features/protection/attempts/attempt.store';
+import { CHALLENGE_NUMBERS, ChallengeService } from '../features/protection/challenges/challenge.service';
+import { IntegratorKeys, type IntegratorKey } from '../features/protection/integrator-keys';
+import { SpentTokens } from '../features/protection/spent-tokens/spent-token.store';
+import { CardKeys } from '../features/records/card-keys';
+import { CardTokens } from '../features/records/card-token';
+import { ChildResolver, ViewerChildResolver } from '../features/records/child/child.resolver';
+import { ChildService } from '../features/records/child/child.service';
+import { ExportService, type ExportParts } from '../features/records/export/export.service';
+import { HealthCardResolver, VerifiedCardResolver, ViewerCardResolver } from '../features/records/health-card.resolver';
+import { HealthCardService } from '../features/records/health-card.service';
+import { ContributionResolver, VisitResolver } from '../features/records/record-directory.resolver';
+import { RecordService } from '../features/records/record.service';
+import { RecordStore } from '../features/records/record.store';
+import { ViewerRecordResolver } from '../features/records/viewer-record.resolver';
+import { syntheticPersonId } from '../seeding/people/synthetic-persons';
+import type { KeyRing } from '../shared/sealing/key-ring';
+import { directoryResolvers } from './directory-resolvers';
+import { type Credentials, RequestPrincipal } from './request-principal';
+
+/** Well above what the work inside takes, argon2id included, so that the time of an answer tells nothing. */
+const SIGN_IN_MS = 350;
+/** Several times what a lookup takes, for the same reason. */
+const LOOKUP_MS = 300;
+
+/** What the service is made of. */
+export interface Parts {
+  readonly database: Database;
+  readonly keyRing: KeyRing;
+  readonly carriers: Carriers;
+  readonly integrators: readonly IntegratorKey[];
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
+  /** Makes a PDF of an export. */
+  readonly print: ExportParts['print'];
+  readonly now?: () => Date;
+  /** How long answers take at least that must not tell by their time whether a person exists, in milliseconds. */
+  readonly answerMs?: number;
+  /** Numbers to search through for a proof of work. */
+  readonly challengeNumbers?: number;
+}
+
+/** The service put together: every store and service is made here, once. */
+export interface Composition {
+  /** One instance of every resolver; the schema is built from them. */
+  readonly resolvers: readonly object[];
+  readonly sessions: SessionService;
+  readonly notifications: NotificationService;
+  readonly exports: ExportService;
+  /** The public keys of health cards as a JSON Web Key Set, for `/.well-known/jwks.json`. */
+  jwks(): Promise<object>;
+  /** Who asks in a request that shows these credentials. */
+  principalOf(credentials: Credentials): RequestPrincipal;
+  /** Delivers messages and sweeps up what means nothing any more. */
+  start(): void;
+  /** Stops when what is in hand is dealt with. */
+  stop(): Promise<void>;
+  /** Delivers what is due now; tests call it. */
+  readonly outbox: Pick<OutboxWorker, 'runOnce'>;
+}
+
+/** Puts the service together. */
+export function compose(parts: Parts): Composition {
+  const { database, keyRing, carriers, logger, now = () => new Date() } = parts;
+  const { answerMs: signInMs = SIGN_IN_MS, challengeNumbers = CHALLENGE_NUMBERS } = parts;
+
+  const attempts = new AttemptStore(keyRing, now);
+  const spent = new SpentTokens(now);
+  const challenges = new ChallengeService(database, keyRing, spent, now, challengeNumbers);
+
+  const messages = new OutboxStore(database, keyRing);
+  const noticeStore = new NoticeStore(database);
+  const notices = new NoticeService(noticeStore, now);
+  const notifications = new NotificationService(noticeStore, messages, () => outbox.wake(), now);
+
+  const persons = new PersonStore(database, keyRing);
+  const ledger = new AccessLedger(database, now);
+  const records = new RecordStore(database);
+  const lookupMs = parts.answerMs ?? LOOKUP_MS;
+  const lookups = new LookupService({
+    database,
+    persons,
+    records,
+    challenges,
+    attempts,
+    ledger,
+    answerMs: lookupMs,
+    now,
+  });
+
+  const otps = new OtpService(database, keyRing, attempts, notifications, now);
+  const sessions = new SessionService(new SessionStore(database), keyRing, now);
+  const passwords = new PasswordCheck();
+  const access = { database, persons, passwords, attempts, otps, sessions, notifications, answerMs: signInMs, now };
+  const codes = new CodeSender(otps, persons, signInMs);
+
+  const cardKeys = new CardKeys(database, keyRing, now);
+  const tokens = new CardTokens(cardKeys, keyRing, now);
+  const cards = new HealthCardService({ database, persons, records, tokens, spent, ledger, attempts, now });
+  const recordService = new RecordService(records);
+  const children = new ChildService(database, persons, ledger, now);
+  const isDemonstration = (personId: number): boolean => personId >= syntheticPersonId(0);
+  const sources = { persons, records, children, sessions, notices, messages, ledger, isDemonstration };
+  const exports = new ExportService({ ...sources, database, attempts, print: parts.print, now });
+
+  const outbox = new OutboxWorker(
+    messages,
+    carriers,
+    {
+      notTaken: (channel, tries, reason) => logger.warn({ channel, tries, reason }, 'a message was not taken'),
+      failed: (error) => logger.error({ err: error }, 'the outbox could not be worked on; it is tried again'),
+    },
+    async ({ personId, otpId }, at, manager) => {
+      if (otpId !== null) await otps.delivered(personId, otpId, at, manager);
+    },
+    now,
+  );
+  const sweep = new AccountSweep(
+    database,
+    (error) => logger.error({ err: error }, 'sweeping failed; it is tried again'),
+    now,
+  );
+  const integrators = new IntegratorKeys(parts.integrators);
+  return {
+    resolvers: [
+      ...directoryResolvers(database),
+      new ViewerResolver(new ProfileService(persons), sessions),
+      new SignInResolver(new SignInService(access), codes, sessions),
+      new PasswordResolver(new PasswordService(access)),
+      new NoticeResolver(notices),
+      new AccessResolver(ledger),
+      new LookupResolver(lookups, challenges),
+      new ViewerRecordResolver(recordService),
+      new ViewerChildResolver(children),
+      new ChildResolver(recordService, cards),
+      new ViewerCardResolver(cards),
+      new HealthCardResolver(cards),
+      new VerifiedCardResolver(),
+      new ContributionResolver(),
+      new VisitResolver(),
+    ],
+    sessions,
+    notifications,
+    exports,
+    outbox,
+    jwks: () => cardKeys.jwks(),
+    principalOf: (credentials) => new RequestPrincipal(sessions, integrators, credentials),
+    start: () => {
+      outbox.start();
+      sweep.start();
+    },
+    stop: async () => {
+      await outbox.stop();
+      await sweep.stop();
+    },
+  };
+}
