@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { openPage, screens, startBrowser } from './browser';
-import { type FakeGateway, startFakeGateway } from './fake-gateway';
-import { cutGateway, settled, typeSearch } from './states';
+import { type GatewayProcess } from '../setup/gateway-process';
+import { startDirectoryGateway } from './directory-gateway';
+import { cutGateway, settled, still, typeSearch } from './states';
 
 let browser: Browser;
-let gateway: FakeGateway;
+let gateway: GatewayProcess;
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
-  [browser, gateway] = await Promise.all([startBrowser(), startFakeGateway()]);
-});
+  [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
-  await gateway.close();
+  await gateway.stop();
 });
 
 interface AxeWindow {
@@ -22,7 +23,7 @@ interface AxeWindow {
 
 /** What axe-core finds on the page as it is, in short. */
 async function violations(page: Page): Promise<string[]> {
-  await page.waitForTimeout(250);
+  await still(page);
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations: found } = await (window as unknown as AxeWindow).axe.run();

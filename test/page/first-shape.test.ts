@@ -1,16 +1,17 @@
 import { type Browser } from 'playwright-core';
 import { openPage, screens, startBrowser } from './browser';
-import { type FakeGateway, startFakeGateway } from './fake-gateway';
+import { type GatewayProcess } from '../setup/gateway-process';
+import { startDirectoryGateway } from './directory-gateway';
 
 let browser: Browser;
-let gateway: FakeGateway;
+let gateway: GatewayProcess;
 
 beforeAll(async () => {
-  [browser, gateway] = await Promise.all([startBrowser(), startFakeGateway()]);
-});
+  [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
-  await gateway.close();
+  await gateway.stop();
 });
 
 const hanoi = '/?map=21.03,105.83,14';
@@ -19,7 +20,7 @@ test('the page opens without any complaint of the browser, content security poli
   const { page, complaints } = await openPage(browser, gateway.url);
   await page.waitForSelector('.cluster');
   await page.waitForSelector('.row');
-  await page.waitForTimeout(300);
+  await page.waitForLoadState('networkidle');
   expect(complaints).toEqual([]);
   await page.context().close();
 });
@@ -27,15 +28,12 @@ test('the page opens without any complaint of the browser, content security poli
 test('the list and the map show the same entries', async () => {
   const { page } = await openPage(browser, gateway.url + hanoi);
   await page.waitForSelector('.sign');
-  await page.waitForTimeout(300);
-  const shown = await page.evaluate(() => ({
-    pins: document.querySelectorAll('.pin').length,
-    piled: [...document.querySelectorAll('.pile .mark')].reduce((sum, mark) => sum + Number(mark.textContent), 0),
-    rows: document.querySelectorAll('.row').length,
-    heading: document.querySelector('.results h2')?.textContent ?? '',
-  }));
-  expect(shown.pins + shown.piled).toBe(shown.rows);
-  expect(shown.heading).toBe(`${shown.rows} nơi trong khung bản đồ`);
+  await page.waitForFunction(() => {
+    const sum = (marks: string): number =>
+      [...document.querySelectorAll(marks)].reduce((total, mark) => total + Number(mark.textContent), 0);
+    const shown = document.querySelectorAll('.pin').length + sum('.pile .mark') + sum('.cluster .mark');
+    return shown > 0 && document.querySelector('.results h2')?.textContent === `${shown} nơi trong khung bản đồ`;
+  });
   await page.context().close();
 });
 
@@ -43,7 +41,7 @@ test('a search without accents finds, and its details say how exact the position
   const { page } = await openPage(browser, gateway.url);
   await page.fill('#search', 'benh vien tay ho 2');
   await page.press('#search', 'Enter');
-  await page.click('.row-main >> nth=0');
+  await page.locator('.row-main', { hasText: 'Bệnh viện Tây Hồ 2' }).first().click();
   const details = page.locator('.listing');
   await details.getByText('Địa chỉ', { exact: true }).waitFor();
   expect(await details.locator('h2').textContent()).toContain('Bệnh viện Tây Hồ');

@@ -1,17 +1,18 @@
 import { type Browser } from 'playwright-core';
 import { openPage, screens, startBrowser } from './browser';
-import { type FakeGateway, startFakeGateway } from './fake-gateway';
+import { type GatewayProcess } from '../setup/gateway-process';
+import { operationsOf, startDirectoryGateway } from './directory-gateway';
 import { settled } from './states';
 
 let browser: Browser;
-let gateway: FakeGateway;
+let gateway: GatewayProcess;
 
 beforeAll(async () => {
-  [browser, gateway] = await Promise.all([startBrowser(), startFakeGateway()]);
-});
+  [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
-  await gateway.close();
+  await gateway.stop();
 });
 
 test('a listing calls at one tap, leads there, and names source and day of the last check', async () => {
@@ -49,18 +50,18 @@ test('a mistake is reported with the keyboard, checked, and followed by its code
   await dialog.getByText('Hãy viết vài chữ').waitFor();
   await dialog.getByLabel('Thông tin đúng là gì?').fill('abc');
   await dialog.getByRole('button', { name: 'Gửi' }).click();
-  await dialog.getByText('Cần ít nhất 5 chữ.').waitFor();
+  await dialog.getByText('Nội dung cần từ 5 đến 2000 ký tự; hiện có 3.').waitFor();
   await dialog.getByLabel('Thông tin đúng là gì?').fill('Số điện thoại mới: 024 3999 1111');
   await dialog.getByRole('button', { name: 'Gửi' }).click();
-  await dialog.getByText('THU-2026-AB12').waitFor();
+  const code = await dialog.locator('.tracking-code strong').textContent();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   expect(await report.evaluate((button) => button === document.activeElement)).toBe(true);
 
   await page.getByRole('button', { name: 'Theo dõi báo sai sót đã gửi' }).click();
-  expect(await page.getByLabel('Mã theo dõi').inputValue()).toBe('THU-2026-AB12');
+  expect(await page.getByLabel('Mã theo dõi').inputValue()).toBe(code);
   await page.getByRole('button', { name: 'Xem', exact: true }).click();
-  await page.getByText('Đang xem xét').waitFor();
+  await page.getByText('Đã nhận').waitFor();
   await page.context().close();
 });
 
@@ -90,14 +91,23 @@ test('an office opens from a clinic, and one step back leads to the results', as
 
 test('a missing place is reported with the middle of the map as its position', async () => {
   const { page } = await openPage(browser, `${gateway.url}/?map=21.03,105.83,14`);
+  const operations = operationsOf(page);
   await settled(page);
   await page.getByRole('button', { name: 'Báo một nơi còn thiếu' }).click();
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await page.getByText('Hãy chọn loại của nơi còn thiếu.').waitFor();
+  await page.getByLabel('Nơi đó thuộc loại nào?').selectOption('CLINIC');
   await page.getByLabel('Nơi nào còn thiếu? Ghi tên và địa chỉ.').fill('Trạm y tế xã Thử, đường Thử');
   await page.getByLabel(/Vị trí đúng là giữa bản đồ/).check();
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
-  await page.getByText('THU-2026-AB12').waitFor();
-  const asked = gateway.asked.filter(({ name }) => name === 'ReportListing').at(-1);
-  expect(asked?.variables['input']).toMatchObject({ reason: 'MISSING', latitude: 21.03, longitude: 105.83 });
+  await page.locator('.tracking-code strong').waitFor();
+  const asked = operations.filter(({ name }) => name === 'ReportListing').at(-1);
+  expect(asked?.variables['input']).toMatchObject({
+    reason: 'MISSING',
+    kind: 'CLINIC',
+    latitude: 21.03,
+    longitude: 105.83,
+  });
   await page.context().close();
 });
 
@@ -106,10 +116,10 @@ test('on a phone an opened listing leaves its pin in sight above it', async () =
   await settled(page);
   await page.locator('.row-main').nth(25).click();
   await page.waitForSelector('.listing .facts');
-  await page.waitForSelector('.sign.selected');
-  await page.waitForTimeout(600);
-  const pin = await page.locator('.sign.selected').boundingBox();
-  const details = await page.locator('.listing').boundingBox();
-  expect(pin && details && pin.y > 0 && pin.y + pin.height / 2 < details.y).toBe(true);
+  await page.waitForFunction(() => {
+    const pin = document.querySelector('.sign.selected')?.getBoundingClientRect();
+    const details = document.querySelector('.listing')?.getBoundingClientRect();
+    return pin && details && pin.y > 0 && pin.y + pin.height / 2 < details.y;
+  });
   await page.context().close();
 });

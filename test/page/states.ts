@@ -12,6 +12,11 @@ export async function typeSearch(page: Page, text: string): Promise<void> {
   await page.waitForSelector('#search-list [role="option"]');
 }
 
+/** Waits until nothing moves or fades on the page any more. */
+export async function still(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+}
+
 /** Makes every question to the gateway fail as if nobody answered. */
 export async function cutGateway(page: Page): Promise<void> {
   await page.route('**/graphql**', (route) => route.abort('connectionrefused'));

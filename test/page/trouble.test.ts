@@ -1,17 +1,18 @@
 import { type Browser } from 'playwright-core';
 import { openPage, startBrowser } from './browser';
-import { type FakeGateway, startFakeGateway } from './fake-gateway';
+import { type GatewayProcess } from '../setup/gateway-process';
+import { startDirectoryGateway } from './directory-gateway';
 import { cutGateway, mendGateway, settled } from './states';
 
 let browser: Browser;
-let gateway: FakeGateway;
+let gateway: GatewayProcess;
 
 beforeAll(async () => {
-  [browser, gateway] = await Promise.all([startBrowser(), startFakeGateway()]);
-});
+  [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
-  await gateway.close();
+  await gateway.stop();
 });
 
 test('no answer: the page says so and tries again on request', async () => {
@@ -75,16 +76,22 @@ test('a listing that is gone says so, and its page still searches', async () => 
 test('an answer that comes late does not replace that of a newer question', async () => {
   const { page } = await openPage(browser, gateway.url);
   await settled(page);
+  let letGo = (): void => undefined;
+  const late = new Promise<void>((resolve) => (letGo = resolve));
   await page.route('**/graphql**', async (route) => {
-    if (route.request().url().includes('cham')) await new Promise((resolve) => setTimeout(resolve, 800));
+    if (!(route.request().url() + (route.request().postData() ?? '')).includes('cham')) return route.continue();
+    await late;
+    // A page that gave the question up no longer takes the answer.
     await route.continue().catch(() => undefined);
   });
   await page.fill('#search', 'cham');
   await page.press('#search', 'Enter');
   await page.fill('#search', 'tay ho');
   await page.press('#search', 'Enter');
-  await page.waitForSelector('.row');
-  await page.waitForTimeout(1000);
+  await page.locator('.row-name', { hasText: 'Tây Hồ' }).first().waitFor();
+  letGo();
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.waitForLoadState('networkidle');
   expect(await page.locator('.row-name').first().textContent()).toContain('Tây Hồ');
   await page.context().close();
 });
@@ -109,6 +116,8 @@ test('without a network the page opens, and answers seen before stay readable wi
     await navigator.serviceWorker.ready;
   });
   await page.waitForFunction(() => caches.match('/', { ignoreSearch: true }).then(Boolean));
+  // Fresh answers stay in the browser's own cache for a while; those of yesterday don't.
+  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
   await page.context().setOffline(true);
   await page.goto(`${gateway.url}/?q=long%20bien`);
   await page.waitForSelector('.row');

@@ -2,14 +2,19 @@ import { type JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ApiFailure, type Explanation, tooMany } from '../api/failure';
 import { send } from '../api/transport';
-import { type ListingReportReason, type ReportListingInput, ReportListingOperation } from '../generated/operations';
+import {
+  type ListingKind,
+  type ListingReportReason,
+  type ReportListingInput,
+  ReportListingOperation,
+} from '../generated/operations';
 import { useLanguage, useTexts } from '../language/language-context';
 import { type ListingFacts } from '../listing/use-details';
 import { FailureNotice } from '../page/failure-notice';
 import { usePage } from '../page/page-store';
 import { Dialog } from './dialog';
 import { keepCode } from './kept-codes';
-import { MessageField, PlaceField, ReasonField } from './report-fields';
+import { KindField, MessageField, PlaceField, ReasonField } from './report-fields';
 
 type FieldErrors = Readonly<Record<string, Explanation>>;
 type Sending =
@@ -56,8 +61,10 @@ function Sent({ trackingCode, onClose }: { trackingCode: string; onClose: () => 
 export function ReportDialog({ facts, onClose }: { facts: ListingFacts | null; onClose: () => void }): JSX.Element {
   const texts = useTexts();
   const language = useLanguage();
-  const { view } = usePage().state;
+  const { view, kinds } = usePage().state;
   const id = useId();
+  const kindId = useId();
+  const [kind, setKind] = useState<ListingKind | null>(kinds.length === 1 ? (kinds[0] ?? null) : null);
   const [reason, setReason] = useState<ListingReportReason>(facts ? 'WRONG_PHONE' : 'MISSING');
   const [message, setMessage] = useState('');
   const [withPlace, setWithPlace] = useState(false);
@@ -65,16 +72,22 @@ export function ReportDialog({ facts, onClose }: { facts: ListingFacts | null; o
   const errors = sending.step === 'filling' ? sending.errors : {};
   const aboutPlace = view !== null && (reason === 'WRONG_POSITION' || reason === 'MISSING');
 
+  // What is wrong with a field that this dialog does not show is told too.
+  const otherErrors = Object.entries(errors).filter(([field]) => field !== 'message' && (facts || field !== 'kind'));
+
   const submit = (): void => {
-    if (message.trim() === '') {
-      const missing = texts.reportMessageMissing;
-      setSending({ step: 'filling', errors: { message: { vi: missing, en: missing } } });
-      document.getElementById(id)?.focus();
+    const lacking: [string, string, string][] = [];
+    if (!facts && kind === null) lacking.push(['kind', kindId, texts.reportKindMissing]);
+    if (message.trim() === '') lacking.push(['message', id, texts.reportMessageMissing]);
+    if (lacking[0]) {
+      const told = lacking.map(([field, , words]) => [field, { vi: words, en: words }] as const);
+      setSending({ step: 'filling', errors: Object.fromEntries(told) });
+      document.getElementById(lacking[0][1])?.focus();
       return;
     }
     setSending({ step: 'sending' });
     const place = aboutPlace && withPlace ? { latitude: view.latitude, longitude: view.longitude } : {};
-    const about = facts ? { listingId: facts.id } : {};
+    const about = facts ? { listingId: facts.id } : { kind };
     void report({ ...about, ...place, reason, message: message.trim() }).then(setSending);
   };
 
@@ -92,6 +105,7 @@ export function ReportDialog({ facts, onClose }: { facts: ListingFacts | null; o
         >
           {facts && <p lang="vi">{texts.reportAbout(facts.name)}</p>}
           {facts && <ReasonField reason={reason} onChange={setReason} />}
+          {!facts && <KindField id={kindId} kind={kind} error={errors['kind']?.[language] ?? ''} onChange={setKind} />}
           <MessageField
             id={id}
             label={facts ? texts.reportMessage : texts.reportMissingMessage}
@@ -100,6 +114,11 @@ export function ReportDialog({ facts, onClose }: { facts: ListingFacts | null; o
             onChange={setMessage}
           />
           {aboutPlace && <PlaceField place={view} chosen={withPlace} onChange={setWithPlace} />}
+          {otherErrors.map(([field, words]) => (
+            <p key={field} class="field-error" role="alert">
+              {words[language]}
+            </p>
+          ))}
           {sending.step === 'failed' && (
             <FailureNotice title={texts.reportNotSent} failure={sending.failure} onRetry={submit} />
           )}

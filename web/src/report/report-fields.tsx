@@ -1,6 +1,7 @@
 import { type JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { type ListingReportReason } from '../generated/operations';
+import { allKinds } from '../filters/filters';
+import { type ListingKind, type ListingReportReason } from '../generated/operations';
 import { useTexts } from '../language/language-context';
 import { type Place } from '../map/mercator';
 
@@ -41,6 +42,48 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps): JSX.Element
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+/** Properties of the choice of the kind of a place that is missing. */
+export interface KindFieldProps {
+  id: string;
+  kind: ListingKind | null;
+  /** What is wrong with the choice, or an empty text. */
+  error: string;
+  onChange: (kind: ListingKind) => void;
+}
+
+/** Asks which kind of place is missing. */
+export function KindField({ id, kind, error, onChange }: KindFieldProps): JSX.Element {
+  const texts = useTexts();
+  return (
+    <div class="field">
+      <label for={id} class="field-label">
+        {texts.reportKind}
+      </label>
+      <select
+        id={id}
+        value={kind ?? ''}
+        required
+        aria-invalid={error !== ''}
+        aria-describedby={`${id}-error`}
+        onChange={(event) => {
+          const chosen = allKinds.find((one) => one === event.currentTarget.value);
+          if (chosen) onChange(chosen);
+        }}
+      >
+        {kind === null && <option value="">{texts.reportKindNone}</option>}
+        {allKinds.map((one) => (
+          <option key={one} value={one}>
+            {texts.kinds[one]}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-error`} class="field-error" role="alert">
+        {error}
+      </p>
     </div>
   );
 }
