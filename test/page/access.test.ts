@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { violations } from './axe';
 import { openPage, screens, startBrowser } from './browser';
 import { type GatewayProcess } from '../setup/gateway-process';
 import { startDirectoryGateway } from './directory-gateway';
-import { cutGateway, settled, still, typeSearch } from './states';
+import { cutGateway, settled, typeSearch } from './states';
 
 let browser: Browser;
 let gateway: GatewayProcess;
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
   [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
@@ -16,20 +15,6 @@ afterAll(async () => {
   await browser.close();
   await gateway.stop();
 });
-
-interface AxeWindow {
-  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
-}
-
-/** What axe-core finds on the page as it is, in short. */
-async function violations(page: Page): Promise<string[]> {
-  await still(page);
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations: found } = await (window as unknown as AxeWindow).axe.run();
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
 
 const states: Record<string, (page: Page) => Promise<unknown>> = {
   'the whole country': (page) => settled(page),

@@ -90,9 +90,12 @@ describe('the address of the page', () => {
     '?map=1e999,0,5&unit=%20%20&lang=xx&place=:&near=',
     `?q=${'a'.repeat(10_000)}`,
     '?%F0%9F%98%80=%E2%80%AE',
+    '?kinds=clinic&contractedOn=2025-02-31',
+    '?unit=00001@2025-13-01%20Ph%C3%BAc%20X%C3%A1',
+    '?unit=abc',
   ])('leaves out what it can’t read (%#)', (search) => {
     const state = readAddress(search, 'vi');
-    expect({ ...state, text: '' }).toEqual(emptyState);
+    expect({ ...state, text: '', kinds: [] }).toEqual(emptyState);
     expect(state.text.length).toBeLessThanOrEqual(200);
   });
 });

@@ -60,6 +60,22 @@ test('nothing found: the page helps to widen the search', async () => {
   await page.context().close();
 });
 
+test('a link with a unit that the directory does not have opens without it and says so', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?unit=99999%20X%C3%A3%20Kh%C3%B4ng&q=benh%20vien`);
+  await page.getByText('Danh mục không có đơn vị “Xã Không”; đã bỏ bộ lọc này.').waitFor();
+  await settled(page);
+  expect(await page.locator('.row').count()).toBeGreaterThan(5);
+  expect(page.url()).not.toContain('unit=');
+  await page.context().close();
+});
+
+test('a link with a day that does not exist opens without it', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?kinds=clinic&contractedOn=2025-02-31`);
+  await settled(page);
+  expect(await page.locator('.failure').count()).toBe(0);
+  await page.context().close();
+});
+
 test('an empty view offers the whole country', async () => {
   const { page } = await openPage(browser, `${gateway.url}/?map=14.5,108.5,12`);
   await page.getByRole('button', { name: 'Xem cả nước' }).click();

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { readDemonstration } from '../../../src/seeding/demonstration';
 import { generatePeople } from '../../../src/seeding/people/generate-people';
@@ -75,7 +76,7 @@ export class AccountPages {
       const code = codes[count - 1];
       if (code !== undefined) return code;
       if (Date.now() > deadline) throw new Error('No message came.');
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sleep(50);
     }
   }
 
@@ -118,7 +119,7 @@ export class AccountPages {
     while (Date.now() < deadline) {
       const answer = await this.gateway.query<{ signIn: { __typename: string } }>(ask, { device });
       if (answer.signIn.__typename !== 'SignInRefused') return;
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await sleep(200);
     }
     throw new Error('The first accounts were not opened in time.');
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContextOptions, type Page } from 'playwright-core';
 import { screens } from '../browser';
-import { violations } from '../records/axe';
+import { violations } from '../axe';
 import { AccountPages, changePassword, FIRST_PASSWORD, heading, holder, NEW_PASSWORD, signIn } from './account-pages';
 
 let pages: AccountPages;
@@ -37,7 +37,6 @@ test.each(looks)('on %s axe finds nothing, all can be tapped, and nothing sticks
   const { page, complaints } = await pages.open('/account', look);
   const found: Record<string, unknown> = {};
   const examine = async (state: string): Promise<void> => {
-    await page.waitForTimeout(150);
     const faults = [...(await violations(page)), ...(await tooSmall(page))];
     const over = await sideways(page);
     if (faults.length > 0 || over > 0) found[state] = [...faults, over];

@@ -43,7 +43,7 @@ async function visitEverything(page: Page): Promise<void> {
   for (const name of ['Thẻ BHYT', 'Quá trình tham gia', 'Thông tin hưởng', 'Sổ khám chữa bệnh', 'Thông báo']) {
     await page.getByRole('navigation').getByRole('link', { name }).click();
     await heading(page, name);
-    await page.waitForTimeout(400);
+    await page.waitForLoadState('networkidle');
   }
 }
 
@@ -62,7 +62,7 @@ test('after signing out nothing about the person is left in the browser', async 
   await signOut(page);
   await heading(page, 'Đăng nhập');
   expect(await page.locator('.told').textContent()).toContain('Bạn đã đăng xuất');
-  await page.waitForTimeout(300);
+  await page.waitForLoadState('networkidle');
   const rest = await kept(page);
   for (const secret of [person.code, person.phone, name, 'viewer']) expect(rest).not.toContain(secret);
   expect(await page.evaluate(() => Object.keys(localStorage).sort())).toEqual(['device']);

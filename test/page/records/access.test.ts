@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { screens, startBrowser } from '../browser';
 import { cutGateway, mendGateway } from '../states';
-import { violations } from './axe';
+import { violations } from '../axe';
 import { type RecordsGateway, startRecordsGateway } from './records-gateway';
 import { BINH, CHI, LAN } from './sample-records';
 

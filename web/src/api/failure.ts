@@ -19,6 +19,8 @@ export class ApiFailure extends Error {
     readonly retryAfterSeconds: number | null = null,
     /** The stable code the gateway gave, where it gave one. */
     readonly code: string | null = null,
+    /** The argument that the gateway could not use, where it named one, for example `filter.unitCode`. */
+    readonly argument: string | null = null,
   ) {
     super(reason);
     this.name = 'ApiFailure';
@@ -28,7 +30,7 @@ export class ApiFailure extends Error {
 /** One entry of `errors` in a GraphQL answer, as far as the page reads it. */
 export interface GraphQLFault {
   message: string;
-  extensions?: { code?: string; id?: string; messageVi?: string };
+  extensions?: { code?: string; id?: string; messageVi?: string; argument?: string };
 }
 
 const reasonByCode: Record<string, FailureReason> = {
@@ -50,7 +52,7 @@ export function failureOf(faults: readonly GraphQLFault[], status: number): ApiF
   const explanation = fault && extensions?.messageVi ? { vi: extensions.messageVi, en: fault.message } : null;
   const code = extensions?.code ?? null;
   const because = (reason: FailureReason, words: Explanation | null = null): ApiFailure =>
-    new ApiFailure(reason, faultId, words, null, code);
+    new ApiFailure(reason, faultId, words, null, code, extensions?.argument ?? null);
   const byCode = code === null ? undefined : reasonByCode[code];
   if (byCode) return because(byCode, explanation);
   if (status === 429) return because('busy');

@@ -107,6 +107,7 @@ export const english: Catalogue = {
   clusterHint: 'Zoom in to see each place',
   showMore: 'Show more',
   withoutPosition: 'Not on the map yet',
+  unknownUnit: (name) => `The directory has no unit “${name}”; this filter was left out.`,
   droppedWords: (words) => `Left out: ${words}`,
   correctedTo: (text) => `Searched for “${text}”`,
   demonstration: 'Demonstration',

@@ -105,6 +105,7 @@ export const vietnamese = {
   clusterHint: 'Phóng to để xem từng nơi',
   showMore: 'Xem thêm',
   withoutPosition: 'Chưa có vị trí trên bản đồ',
+  unknownUnit: (name: string): string => `Danh mục không có đơn vị “${name}”; đã bỏ bộ lọc này.`,
   droppedWords: (words: string): string => `Không dùng đến: ${words}`,
   correctedTo: (text: string): string => `Đã tìm theo “${text}”`,
   demonstration: 'Dữ liệu minh họa',

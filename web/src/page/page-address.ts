@@ -1,4 +1,12 @@
-import { allKinds, choices, type ChoiceFilter, type Filters, filtersFor, type SwitchFilter } from '../filters/filters';
+import {
+  allKinds,
+  choices,
+  type ChoiceFilter,
+  type ChosenUnit,
+  type Filters,
+  filtersFor,
+  type SwitchFilter,
+} from '../filters/filters';
 import { type ListingKind } from '../generated/operations';
 import { type Place, type View } from '../map/mercator';
 import { emptyState, type ListingKey, type PageState } from './page-state';
@@ -37,6 +45,18 @@ function readSelected(text: string | null): ListingKey | null {
   return kind && code.length > 0 ? { kind, code: code.join(':') } : null;
 }
 
+/** Whether the text is a day that exists, written `YYYY-MM-DD`: 31 February is none. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function readUnit(text: string): ChosenUnit | null {
+  const [, code, asOf = null, name] = /^(\d{2,5})(?:@(\S+))?(?: (.+))?$/.exec(text) ?? [];
+  return code && (asOf === null || isDay(asOf)) ? { code, asOf, name: name ?? code } : null;
+}
+
 function readFilters(parameters: URLSearchParams): Filters {
   const filters: Record<string, unknown> = {};
   for (const name of Object.keys(choices) as ChoiceFilter[]) {
@@ -45,10 +65,9 @@ function readFilters(parameters: URLSearchParams): Filters {
   }
   for (const name of switches) if (parameters.get(name) === '1') filters[name] = true;
   const contractedOn = parameters.get('contractedOn');
-  if (contractedOn && /^\d{4}-\d{2}-\d{2}$/.test(contractedOn)) filters['contractedOn'] = contractedOn;
-  const [, code, asOf = null, name] =
-    /^([^\s@]+)(?:@(\d{4}-\d{2}-\d{2}))?(?: (.+))?$/.exec(parameters.get('unit') ?? '') ?? [];
-  if (code) filters['unit'] = { code, asOf, name: name ?? code };
+  if (contractedOn && isDay(contractedOn)) filters['contractedOn'] = contractedOn;
+  const unit = readUnit(parameters.get('unit') ?? '');
+  if (unit) filters['unit'] = unit;
   return filters;
 }
 

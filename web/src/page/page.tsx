@@ -26,6 +26,7 @@ import { useMapFollowingResults, useMapSize, viewOfPlaces, wholeCountry } from '
 import { useOnline } from './use-online';
 import { usePageLanguage } from './use-page-language';
 import { useRevision } from './use-revision';
+import { useUnknownUnit } from './use-unknown-unit';
 
 /** The whole page: what was asked, the results in words and on the map, and the chosen listing. */
 export function Page(): JSX.Element {
@@ -50,6 +51,7 @@ export function Page(): JSX.Element {
   const { results, retry, showMore } = useResults(plan);
   const { items, count } = useMemo(() => visibleResults(results, view, size), [results, view, size]);
   useMapFollowingResults(results, size, origin.place);
+  const unknownUnit = useUnknownUnit(results);
 
   const on = filters.contractedOn ?? null;
   const { details, retry: retryDetails } = useDetails(state.selected, on);
@@ -127,6 +129,7 @@ export function Page(): JSX.Element {
             activeFromMap={active.fromMap}
             selected={selectedKey}
             boundaries={boundaries}
+            unknownUnit={unknownUnit}
             locating={near === 'me' && !origin.place && !origin.failure}
             onRetry={retry}
             onMore={showMore}

@@ -1,5 +1,5 @@
 import { type JSX } from 'preact';
-import { countFilters } from '../filters/filters';
+import { type ChosenUnit, countFilters } from '../filters/filters';
 import { formatAge, formatCount } from '../language/formats';
 import { useLanguage, useTexts } from '../language/language-context';
 import { FailureNotice } from '../page/failure-notice';
@@ -12,6 +12,8 @@ import { type Results } from './use-results';
 export interface ResultsPanelProps extends ResultListProps {
   results: Results;
   count: number;
+  /** A unit that was taken off the filters because the directory does not know it. */
+  unknownUnit: ChosenUnit | null;
   /** There is a position to wait for. */
   locating: boolean;
   onRetry: () => void;
@@ -67,6 +69,7 @@ export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
           <h2>{locating ? texts.locating : heading}</h2>
         </div>
         <InViewSwitch />
+        {props.unknownUnit && <p class="corrected">{texts.unknownUnit(props.unknownUnit.name)}</p>}
         {set?.correctedText && <p class="corrected">{texts.correctedTo(set.correctedText)}</p>}
         {set && set.dropped.length > 0 && <p class="corrected">{texts.droppedWords(set.dropped.join(', '))}</p>}
         {set?.storedAt && <p class="stored">{texts.storedAnswer(formatAge(set.storedAt, texts))}</p>}

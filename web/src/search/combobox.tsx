@@ -16,8 +16,8 @@ export interface ComboboxProps<Option> {
   announcement: string;
   onInput: (text: string) => void;
   onChoose: (option: Option) => void;
-  /** Enter without a chosen suggestion. */
-  onSubmit?: () => void;
+  /** Enter without a chosen suggestion, with the text as it stands in the box. */
+  onSubmit?: (text: string) => void;
   children?: ComponentChildren;
 }
 
@@ -25,12 +25,14 @@ export interface ComboboxProps<Option> {
 export function Combobox<Option>(props: ComboboxProps<Option>): JSX.Element {
   const { id, options, value } = props;
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  // A choice among other suggestions means nothing among these, from the moment on in which they are shown.
+  const [choice, setChoice] = useState<{ readonly among: readonly Option[]; readonly index: number } | null>(null);
+  const active = choice?.among === options ? choice.index : -1;
+  const setActive = (index: number): void => setChoice({ among: options, index });
   const list = useRef<HTMLUListElement>(null);
   const shown = open && options.length > 0;
   const optionId = (index: number): string => `${id}-option-${index}`;
 
-  useEffect(() => setActive(-1), [options]);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -58,7 +60,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>): JSX.Element {
       if (option !== undefined) choose(option);
       else {
         setOpen(false);
-        props.onSubmit?.();
+        props.onSubmit?.(event.currentTarget.value);
       }
     } else if (event.key === 'Escape') {
       if (shown) setOpen(false);

@@ -1,5 +1,5 @@
 import { type JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ask } from '../api/ask';
 import { SuggestOperation, type SuggestQuery } from '../generated/operations';
 import { Icon } from '../icons/icon';
@@ -16,8 +16,10 @@ type Suggestion = SuggestQuery['suggest'][number];
 export function SearchBox({ origin }: { origin: Place | null }): JSX.Element {
   const texts = useTexts();
   const { store, state } = usePage();
-  const [draft, setDraft] = useState<string | null>(null);
-  useEffect(() => setDraft(null), [state.text]);
+  // What is being typed belongs to the search it began on: a new search, by whatever way, ends it at once. Ending it in
+  // an effect would come a frame later and take away what was typed in between.
+  const [typing, setTyping] = useState<{ readonly text: string; readonly since: string } | null>(null);
+  const draft = typing?.since === state.text ? typing.text : null;
 
   const kinds = state.kinds.length > 0 ? [...state.kinds] : null;
   const options = useSuggestions<Suggestion>(draft, state.kinds.join(), async (text, signal) => {
@@ -26,7 +28,7 @@ export function SearchBox({ origin }: { origin: Place | null }): JSX.Element {
   });
 
   const search = (text: string): void => {
-    setDraft(null);
+    setTyping(null);
     if (text.trim() !== state.text) store.go({ text: text.trim() });
   };
 
@@ -59,13 +61,13 @@ export function SearchBox({ origin }: { origin: Place | null }): JSX.Element {
         )}
         listLabel={texts.suggestionsLabel}
         announcement={texts.suggestionCount(options.length)}
-        onInput={setDraft}
+        onInput={(text) => setTyping({ text, since: store.state.text })}
         onChoose={({ text, kind, code }) => {
-          setDraft(null);
+          setTyping(null);
           store.go({ text });
           store.openListing({ kind, code });
         }}
-        onSubmit={() => search(draft ?? state.text)}
+        onSubmit={search}
       >
         {(draft ?? state.text) !== '' && (
           <button type="button" class="bare" aria-label={texts.clearSearch} onClick={() => search('')}>
