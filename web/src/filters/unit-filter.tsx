@@ -9,6 +9,9 @@ import { Combobox } from '../search/combobox';
 import { useSuggestions } from '../search/use-suggestions';
 import { type ChosenUnit } from './filters';
 
+/** Units were merged and districts ended with this day (Resolution 202/2025/QH15); people go on using their names. */
+const lastDayBeforeMergers = '2025-06-30';
+
 type Unit = UnitsQuery['units']['edges'][number]['node'];
 
 /** Properties of the filter by administrative unit. */
@@ -22,8 +25,9 @@ export function UnitFilter({ unit, onChoose }: UnitFilterProps): JSX.Element {
   const texts = useTexts();
   const [draft, setDraft] = useState('');
   const options = useSuggestions<Unit>(draft, '', async (text, signal) => {
-    const { data } = await ask(UnitsOperation, { text }, signal);
-    return data.units.edges.map(({ node }) => node);
+    const { data } = await ask(UnitsOperation, { text, before: lastDayBeforeMergers }, signal);
+    const former = data.former.edges.filter(({ node }) => node.validUntil);
+    return [...data.units.edges, ...former].map(({ node }) => node);
   });
   if (unit) {
     return (
