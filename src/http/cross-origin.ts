@@ -11,7 +11,7 @@ const ALLOWED_HEADERS = [
   'apollo-require-preflight',
   'x-apollo-operation-name',
 ];
-const EXPOSED_HEADERS = ['etag', 'retry-after', 'x-request-id', 'x-directory-revision'];
+const EXPOSED_HEADERS = ['etag', 'retry-after', 'x-request-id', 'x-directory-revision', 'x-query-cost'];
 /** Browsers remember the permission for two hours at most. */
 const MAX_AGE_SECONDS = 7_200;
 

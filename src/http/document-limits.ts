@@ -1,61 +1,83 @@
-import { type DocumentNode, GraphQLError, Lexer, parse, Source, TokenKind } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Lexer,
+  parse,
+  Source,
+  TokenKind,
+  validate,
+} from 'graphql';
 import { documentFacts } from './document-facts';
 import { errorCodes } from './error-codes';
-import { type GraphqlRequest } from './graphql-request';
+import { fieldComparisons } from './field-comparisons';
 import { type QueryLimits } from './options';
-import { overLimit, Refusal } from './refusal';
+import { redacted } from './redaction';
+import { overLimit, Refusal, Refusals } from './refusal';
 
 /** Brackets within brackets, of any kind: far from where a parser's recursion would overflow the stack. */
 const MAX_NESTING = 100;
+/** Faults that are told of one document: each looks for names that are spelled alike, which takes its time. */
+const MAX_FAULTS = 10;
 const OPENING = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** Hashes remembered of documents that were within the limits. */
-const REMEMBERED_DOCUMENTS = 5_000;
-
-/**
- * A gate that throws `Refusal` for documents beyond the limits, and remembers those within. A document that is sent as
- * a hash only passed the gate when it was first sent whole.
- */
-export function createDocumentGate(limits: QueryLimits): (request: GraphqlRequest) => void {
-  const passed = new LRUCache<string, true>({ max: REMEMBERED_DOCUMENTS });
-  return ({ query, documentHash }) => {
-    if (query === undefined || passed.has(documentHash)) return;
-    checkShape(query, limits);
-    passed.set(documentHash, true);
-  };
+/** A document that fits the schema and the limits, and how many tokens it has. */
+export interface ReadDocument {
+  readonly document: DocumentNode;
+  readonly tokens: number;
 }
 
 /**
- * Parses a document and holds it to the limits on its shape, before validation, which takes time in proportion to the
- * square of some counts. Throws `Refusal`.
+ * Parses a document, holds it to the limits on its shape, and then to the schema: in this order, because validation
+ * takes time in proportion to the square of some counts. Throws `Refusal` or `Refusals`.
  */
-function checkShape(query: string, limits: QueryLimits): void {
-  const facts = documentFacts(parseWithinTokens(query, limits.tokens));
+export function readDocument(text: string, schema: GraphQLSchema, limits: QueryLimits): ReadDocument {
+  const read = parseWithinTokens(text, limits.tokens);
+  checkShape(read.document, limits);
+  const faults = validate(schema, read.document, undefined, { maxErrors: MAX_FAULTS });
+  if (faults.length === 0) return read;
+  throw new Refusals(
+    faults.slice(0, MAX_FAULTS).map(({ message, nodes, source, positions }) => {
+      const said = { en: redacted(message), vi: errorCodes.GRAPHQL_VALIDATION_FAILED.vi };
+      return new Refusal('GRAPHQL_VALIDATION_FAILED', said, {}, { nodes, source, positions });
+    }),
+  );
+}
+
+function checkShape(document: DocumentNode, limits: QueryLimits): void {
+  const facts = documentFacts(document);
   if (facts.depth > limits.depth) throw overLimit('QUERY_TOO_DEEP', limits.depth, facts.depth);
   if (facts.aliases > limits.aliases) throw overLimit('TOO_MANY_ALIASES', limits.aliases, facts.aliases);
   if (facts.directives > limits.directives) throw overLimit('TOO_MANY_DIRECTIVES', limits.directives, facts.directives);
   if (facts.rootFields > limits.rootFields)
     throw overLimit('TOO_MANY_ROOT_FIELDS', limits.rootFields, facts.rootFields);
+  const comparisons = fieldComparisons(document);
+  if (comparisons > limits.comparisons)
+    throw overLimit(
+      'TOO_MANY_REPEATED_FIELDS',
+      limits.comparisons,
+      Number.isFinite(comparisons) ? comparisons : undefined,
+    );
 }
 
-function parseWithinTokens(query: string, maxTokens: number): DocumentNode {
-  const { tokens, nesting } = scan(query);
+function parseWithinTokens(text: string, maxTokens: number): ReadDocument {
+  const { tokens, nesting } = scan(text);
   if (tokens > maxTokens) throw overLimit('TOO_MANY_TOKENS', maxTokens, tokens);
   if (nesting > MAX_NESTING) throw overLimit('QUERY_TOO_DEEP', MAX_NESTING, nesting);
   try {
-    return parse(query, { maxTokens });
+    return { document: parse(text, { maxTokens }), tokens };
   } catch (fault) {
     if (!(fault instanceof GraphQLError)) throw fault;
-    const message = { en: fault.message, vi: errorCodes.GRAPHQL_PARSE_FAILED.vi };
-    throw new Refusal('GRAPHQL_PARSE_FAILED', message, { ...fault.locations?.[0] });
+    const { message, source, positions } = fault;
+    const said = { en: redacted(message), vi: errorCodes.GRAPHQL_PARSE_FAILED.vi };
+    throw new Refusal('GRAPHQL_PARSE_FAILED', said, {}, { source, positions });
   }
 }
 
 /** Counts tokens and the deepest nesting, as far as the text consists of tokens; the parser reports where it does not. */
-function scan(query: string): { tokens: number; nesting: number } {
-  const lexer = new Lexer(new Source(query));
+function scan(text: string): { tokens: number; nesting: number } {
+  const lexer = new Lexer(new Source(text));
   let tokens = 0;
   let open = 0;
   let nesting = 0;

@@ -74,6 +74,18 @@ export const errorCodes = {
   TOO_MANY_DIRECTIVES: { status: 400, legacyStatus: 200, en: 'Too many directives.', vi: 'Quá nhiều chỉ thị.' },
   TOO_MANY_ROOT_FIELDS: { status: 400, legacyStatus: 200, en: 'Too many root fields.', vi: 'Quá nhiều trường gốc.' },
   QUERY_TOO_COMPLEX: { status: 400, legacyStatus: 200, en: 'The query costs too much.', vi: 'Truy vấn quá nặng.' },
+  TOO_MANY_REPEATED_FIELDS: {
+    status: 400,
+    legacyStatus: 200,
+    en: 'Too many fields are repeated in one place.',
+    vi: 'Quá nhiều trường lặp lại ở cùng một chỗ.',
+  },
+  ANSWER_TOO_LARGE: {
+    status: 400,
+    legacyStatus: 200,
+    en: 'The answer has more bytes than are sent at once; ask for less.',
+    vi: 'Câu trả lời có nhiều byte hơn mức gửi một lần; hãy yêu cầu ít dữ liệu hơn.',
+  },
   INTERNAL_ERROR: { status: 500, en: 'Something went wrong on our side.', vi: 'Máy chủ gặp sự cố.' },
   TIMEOUT: { status: 503, en: 'The operation took too long.', vi: 'Thao tác chạy quá lâu.' },
   OVERLOADED: {

@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Logger } from 'pino';
 import { DomainError } from '../shared/errors';
 import { errorCodes, isTransportCode } from './error-codes';
-import { withoutValues } from './value-free';
+import { redacted } from './redaction';
 
 /** What an operator needs of an unknown fault, and no more: drivers hang SQL parameters, so personal data, on theirs. */
 interface FaultRecord {
@@ -31,7 +31,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   if (fault instanceof GraphQLError) {
     const known = isArgumentFault(fault) ? 'BAD_USER_INPUT' : code;
     if (isTransportCode(known) && known !== 'INTERNAL_ERROR') {
-      const shown = { ...formatted, message: withoutValues(formatted.message) };
+      const shown = { ...formatted, message: redacted(formatted.message) };
       return withoutInternals(shown, { messageVi: errorCodes[known].vi, ...fault.extensions, code: known });
     }
   }
@@ -43,7 +43,7 @@ export function internalError(fault: unknown, logger: Logger): GraphQLFormattedE
   const id = randomUUID();
   logger.error({ errorId: id, fault: recordOf(fault) }, 'unknown fault');
   const { en, vi } = errorCodes.INTERNAL_ERROR;
-  return { message: `${en} / ${vi}`, extensions: { code: 'INTERNAL_ERROR', id } };
+  return { message: en, extensions: { code: 'INTERNAL_ERROR', messageVi: vi, id } };
 }
 
 /** Coercing an argument during execution fails without a code, though only the caller's input can make it fail. */

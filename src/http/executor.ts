@@ -1,36 +1,72 @@
-import { ApolloServer, type GraphQLRequest } from '@apollo/server';
+import {
+  ApolloServer,
+  type GraphQLRequestContextResponseForOperation,
+  type GraphQLResponse,
+  HeaderMap,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type FormattedExecutionResult, GraphQLError } from 'graphql';
-import { admission } from './admission';
+import { type DocumentNode, execute as graphqlExecute, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { formatError, internalError } from './error-format';
 import { type GraphqlRequest } from './graphql-request';
-import { type OperationWatch, stopResolversWhenOver, timeoutRefusal } from './operation-watch';
+import { type OperationWatch } from './operation-watch';
 import { type HttpParts, type RequestContext } from './parts';
-import { createPersistedQueryStore } from './persisted-queries';
+import { watchResolvers } from './watched-schema';
 
-/** What came of an operation. */
-interface Executed {
-  readonly result: FormattedExecutionResult;
-  readonly kind: OperationWatch['kind'];
-  readonly operationName: string | undefined;
-}
-
-/** Runs operations on a schema: persisted queries, validation, cost, time-out, and errors made fit to show. */
+/** Runs operations on a schema, with errors made fit to show. */
 export interface Executor<C extends RequestContext> {
-  /** Runs one operation in the context that `open` makes for it. Never rejects. */
-  run(request: GraphqlRequest, watch: OperationWatch, open: () => C | Promise<C>): Promise<Executed>;
+  /** Runs one operation of a valid document in the context that `open` makes for it. Never rejects. */
+  run(work: PlannedWork<C>, watch: OperationWatch): Promise<FormattedExecutionResult>;
   stop(): Promise<void>;
 }
 
-/** Starts Apollo Server behind an edge of our own: it gets requests that are well formed and within the limits. */
+/** An operation of a document that was parsed and found valid before. */
+interface PlannedWork<C extends RequestContext> {
+  readonly request: GraphqlRequest;
+  readonly document: DocumentNode;
+  open(): C | Promise<C>;
+}
+
+/** Errors of one answer that are told; the others are of fields of the same sort. */
+const MAX_ERRORS = 100;
+/** Length of a SHA-256 in hexadecimal, which Apollo Server's keys of documents end in. */
+const HASH_LENGTH = 64;
+
+/**
+ * Starts Apollo Server behind an edge of our own: it gets requests that are well formed and within the limits, and finds
+ * their documents parsed and validated.
+ */
 export async function createExecutor<C extends RequestContext>(parts: HttpParts<C>): Promise<Executor<C>> {
-  const { schema, logger, options } = parts;
-  stopResolversWhenOver(schema);
+  const { schema, logger } = parts;
+  watchResolvers(schema);
+  const handedOver = new Map<string, DocumentNode>();
+
+  /** Executes in the place of Apollo Server, which would make each of any number of errors fit to show. */
+  const respond = async ({
+    document,
+    contextValue,
+    request,
+  }: GraphQLRequestContextResponseForOperation<C>): Promise<GraphQLResponse> => {
+    const { variables, operationName } = request;
+    const { data, errors } = await graphqlExecute({
+      schema,
+      document,
+      contextValue,
+      variableValues: variables,
+      operationName,
+    });
+    // What was stopped ends in the error of each field that it still had; the refusal is told in their place.
+    const shown = contextValue.signal.aborted ? [] : errors?.slice(0, MAX_ERRORS);
+    const result = {
+      ...(data === undefined ? {} : { data }),
+      ...(shown && { errors: shown.map((error) => formatError(error.toJSON(), error, logger)) }),
+    };
+    return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: result } };
+  };
   const apollo = new ApolloServer<C>({
     schema,
     introspection: true,
@@ -38,11 +74,14 @@ export async function createExecutor<C extends RequestContext>(parts: HttpParts<
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     logger,
-    parseOptions: { maxTokens: options.limits.tokens },
-    persistedQueries: { cache: createPersistedQueryStore(options.cache.persistedQueriesMaxBytes), ttl: null },
-    formatError: (formatted, error) => formatError(formatted, error, logger),
+    persistedQueries: false,
+    documentStore: {
+      get: (key) => Promise.resolve(handedOver.get(key.slice(-HASH_LENGTH))),
+      set: () => Promise.resolve(),
+      delete: () => Promise.resolve(false),
+    },
     plugins: [
-      admission(options.limits),
+      { requestDidStart: () => Promise.resolve({ responseForOperation: respond }) },
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -51,38 +90,42 @@ export async function createExecutor<C extends RequestContext>(parts: HttpParts<
   });
   await apollo.start();
 
-  const execute = async (request: GraphqlRequest, open: () => C | Promise<C>): Promise<FormattedExecutionResult> => {
-    const contextValue = await open();
+  const execute = async (work: PlannedWork<C>): Promise<FormattedExecutionResult> => {
+    const { request, document } = work;
+    const contextValue = await work.open();
+    const { documentHash, variables, operationName } = request;
+    const query = request.query ?? document.loc?.source.body ?? '';
     try {
-      const { body } = await apollo.executeOperation(toApollo(request), { contextValue });
+      handedOver.set(documentHash, document);
+      const { body } = await apollo.executeOperation(
+        {
+          query,
+          ...(variables === undefined ? {} : { variables }),
+          ...(operationName === undefined ? {} : { operationName }),
+        },
+        { contextValue },
+      );
       if (body.kind === 'single') return body.singleResult;
       throw new Error('The schema has no incremental delivery.');
     } finally {
+      // Where an equal document took the place of this one, the request that it belongs to still looks for it.
+      if (handedOver.get(documentHash) === document) handedOver.delete(documentHash);
       await contextValue.close?.();
     }
   };
 
   return {
-    async run(request, watch, open) {
-      const work = execute(request, open).catch((fault: unknown): FormattedExecutionResult => {
+    async run(work, watch) {
+      const result = execute(work).catch((fault: unknown): FormattedExecutionResult => {
         const shown =
           fault instanceof GraphQLError ? formatError(fault.toJSON(), fault, logger) : internalError(fault, logger);
         return { errors: [shown] };
       });
-      const ended = await watch.race(work);
-      const result =
-        ended === 'overdue' || watch.timedOut ? { errors: [timeoutRefusal(watch.timeoutMs).toJSON()] } : ended;
-      return { result, kind: watch.kind, operationName: watch.operationName };
+      const ended = await watch.race(result);
+      if (watch.refusal) return { errors: [watch.refusal.toJSON()] };
+      if (ended === 'stopped') throw new Error('An operation was stopped without a reason.');
+      return ended;
     },
     stop: () => apollo.stop(),
-  };
-}
-
-function toApollo({ query, variables, operationName, extensions }: GraphqlRequest): GraphQLRequest {
-  return {
-    ...(query === undefined ? {} : { query }),
-    ...(variables === undefined ? {} : { variables }),
-    ...(operationName === undefined ? {} : { operationName }),
-    ...(extensions === undefined ? {} : { extensions }),
   };
 }

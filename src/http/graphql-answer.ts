@@ -3,7 +3,7 @@ import { NO_STORE } from './cache-policy';
 import { EncodedBody } from './encodings';
 import { statusOf } from './error-codes';
 import { type AnswerType } from './media-types';
-import { type Refusal } from './refusal';
+import { type Refusal, Refusals } from './refusal';
 
 /** How an answer came about, for logs and metrics. */
 export type Outcome = 'ok' | 'partial' | 'refused' | 'timeout' | 'fault';
@@ -18,6 +18,8 @@ export interface GraphqlAnswer {
   readonly etag?: string | undefined;
   readonly revision?: number | undefined;
   readonly operationName?: string | undefined;
+  /** See `costOf`; missing where nothing was weighed. */
+  readonly cost?: number | undefined;
   readonly outcome: Outcome;
   readonly cache: CacheUse;
 }
@@ -43,8 +45,9 @@ export function outcomeOf({ errors, data }: FormattedExecutionResult): Outcome {
 }
 
 /** The answer to what is not carried out. */
-export function refusalAnswer(refusal: Refusal, type: AnswerType): GraphqlAnswer {
-  const result = { errors: [refusal.toJSON()] };
+export function refusalAnswer(refused: Refusal | Refusals, type: AnswerType): GraphqlAnswer {
+  const all = refused instanceof Refusals ? refused.all : [refused];
+  const result = { errors: all.map((refusal) => refusal.toJSON()) };
   return {
     status: resultStatus(result, type),
     type,

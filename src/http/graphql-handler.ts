@@ -1,15 +1,17 @@
+import { OperationTypeNode } from 'graphql';
 import { createAgencyDay } from '../shared/calendar';
 import { CachePolicy, NO_STORE, publicCacheControl } from './cache-policy';
-import { createDocumentGate } from './document-limits';
+import { Documents } from './documents';
 import { type Executor } from './executor';
 import { encodeResult, type GraphqlAnswer, outcomeOf, refusalAnswer, resultStatus } from './graphql-answer';
 import { type GraphqlRequest } from './graphql-request';
 import { type AnswerType } from './media-types';
+import { planOperation } from './operation-plan';
 import { OperationWatch } from './operation-watch';
 import { type ContextRequest, type HttpParts, type RequestContext } from './parts';
-import { Refusal } from './refusal';
+import { Refusal, Refusals } from './refusal';
 import { answerId, type CachedAnswer, etagOf, type ResponseCache } from './response-cache';
-import { Flights } from './flights';
+import { SingleFlight } from './single-flight';
 
 /** One well-formed request and what of its surroundings bears on the answer. */
 export interface GraphqlCall {
@@ -41,8 +43,12 @@ export function createGraphqlHandler<C extends RequestContext>(
   const { options } = parts;
   const now = parts.now ?? Date.now;
   const agencyDay = createAgencyDay();
-  const admit = createDocumentGate(options.limits);
-  const flights = new Flights();
+  const planning = {
+    schema: parts.schema,
+    documents: new Documents(parts.schema, options.limits, options.cache),
+    limits: options.limits,
+  };
+  const flights = new SingleFlight();
 
   const finished = (call: GraphqlCall, kept: CachedAnswer, revision: number, use: 'hit' | 'miss'): GraphqlAnswer => {
     const secondsLeft = Math.min(agencyDay(now()).secondsLeft, Math.floor((kept.expiresAt - now()) / 1000));
@@ -51,6 +57,7 @@ export function createGraphqlHandler<C extends RequestContext>(
       type: call.type,
       body: kept.body,
       operationName: kept.operationName,
+      cost: kept.cost,
       outcome: 'ok' as const,
       cache: use,
       revision,
@@ -63,22 +70,26 @@ export function createGraphqlHandler<C extends RequestContext>(
 
   const execute = async (call: GraphqlCall, slot: Slot): Promise<GraphqlAnswer> => {
     const { id, revision, day } = slot;
-    admit(call.request);
-    const watch = new OperationWatch(options.operationTimeoutMs, call.readOnly);
+    const { document, kind, operationName, cost } = planOperation(call.request, call.readOnly, planning);
+    const watch = new OperationWatch(
+      { timeoutMs: options.operationTimeoutMs, answerBytes: options.limits.answerBytes },
+      call.caller.remoteAddress,
+      kind === OperationTypeNode.MUTATION,
+    );
     const cachePolicy = new CachePolicy();
     call.onGone(() => {
       if (id === undefined || !flights.isAwaited(id)) watch.abandon();
     });
     const open = (): C | Promise<C> => parts.createContext({ ...call.caller, signal: watch.signal, cachePolicy });
-    const { result, kind, operationName } = await executor.run(call.request, watch, open);
+    const result = await executor.run({ request: call.request, document, open }, watch);
     const body = encodeResult(result);
     const outcome = outcomeOf(result);
     // Read while a new revision came out, or over midnight: nobody can say what it is the answer of.
     const isSettled = parts.revision() === revision && agencyDay(now()).day === day;
-    const isPublic = outcome === 'ok' && kind === 'query' && cachePolicy.scope === 'public';
+    const isPublic = outcome === 'ok' && kind === OperationTypeNode.QUERY && cachePolicy.scope === 'public';
     if (id !== undefined && isSettled && isPublic && cachePolicy.expiresInSeconds > 0) {
       const expiresAt = now() + cachePolicy.expiresInSeconds * 1000;
-      const kept = { body, etag: etagOf(revision, body.plain), expiresAt, operationName };
+      const kept = { body, etag: etagOf(revision, body.plain), expiresAt, operationName, cost };
       cache.set(revision, id, kept);
       return finished(call, kept, revision, 'miss');
     }
@@ -89,6 +100,7 @@ export function createGraphqlHandler<C extends RequestContext>(
       cacheControl: NO_STORE,
       revision: isSettled ? revision : undefined,
       operationName,
+      cost,
       outcome,
       cache: id === undefined ? 'bypass' : 'miss',
     };
@@ -108,7 +120,7 @@ export function createGraphqlHandler<C extends RequestContext>(
 
   return (call) =>
     answer(call).catch((fault: unknown) => {
-      if (fault instanceof Refusal) return refusalAnswer(fault, call.type);
+      if (fault instanceof Refusal || fault instanceof Refusals) return refusalAnswer(fault, call.type);
       throw fault;
     });
 }

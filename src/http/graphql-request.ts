@@ -11,15 +11,17 @@ export interface GraphqlRequest {
   readonly query: string | undefined;
   /** SHA-256 of the document in hexadecimal: computed, or as sent. */
   readonly documentHash: string;
+  /** Whether the hash was sent, so that the document is to be kept under it or is known by it. */
+  readonly isPersisted: boolean;
   readonly operationName: string | undefined;
   readonly variables: JsonObject | undefined;
-  readonly extensions: JsonObject | undefined;
   /** Variables in canonical JSON, `{}` for none. */
   readonly canonicalVariables: string;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const SHA256_HEX = /^[0-9a-f]{64}$/;
+const ID_PREFIX = 'sha256:';
 const PERSISTED_QUERY_VERSION = 1;
 
 /** Reads the body of a POST. Throws `Refusal` when it is no single, well-formed request. */
@@ -43,6 +45,7 @@ export function readSearch(search: string): GraphqlRequest {
   };
   return readParameters({
     query: once('query'),
+    documentId: once('documentId'),
     operationName: once('operationName'),
     variables: json('variables'),
     extensions: json('extensions'),
@@ -56,25 +59,26 @@ function readParameters(given: unknown): GraphqlRequest {
   const operationName = optional(given, 'operationName', isString, 'a string', 'chuỗi');
   const variables = optional(given, 'variables', isObject, 'an object', 'đối tượng');
   const extensions = optional(given, 'extensions', isObject, 'an object', 'đối tượng');
-  const documentHash = hashOf(query, extensions);
-  const canonicalVariables = variables ? canonicalJson(variables) : '{}';
+  const documentId = optional(given, 'documentId', isString, 'a string', 'chuỗi');
+  const sentHash = hashOfId(documentId) ?? hashOfApollo(extensions);
   return {
     query: query === '' ? undefined : query,
-    documentHash,
+    documentHash: hashOf(query, sentHash),
+    isPersisted: sentHash !== undefined,
     operationName,
     variables,
-    extensions,
-    canonicalVariables,
+    canonicalVariables: variables ? canonicalJson(variables) : '{}',
   };
 }
 
-/** The hash of the document by the persisted-query protocol: it must be that of the document when both are sent. */
-function hashOf(query: string | undefined, extensions: JsonObject | undefined): string {
-  const sent = sentHash(extensions);
+/** The hash of the document: it must be the one that was sent when both are. */
+function hashOf(query: string | undefined, sent: string | undefined): string {
   if (!query) {
-    if (sent === undefined) {
-      throw malformed('Give a query or extensions.persistedQuery.', 'Cần có query hoặc extensions.persistedQuery.');
-    }
+    if (sent === undefined)
+      throw malformed(
+        'Give a query, a documentId or extensions.persistedQuery.',
+        'Cần có query, documentId hoặc extensions.persistedQuery.',
+      );
     return sent;
   }
   const computed = createHash('sha256').update(query).digest('hex');
@@ -82,7 +86,19 @@ function hashOf(query: string | undefined, extensions: JsonObject | undefined): 
   return computed;
 }
 
-function sentHash(extensions: JsonObject | undefined): string | undefined {
+/** The hash in a document identifier of the GraphQL over HTTP specification (appendix on persisted documents). */
+function hashOfId(documentId: string | undefined): string | undefined {
+  if (documentId === undefined) return undefined;
+  const hash = documentId.startsWith(ID_PREFIX) ? documentId.slice(ID_PREFIX.length) : '';
+  if (SHA256_HEX.test(hash)) return hash;
+  throw malformed(
+    'documentId must be sha256: and 64 hexadecimal digits in lower case.',
+    'documentId phải là sha256: và 64 chữ số thập lục phân viết thường.',
+  );
+}
+
+/** The hash of Apollo's protocol of persisted queries. */
+function hashOfApollo(extensions: JsonObject | undefined): string | undefined {
   const persisted = extensions?.persistedQuery;
   if (persisted === undefined || persisted === null) return undefined;
   const isRight = isObject(persisted) && persisted.version === PERSISTED_QUERY_VERSION;

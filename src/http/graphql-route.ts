@@ -103,6 +103,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, answer: Graphq
     .header('cache-control', answer.cacheControl)
     .header('vary', varyWith(reply));
   if (answer.revision !== undefined) reply.header('x-directory-revision', answer.revision);
+  if (answer.cost !== undefined) reply.header('x-query-cost', answer.cost);
   if (answer.status === 405) reply.header('allow', request.method === 'POST' ? ALLOW : 'POST');
   if (answer.etag !== undefined) {
     reply.header('etag', answer.etag);

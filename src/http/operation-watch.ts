@@ -1,31 +1,36 @@
-import { type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
-import { Refusal } from './refusal';
+import { overLimit, Refusal } from './refusal';
 
-/** An operation under way: how it is stopped, and what has become known of it. */
+/** How far an operation may go. */
+export interface OperationLimits {
+  readonly timeoutMs: number;
+  /** Size of its answer, about, in bytes of UTF-8. */
+  readonly answerBytes: number;
+}
+
+/** An operation under way: how it is stopped, and how large its answer has become. */
 export class OperationWatch {
   /** `performance.now()` at which it has taken too long. */
   private readonly deadline: number;
   private readonly controller = new AbortController();
   private readonly timer: NodeJS.Timeout;
-  private readonly overdue: Promise<'overdue'>;
-  kind: 'query' | 'mutation' | 'subscription' | undefined;
-  operationName: string | undefined;
-  timedOut = false;
+  private readonly stopped: Promise<'stopped'>;
+  private tellStopped: () => void = () => undefined;
+  private answerBytes = 0;
+  private isStopped = false;
+  /** Why it was stopped before its end, once it was. */
+  refusal: Refusal | undefined;
 
-  /** `readOnly`: it came by GET, so it may only be a query. */
+  /** `caller` names those who share turns with each other (see `Turns`). */
   constructor(
-    readonly timeoutMs: number,
-    readonly readOnly: boolean,
+    private readonly limits: OperationLimits,
+    readonly caller: string,
+    private readonly isMutation: boolean,
   ) {
-    this.deadline = performance.now() + timeoutMs;
-    let expire: () => void;
-    this.overdue = new Promise((resolve) => {
-      expire = () => resolve('overdue');
+    this.deadline = performance.now() + limits.timeoutMs;
+    this.stopped = new Promise((resolve) => {
+      this.tellStopped = () => resolve('stopped');
     });
-    this.timer = setTimeout(() => {
-      this.stopForTime();
-      expire();
-    }, timeoutMs);
+    this.timer = setTimeout(() => this.stop(timeoutRefusal(limits.timeoutMs)), limits.timeoutMs);
     watches.set(this.signal, this);
   }
 
@@ -36,36 +41,46 @@ export class OperationWatch {
 
   /** Nobody waits any more: reading stops; a mutation goes on, so that its caller is not left in doubt twice over. */
   abandon(): void {
-    if (this.kind !== 'mutation') this.controller.abort(timeoutRefusal(this.timeoutMs));
+    if (!this.isMutation) this.stop(timeoutRefusal(this.limits.timeoutMs));
   }
 
-  /** `work`, or 'overdue' when that takes too long. */
-  async race<T>(work: Promise<T>): Promise<T | 'overdue'> {
+  /** `work`, or 'stopped' when that takes too long or gives too much. */
+  async race<T>(work: Promise<T>): Promise<T | 'stopped'> {
     try {
-      return await Promise.race([work, this.overdue]);
+      return await Promise.race([work, this.stopped]);
     } finally {
       clearTimeout(this.timer);
     }
   }
 
   /**
-   * Throws when the operation must stop. The clock is read too, since promises that are fulfilled at once follow each
-   * other without ever letting a timer run.
+   * Whether the operation must stop. The clock is read too, since promises that are fulfilled at once follow each other
+   * without ever letting a timer run.
    */
-  assertRunning(): void {
-    if (performance.now() > this.deadline) this.stopForTime();
-    this.signal.throwIfAborted();
+  isOver(): boolean {
+    if (performance.now() > this.deadline) this.stop(timeoutRefusal(this.limits.timeoutMs));
+    return this.isStopped;
   }
 
-  private stopForTime(): void {
-    this.timedOut = true;
-    this.controller.abort(timeoutRefusal(this.timeoutMs));
+  /** Counts a piece of the answer while it is made; false once there is too much of it. */
+  countAnswer(bytes: number): boolean {
+    this.answerBytes += bytes;
+    if (this.answerBytes > this.limits.answerBytes)
+      this.stop(overLimit('ANSWER_TOO_LARGE', this.limits.answerBytes, undefined));
+    return !this.isStopped;
+  }
+
+  private stop(refusal: Refusal): void {
+    if (this.isStopped) return;
+    this.isStopped = true;
+    this.refusal = refusal;
+    this.controller.abort(refusal);
+    this.tellStopped();
   }
 }
 
 /** By signal, because Apollo Server copies the context but not what is in it. */
 const watches = new WeakMap<AbortSignal, OperationWatch>();
-const watchedSchemas = new WeakSet<GraphQLSchema>();
 
 /** The watch of an operation by its signal. */
 export function watchOf(signal: AbortSignal): OperationWatch | undefined {
@@ -73,30 +88,10 @@ export function watchOf(signal: AbortSignal): OperationWatch | undefined {
 }
 
 /** The refusal of an operation that takes too long. */
-export function timeoutRefusal(timeoutMs: number): Refusal {
+function timeoutRefusal(timeoutMs: number): Refusal {
   const message = {
     en: `The operation took longer than ${timeoutMs} ms and was stopped. Ask for less.`,
     vi: `Thao tác chạy quá ${timeoutMs} ms nên đã bị dừng. Hãy yêu cầu ít dữ liệu hơn.`,
   };
   return new Refusal('TIMEOUT', message, { limit: timeoutMs });
-}
-
-/**
- * Makes every resolver of `schema` refuse to start once its operation is over: graphql-js 16 cannot be told to stop, and
- * would go on resolving for nobody. The schema is changed in place, once.
- */
-export function stopResolversWhenOver(schema: GraphQLSchema): void {
-  if (watchedSchemas.has(schema)) return;
-  watchedSchemas.add(schema);
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || isIntrospectionType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const { resolve } = field;
-      if (!resolve) continue;
-      field.resolve = (source, args, context: { signal?: AbortSignal }, info): unknown => {
-        if (context.signal) watches.get(context.signal)?.assertRunning();
-        return resolve(source, args, context, info);
-      };
-    }
-  }
 }

@@ -8,6 +8,10 @@ export interface QueryLimits {
   readonly rootFields: number;
   /** Sum over all fields, where a page of `first` entries counts `first` times. */
   readonly complexity: number;
+  /** Pairs of fields that validation may compare (see `fieldComparisons`). */
+  readonly comparisons: number;
+  /** Bytes that an answer may have, about. */
+  readonly answerBytes: number;
 }
 
 /** How long and how much the server keeps of what it has answered. */
@@ -20,6 +24,8 @@ export interface CacheOptions {
   readonly staleWhileRevalidateSeconds: number;
   /** Bytes that documents of the persisted-query protocol may take. */
   readonly persistedQueriesMaxBytes: number;
+  /** Bytes that parsed documents may take. */
+  readonly documentsMaxBytes: number;
 }
 
 /** The edge of the service. Frozen values from `config.ts`. */
@@ -51,11 +57,21 @@ export const defaultHttpOptions: HttpOptions = Object.freeze({
   requestTimeoutMs: 15_000,
   shutdownTimeoutMs: 10_000,
   maxEventLoopDelayMs: 1_000,
-  limits: Object.freeze({ depth: 12, aliases: 30, directives: 30, tokens: 2_000, rootFields: 20, complexity: 20_000 }),
+  limits: Object.freeze({
+    depth: 12,
+    aliases: 30,
+    directives: 30,
+    tokens: 2_000,
+    rootFields: 20,
+    complexity: 20_000,
+    comparisons: 10_000,
+    answerBytes: 4_000_000,
+  }),
   cache: Object.freeze({
     maxBytes: 67_108_864,
     maxAgeSeconds: 60,
     staleWhileRevalidateSeconds: 600,
     persistedQueriesMaxBytes: 16_777_216,
+    documentsMaxBytes: 33_554_432,
   }),
 });

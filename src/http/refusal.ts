@@ -1,6 +1,13 @@
-import { GraphQLError } from 'graphql';
+import { type ASTNode, GraphQLError, type Source } from 'graphql';
 import { type BilingualMessage } from '../shared/errors';
 import { errorCodes, type TransportCode } from './error-codes';
+
+/** Where in a document a fault lies, as graphql-js knows it. */
+interface Place {
+  readonly nodes?: readonly ASTNode[] | undefined;
+  readonly source?: Source | undefined;
+  readonly positions?: readonly number[] | undefined;
+}
 
 /** The transport will not carry out a request: why, in both languages, under a stable code. */
 export class Refusal extends GraphQLError {
@@ -10,10 +17,24 @@ export class Refusal extends GraphQLError {
     code: TransportCode,
     message: BilingualMessage = errorCodes[code],
     details: Readonly<Record<string, unknown>> = {},
+    { nodes, source, positions }: Place = {},
   ) {
-    super(message.en, { extensions: { ...details, code, messageVi: message.vi } });
+    super(message.en, {
+      nodes: nodes ?? null,
+      source: source ?? null,
+      positions: positions ?? null,
+      extensions: { ...details, code, messageVi: message.vi },
+    });
     this.name = 'Refusal';
     this.code = code;
+  }
+}
+
+/** A document or its variables have several faults, each told with its place. There is one at least. */
+export class Refusals extends Error {
+  constructor(readonly all: readonly Refusal[]) {
+    super('The operation is refused.');
+    this.name = 'Refusals';
   }
 }
 

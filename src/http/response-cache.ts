@@ -10,6 +10,7 @@ export interface CachedAnswer {
   /** Milliseconds since 1970 from which the answer may be wrong, or Infinity: then only a new revision or day ends it. */
   readonly expiresAt: number;
   readonly operationName: string | undefined;
+  readonly cost: number;
 }
 
 /** What names an answer: everything that it depends on, and nothing else. */

@@ -3,6 +3,7 @@ import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { defaultHttpOptions, type HttpOptions } from '../../src/http/options';
@@ -96,7 +97,12 @@ export function searchOf(parameters: Record<string, unknown>): string {
 /** A GraphQL answer as a test reads it. */
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: { message: string; path?: string[]; extensions: Record<string, unknown> & { code: string } }[];
+  readonly errors?: {
+    message: string;
+    path?: string[];
+    locations?: { line: number; column: number }[];
+    extensions: Record<string, unknown> & { code: string };
+  }[];
 }
 
 /** The body of an answer. */
@@ -117,4 +123,9 @@ function builtFiles(): string {
     writeFileSync(join(root, site, 'assets', 'main-abc123.js'), `globalThis.${site} = '${'x'.repeat(4000)}';`);
   }
   return root;
+}
+
+/** Waits until a condition holds; the time-out of the test bounds it. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await sleep(5);
 }

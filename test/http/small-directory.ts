@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   GraphQLError,
   type GraphQLFieldConfigMap,
+  GraphQLInputObjectType,
   GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
@@ -43,12 +44,32 @@ const text = { type: GraphQLString };
 const page = { first: { type: GraphQLInt, defaultValue: 20 } };
 const officesOf = (count: unknown): object[] => Array.from({ length: Number(count) }, () => ({}));
 
+/** Keeps the thread for so many milliseconds. */
+function work(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+const phone: GraphQLObjectType<unknown, SmallContext> = new GraphQLObjectType<unknown, SmallContext>({
+  name: 'Phone',
+  fields: (): Fields => ({
+    digits: { type: GraphQLString, resolve: () => '0240000000' },
+    phones: { type: new GraphQLList(phone), resolve: () => [] },
+  }),
+});
+
 const office: GraphQLObjectType<unknown, SmallContext> = new GraphQLObjectType<unknown, SmallContext>({
   name: 'Office',
   fields: (): Fields => ({
     code: { type: GraphQLString, resolve: () => '00101' },
     name: { type: GraphQLString, resolve: () => 'BHXH Quận Ba Đình' },
     parent: { type: office, resolve: () => ({}) },
+    phones: { type: new GraphQLList(phone), resolve: () => [{}, {}] },
+    sized: {
+      type: new GraphQLList(office),
+      args: { first: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 7 } },
+      resolve: (_office, { first }) => officesOf(first),
+    },
     children: { type: new GraphQLList(office), args: page, resolve: (_office, { first }) => officesOf(first) },
   }),
 });
@@ -65,6 +86,40 @@ const query: Fields = {
   office: { type: office, resolve: () => ({}) },
   offices: { type: new GraphQLList(office), args: page, resolve: (_root, { first }) => officesOf(first) },
   nodes: { type: new GraphQLList(office), args: { ids: { type: new GraphQLList(GraphQLString) } }, resolve: () => [] },
+  busy: {
+    ...text,
+    args: { ms: { type: GraphQLInt } },
+    resolve: (_root, { ms }) => {
+      work(Number(ms));
+      return Promise.resolve('done');
+    },
+  },
+  find: {
+    ...text,
+    args: {
+      text,
+      filter: { type: new GraphQLInputObjectType({ name: 'Filter', fields: { text } }) },
+    },
+    resolve: () => 'found',
+  },
+  texts: {
+    type: new GraphQLList(
+      new GraphQLObjectType<{ length: number }, SmallContext>({
+        name: 'Text',
+        fields: {
+          text: {
+            type: GraphQLString,
+            resolve: ({ length }, _args, { directory }) => {
+              directory.steps += 1;
+              return 'x'.repeat(length);
+            },
+          },
+        },
+      }),
+    ),
+    args: { count: { type: GraphQLInt }, length: { type: GraphQLInt } },
+    resolve: (_root, { count, length }) => Array.from({ length: Number(count) }, () => ({ length: Number(length) })),
+  },
   heavy: { ...text, extensions: { complexity: 1_000_000 }, resolve: () => 'heavy' },
   needs: {
     ...text,
@@ -113,8 +168,7 @@ const query: Fields = {
           step: {
             type: GraphQLInt,
             resolve: (_step, _args, { directory }) => {
-              const until = performance.now() + 5;
-              while (performance.now() < until);
+              work(5);
               return (directory.steps += 1);
             },
           },
@@ -152,6 +206,7 @@ const mutation: Fields = {
   writeSlowly: {
     ...text,
     resolve: async (_root, _args, { signal, directory }) => {
+      directory.executions += 1;
       await sleep(150, undefined, { signal });
       return `written ${(directory.writes += 1)}`;
     },

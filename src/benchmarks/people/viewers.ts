@@ -8,8 +8,10 @@ import { PublicationService } from '../../features/directory/publication/publica
 import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-parts';
 import { SnapshotService } from '../../features/directory/snapshot/snapshot.service';
 import { CachePolicy } from '../../http/cache-policy';
+import { Documents } from '../../http/documents';
 import { createExecutor, type Executor } from '../../http/executor';
 import { readBody } from '../../http/graphql-request';
+import { planOperation } from '../../http/operation-plan';
 import { OperationWatch } from '../../http/operation-watch';
 import { defaultHttpOptions } from '../../http/options';
 import { buildGatewaySchema } from '../../schema/build-schema';
@@ -70,6 +72,8 @@ export async function signedInViewers(
     pageRoot: '',
     graphiqlRoot: '',
   });
+  const { limits, cache } = defaultHttpOptions;
+  const planning = { schema: parts.schema, documents: new Documents(parts.schema, limits, cache), limits };
   const ids = Array.from({ length: signedIn }, (_, index) => syntheticPersonId((index * STEP) % people));
   const tokens: string[] = [];
   for (let start = 0; start < ids.length; start += SIGNED_IN_TOGETHER) {
@@ -86,9 +90,11 @@ export async function signedInViewers(
   }
   return {
     ask: async (round) => {
-      const watch = new OperationWatch(defaultHttpOptions.operationTimeoutMs, false);
+      const { document } = planOperation(REQUEST, false, planning);
+      const { operationTimeoutMs: timeoutMs } = defaultHttpOptions;
+      const watch = new OperationWatch({ timeoutMs, answerBytes: limits.answerBytes }, 'benchmark', false);
       const open = (): GatewayContext => context(tokens[round % tokens.length] ?? '', watch.signal);
-      const { result } = await executor.run(REQUEST, watch, open);
+      const result = await executor.run({ request: REQUEST, document, open }, watch);
       if (result.errors) throw new Error(JSON.stringify(result.errors));
     },
     stop: () => executor.stop(),

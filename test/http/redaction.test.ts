@@ -1,5 +1,5 @@
 import { buildSchema, GraphQLError, type GraphQLScalarType, graphqlSync } from 'graphql';
-import { withoutValues } from '../../src/http/value-free';
+import { redacted } from '../../src/http/redaction';
 
 const schema = buildSchema(`
   enum Level { HIGH LOW }
@@ -16,7 +16,7 @@ const SECRET = 'Lan; at "person.name"; 9900000301\n';
 /** What is said of an operation that does not fit, as its caller sees it. */
 function said(source: string, variableValues: Record<string, unknown> = {}): string {
   const { errors = [] } = graphqlSync({ schema, source, variableValues });
-  return errors.map(({ message }) => withoutValues(message)).join('\n');
+  return errors.map(({ message }) => redacted(message)).join('\n');
 }
 
 it.each([

@@ -25,7 +25,7 @@ const VALUE_AT_END = [
  * A message of graphql-js without the values of its caller. An answer can end up in a log on its way, and what people
  * type here names them; type, field and argument tell enough to mend a request.
  */
-export function withoutValues(message: string): string {
+export function redacted(message: string): string {
   const [, variable] = OF_VARIABLE.exec(message) ?? [];
   if (variable !== undefined) return ofVariable(variable, message);
   return VALUE_AT_END.reduce((text, pattern) => text.replace(pattern, '$1.'), message)

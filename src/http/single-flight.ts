@@ -8,7 +8,7 @@ interface Flight {
  * Lets equal requests that arrive while the first of them runs wait for it instead of running beside it: after a new
  * revision every popular query would otherwise run many times at once. Only for reading.
  */
-export class Flights {
+export class SingleFlight {
   private readonly underWay = new Map<string, Flight>();
 
   /** Once the execution of `id` that is under way has ended: what it left, by `take`. Undefined if none is under way. */
