@@ -13,6 +13,7 @@ import { seedCommand } from './commands/seed';
 import { seededPeople } from './commands/seed-people';
 import { type Config, ConfigError, readConfig } from './config';
 import { type Database } from './database/database';
+import { PUBLISHED_TABLES } from './features/directory/kinds/published-kinds';
 import { ImportIssueStore } from './features/directory/publication/import-issue.store';
 import { PublicationService } from './features/directory/publication/publication.service';
 import { ListingReportService } from './features/directory/report/listing-report.service';
@@ -32,7 +33,7 @@ function program(config: Config): Command {
     return [new PersonStore(database, keyRing), new CardKeys(database, keyRing)];
   };
   const session = (database: Database): ImportSession => ({
-    publication: new PublicationService(database),
+    publication: new PublicationService(database, PUBLISHED_TABLES),
     issues: new ImportIssueStore(database),
     personal: personal(database),
     dataDirectory: config.dataDirectory,
@@ -44,7 +45,10 @@ function program(config: Config): Command {
       faultsCommand((work) => withDatabase(config, (database) => work(new ImportIssueStore(database))), print),
     )
     .addCommand(
-      revisionsCommand((work) => withDatabase(config, (database) => work(new PublicationService(database))), print),
+      revisionsCommand(
+        (work) => withDatabase(config, (database) => work(new PublicationService(database, PUBLISHED_TABLES))),
+        print,
+      ),
     )
     .addCommand(
       reportsCommand((work) => withDatabase(config, (database) => work(new ListingReportService(database))), print),

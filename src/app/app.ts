@@ -5,6 +5,8 @@ import type { Config } from '../config';
 import { Database } from '../database/database';
 import type { GatewayContext } from '../features/context';
 import { DirectoryRequest } from '../features/directory/directory-request';
+import { PUBLISHED_TABLES } from '../features/directory/kinds/published-kinds';
+import { LISTING_KINDS } from '../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../features/directory/publication/publication.service';
 import { SnapshotService } from '../features/directory/snapshot/snapshot.service';
 import { openCarriers } from '../features/notifications/carriers/carriers';
@@ -37,9 +39,9 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
   const database = await Database.open(config.database, { entities: ENTITIES, migrations: MIGRATIONS });
   try {
     await database.migrate();
-    const publication = new PublicationService(database);
+    const publication = new PublicationService(database, PUBLISHED_TABLES);
     const builder = new SnapshotWorkerBuilder(config.database);
-    const snapshots = new SnapshotService(publication, builder, {
+    const snapshots = new SnapshotService(publication, builder, LISTING_KINDS, {
       built: ({ number }, elapsedMs) =>
         logger.info({ revision: number, elapsedMs: Math.round(elapsedMs) }, 'directory ready'),
       failed: (error) => logger.error({ err: error }, 'building the directory failed; it is tried again'),

@@ -1,16 +1,12 @@
 import type { Database } from '../database/database';
-import { AgentResolver } from '../features/directory/agent/agent.resolver';
-import { ClinicResolver } from '../features/directory/clinic/clinic.resolver';
-import { EmployerResolver } from '../features/directory/employer/employer.resolver';
+import { LISTING_KINDS } from '../features/directory/kinds/listing-kinds';
 import { ListingListService } from '../features/directory/lists/listing-list.service';
 import { ListingResolver } from '../features/directory/kinds/listing.resolver';
-import { ListingStore } from '../features/directory/listing/listing.store';
 import { NodeResolver } from '../features/directory/kinds/node.resolver';
 import { SourceResolver } from '../features/directory/kinds/source.resolver';
 import { LocationResolver } from '../features/directory/location/location.resolver';
 import { MapResolver } from '../features/directory/map/map.resolver';
 import { MapService } from '../features/directory/map/map.service';
-import { OfficeResolver } from '../features/directory/office/office.resolver';
 import { RevisionResolver } from '../features/directory/revision/directory-revision.resolver';
 import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
 import { ListingReportService } from '../features/directory/report/listing-report.service';
@@ -20,17 +16,13 @@ import { UnitResolver } from '../features/directory/unit/unit.resolver';
 /** Makes the resolvers of the public directory. */
 export function directoryResolvers(database: Database): object[] {
   const lists = new ListingListService();
-  const store = new ListingStore(database);
   return [
-    new OfficeResolver(lists),
-    new ClinicResolver(lists),
-    new EmployerResolver(lists, store),
-    new AgentResolver(lists),
+    ...LISTING_KINDS.map(({ resolver: KindResolver }) => new KindResolver(lists)),
     new ListingResolver(),
     new SourceResolver(),
     new NodeResolver(),
     new SearchResolver(),
-    new MapResolver(new MapService(store)),
+    new MapResolver(new MapService()),
     new LocationResolver(),
     new UnitResolver(),
     new RevisionResolver(),

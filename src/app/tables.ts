@@ -14,7 +14,7 @@ import { Attempt } from '../features/protection/attempts/attempt.entity';
 import { Source } from '../features/directory/listing/source.entity';
 import { DirectoryState } from '../features/directory/publication/directory-state.entity';
 import { ImportIssueRecord } from '../features/directory/publication/import-issue.entity';
-import { PUBLISHED } from '../features/directory/publication/publication.types';
+import { PUBLISHED_TABLES } from '../features/directory/kinds/published-kinds';
 import { Revision } from '../features/directory/publication/revision.entity';
 import { ListingReport } from '../features/directory/report/listing-report.entity';
 import { Notice } from '../features/notifications/notice.entity';
@@ -31,7 +31,7 @@ import { Visit } from '../features/records/visit.entity';
 
 /** Every table of the service. A new entity is named here, and a test holds this list against the migrations. */
 export const ENTITIES = [
-  ...Object.values(PUBLISHED).map((kind) => kind.entity),
+  ...PUBLISHED_TABLES.map(({ entity }) => entity),
   Source,
   Revision,
   DirectoryState,

@@ -27,3 +27,17 @@ export abstract class VersionedRow {
   @Column('varchar', { length: 32 })
   contentHash: string;
 }
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** Names of what an object stores: neither methods nor what can only be read. */
+type StoredKey<T> = {
+  [K in keyof T]-?: T[K] extends (...args: never[]) => unknown
+    ? never
+    : Equal<Pick<T, K>, { -readonly [P in K]: T[P] }> extends true
+      ? K
+      : never;
+}[keyof T];
+
+/** The content of one row of a table: every column but the bookkeeping of revisions. */
+export type RowOf<Entity extends VersionedRow> = Pick<Entity, Exclude<StoredKey<Entity>, keyof VersionedRow>>;

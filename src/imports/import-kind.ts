@@ -1,4 +1,4 @@
-import { PUBLISHED_KINDS, type PublishedKind } from '../features/directory/publication/publication.types';
+import { PUBLISHED_KINDS, type PublishedKind } from '../features/directory/kinds/published-kinds';
 import { PERSONAL_KINDS, type PersonalKind } from '../features/records/personal-kinds';
 
 /** What the rows of a file are: entries of the public directory, or personal data. */

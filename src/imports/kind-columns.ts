@@ -1,9 +1,5 @@
-import { AGENT_COLUMNS } from '../features/directory/agent/agent.columns';
-import { CLINIC_COLUMNS } from '../features/directory/clinic/clinic.columns';
-import { EMPLOYER_COLUMNS } from '../features/directory/employer/employer.columns';
 import { OFFICE_JURISDICTION_COLUMNS } from '../features/directory/jurisdiction/office-jurisdiction.columns';
-import { OFFICE_COLUMNS } from '../features/directory/office/office.columns';
-import { type PublishedKind } from '../features/directory/publication/publication.types';
+import { LISTING_KINDS } from '../features/directory/kinds/listing-kinds';
 import { UNIT_BOUNDARY_COLUMNS } from '../features/geography/boundary/unit-boundary.columns';
 import { UNIT_SUCCESSION_COLUMNS } from '../features/geography/unit/unit-succession.columns';
 import { UNIT_COLUMNS } from '../features/geography/unit/unit.columns';
@@ -11,20 +7,20 @@ import { PERSONAL_COLUMNS, withdrawalColumns } from '../features/records/persona
 import { type FieldColumn } from '../shared/columns';
 import { type ImportKind, isPersonal } from './import-kind';
 
-/** The fields of every kind, by the names that manifests use. */
-export const KIND_COLUMNS = {
-  units: UNIT_COLUMNS,
-  unitSuccessions: UNIT_SUCCESSION_COLUMNS,
-  unitBoundaries: UNIT_BOUNDARY_COLUMNS,
-  offices: OFFICE_COLUMNS,
-  officeJurisdictions: OFFICE_JURISDICTION_COLUMNS,
-  clinics: CLINIC_COLUMNS,
-  agents: AGENT_COLUMNS,
-  employers: EMPLOYER_COLUMNS,
-} as const satisfies Record<PublishedKind, unknown>;
+type Fields = Readonly<Record<string, FieldColumn<unknown>>>;
+
+const PUBLISHED_FIELDS: ReadonlyMap<string, Fields> = new Map<string, Fields>([
+  ['units', UNIT_COLUMNS.fields],
+  ['unitSuccessions', UNIT_SUCCESSION_COLUMNS.fields],
+  ['unitBoundaries', UNIT_BOUNDARY_COLUMNS.fields],
+  ['officeJurisdictions', OFFICE_JURISDICTION_COLUMNS.fields],
+  ...LISTING_KINDS.map(({ name, fields }) => [name, fields] as const),
+]);
 
 /** The fields of a kind by name; of rows that are withdrawn, those that tell them apart. */
-export function fieldsOf(kind: ImportKind, withdraw = false): Readonly<Record<string, FieldColumn<unknown>>> {
-  if (!isPersonal(kind)) return KIND_COLUMNS[kind].fields;
-  return withdraw ? withdrawalColumns(kind).fields : PERSONAL_COLUMNS[kind].fields;
+export function fieldsOf(kind: ImportKind, withdraw = false): Fields {
+  if (isPersonal(kind)) return withdraw ? withdrawalColumns(kind).fields : PERSONAL_COLUMNS[kind].fields;
+  const fields = PUBLISHED_FIELDS.get(kind);
+  if (!fields) throw new Error(`The kind ${kind} has no fields.`);
+  return fields;
 }

@@ -1,9 +1,6 @@
 import { basename } from 'node:path';
-import {
-  type Publication,
-  type PublishedKind,
-  type StagedRevision,
-} from '../features/directory/publication/publication.types';
+import { type Publication, type StagedRevision } from '../features/directory/publication/publication.types';
+import { type PublishedKind } from '../features/directory/kinds/published-kinds';
 import { agencyToday } from '../shared/calendar';
 import { type OpenedFile, openFiles } from './files/open-files';
 import { type ImportOutcome } from './import-outcome';

@@ -1,9 +1,5 @@
-import {
-  PUBLISHED_KINDS,
-  type Publication,
-  type PublishedKind,
-  type StagedRevision,
-} from '../features/directory/publication/publication.types';
+import { type Publication, type StagedRevision } from '../features/directory/publication/publication.types';
+import { PUBLISHED_KINDS, type PublishedKind } from '../features/directory/kinds/published-kinds';
 import { emptyKindFault, shrinkFault } from './checks/bulk.rules';
 import { lostReferences } from './checks/lost-references';
 import { UnreadableFile } from './files/file-fault';

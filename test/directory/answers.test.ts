@@ -116,6 +116,7 @@ eachDialect('the directory answers', (dialect) => {
       'nonsense',
       toGlobalId('Unit', 'COMMUNE:00004:2025-07-01'),
       toGlobalId('Office', 'gone'),
+      toGlobalId('Person', '1'),
     ];
     const query =
       'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Listing { code } ... on Unit { name } } }';
@@ -124,6 +125,7 @@ eachDialect('the directory answers', (dialect) => {
         { __typename: 'Clinic', id: ids[0], code: '01A00' },
         null,
         { __typename: 'Unit', id: ids[2], name: 'Phường Ba Đình' },
+        null,
         null,
       ],
     });

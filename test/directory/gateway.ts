@@ -3,6 +3,8 @@ import { type Logger } from 'typeorm';
 import { type Database } from '../../src/database/database';
 import { type GatewayContext } from '../../src/features/context';
 import { DirectoryRequest } from '../../src/features/directory/directory-request';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
+import { LISTING_KINDS } from '../../src/features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-parts';
 import { SnapshotService } from '../../src/features/directory/snapshot/snapshot.service';
@@ -32,8 +34,14 @@ export class TestGateway {
   private readonly schema: GraphQLSchema;
 
   constructor(private readonly database: Database) {
-    const publication = new PublicationService(database);
-    this.snapshots = new SnapshotService(publication, new DatabaseSnapshotBuilder(database), {}, () => this.now);
+    const publication = new PublicationService(database, PUBLISHED_TABLES);
+    this.snapshots = new SnapshotService(
+      publication,
+      new DatabaseSnapshotBuilder(database, LISTING_KINDS),
+      LISTING_KINDS,
+      {},
+      () => this.now,
+    );
     this.schema = buildGatewaySchema(testComposition(database).resolvers);
   }
 

@@ -1,6 +1,6 @@
+import { Clinic } from '../../src/features/directory/clinic/clinic.entity';
 import { DirectoryRequest } from '../../src/features/directory/directory-request';
 import { ListingListService } from '../../src/features/directory/lists/listing-list.service';
-import { ListingKind } from '../../src/features/directory/listing/listing.types';
 import { distanceMeters } from '../../src/features/directory/snapshot/geometry.rules';
 import { type Database } from '../../src/database/database';
 import { testDatabase } from '../setup/test-database';
@@ -128,7 +128,7 @@ describe('very many listings', () => {
       return true;
     };
     const answer = new ListingListService().page(request, {
-      kind: ListingKind.CLINIC,
+      of: Clinic,
       filter: {},
       plan: () => ({ tests: [slowly] }),
       page: { first: 10 },

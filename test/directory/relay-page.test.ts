@@ -59,7 +59,7 @@ describe('global identifiers', () => {
       type: 'Unit',
       key: 'COMMUNE:00004:2025-07-01',
     }));
-  test.each(['', 'Clinic:01001', Buffer.from('Person:1').toString('base64url'), `${toGlobalId('Clinic', '01001')}=`])(
+  test.each(['', 'Clinic:01001', Buffer.from(':1').toString('base64url'), `${toGlobalId('Clinic', '01001')}=`])(
     'are nothing when they were not made here: %s',
     (id) => expect(fromGlobalId(id)).toBeNull(),
   );

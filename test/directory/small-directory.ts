@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { SILENT_PROGRESS } from '../../src/imports/progress';
 import { runImport } from '../../src/imports/run-import';
@@ -163,7 +164,7 @@ export async function publish(database: Database, kinds: Partial<SmallDirectory>
       JSON.stringify({ source: { name: 'Invented for tests', verifiedAt: '2026-01-01' }, files }),
     );
     const options = { manifestPath, dryRun: false, skipInvalid: false, allowShrink: true, progress: SILENT_PROGRESS };
-    const outcome = await runImport(options, { publication: new PublicationService(database) });
+    const outcome = await runImport(options, { publication: new PublicationService(database, PUBLISHED_TABLES) });
     if (outcome.status === 'refused') throw new Error(JSON.stringify(outcome.faults, null, 1));
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,23 +1,33 @@
+import type {
+  KindChange,
+  Publication,
+  PublishedTable,
+  StagedRevision,
+} from '../../src/features/directory/publication/publication.types';
+import type { RowOf, VersionedRow } from '../../src/database/versioned-row.entity';
 import {
-  type KindChange,
-  type Publication,
-  PUBLISHED,
   PUBLISHED_KINDS,
+  PUBLISHED_TABLES,
   type PublishedKind,
   type PublishedRow,
-  type StagedRevision,
-} from '../../src/features/directory/publication/publication.types';
+} from '../../src/features/directory/kinds/published-kinds';
 
 type Rows = Map<string, string>;
-type State = Record<PublishedKind, Rows>;
+type State = Map<string, Rows>;
 
 function emptyState(): State {
-  return Object.fromEntries(PUBLISHED_KINDS.map((kind) => [kind, new Map()])) as unknown as State;
+  return new Map(PUBLISHED_KINDS.map((kind) => [kind, new Map<string, string>()]));
+}
+
+function tableIn(state: State, kind: string): Rows {
+  const rows = state.get(kind);
+  if (!rows) throw new Error(`${kind} is not published`);
+  return rows;
 }
 
 /** A publication in memory that keeps the promises of the real one, and remembers what was asked of it. */
 export class FakePublication implements Publication {
-  live = emptyState();
+  tables = emptyState();
   revision = 0;
   abandoned = 0;
   open: FakeRevision | null = null;
@@ -29,34 +39,30 @@ export class FakePublication implements Publication {
     return Promise.resolve(this.open);
   }
 
+  tableOf(kind: string): Rows {
+    return tableIn(this.tables, kind);
+  }
+
   rows<K extends PublishedKind>(kind: K): PublishedRow<K>[] {
-    return [...this.live[kind].values()].map((text) => JSON.parse(text) as PublishedRow<K>);
+    return [...this.tableOf(kind).values()].map((text) => JSON.parse(text) as PublishedRow<K>);
   }
 
   row<K extends PublishedKind>(kind: K, key: string): PublishedRow<K> | undefined {
-    const text = this.live[kind].get(key);
+    const text = this.tableOf(kind).get(key);
     return text === undefined ? undefined : (JSON.parse(text) as PublishedRow<K>);
   }
 
-  liveUnits(): ReturnType<Publication['liveUnits']> {
-    return Promise.resolve(this.rows('units'));
+  live<Entity extends VersionedRow, Column extends keyof RowOf<Entity> & string>({
+    name,
+  }: PublishedTable<Entity>): Promise<Pick<Entity, Column>[]> {
+    return Promise.resolve([...this.tableOf(name).values()].map((text) => JSON.parse(text) as Entity));
   }
 
-  liveOffices(): ReturnType<Publication['liveOffices']> {
-    return Promise.resolve(this.rows('offices'));
-  }
-
-  liveSuccessions(): ReturnType<Publication['liveSuccessions']> {
-    return Promise.resolve(this.rows('unitSuccessions'));
-  }
-
-  liveBoundaries(): ReturnType<Publication['liveBoundaries']> {
-    return Promise.resolve(this.rows('unitBoundaries'));
-  }
-
-  liveReferences(kind: PublishedKind, column: string): ReturnType<Publication['liveReferences']> {
+  liveReferences({ name }: PublishedTable, column: string): ReturnType<Publication['liveReferences']> {
     const counts = new Map<string, number>();
-    for (const row of this.rows(kind) as unknown as Record<string, string | null>[]) {
+    for (const row of [...this.tableOf(name).values()].map(
+      (text) => JSON.parse(text) as Record<string, string | null>,
+    )) {
       const value = row[column];
       if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
@@ -67,7 +73,7 @@ export class FakePublication implements Publication {
 class FakeRevision implements StagedRevision {
   readonly number: number;
   private readonly staged = emptyState();
-  private readonly completed = new Map<PublishedKind, KindChange>();
+  private readonly completed = new Map<string, KindChange>();
 
   constructor(
     private readonly publication: FakePublication,
@@ -76,8 +82,8 @@ class FakeRevision implements StagedRevision {
     this.number = publication.revision + 1;
   }
 
-  liveCount(kind: PublishedKind): Promise<number> {
-    return Promise.resolve(this.publication.live[kind].size);
+  liveCount(kind: string): Promise<number> {
+    return Promise.resolve(this.publication.tableOf(kind).size);
   }
 
   sourceId({ name, url }: { name: string; url?: string | undefined }): Promise<number> {
@@ -86,19 +92,20 @@ class FakeRevision implements StagedRevision {
     return Promise.resolve(this.publication.sources.indexOf(source) + 1);
   }
 
-  stage<K extends PublishedKind>(kind: K, rows: readonly PublishedRow<K>[]): Promise<void> {
-    const keyName = PUBLISHED[kind].key as keyof PublishedRow<K>;
+  stage(kind: string, rows: readonly object[]): Promise<void> {
+    const keyName = PUBLISHED_TABLES.find(({ name }) => name === kind)?.key ?? '';
+    const staged = tableIn(this.staged, kind);
     for (const row of rows) {
-      const key = String(row[keyName]);
-      if (this.staged[kind].has(key)) return Promise.reject(new Error(`${kind} ${key} was staged twice`));
-      this.staged[kind].set(key, JSON.stringify(row));
+      const key = String((row as Record<string, unknown>)[keyName]);
+      if (staged.has(key)) return Promise.reject(new Error(`${kind} ${key} was staged twice`));
+      staged.set(key, JSON.stringify(row));
     }
     return Promise.resolve();
   }
 
-  complete(kind: PublishedKind): Promise<KindChange> {
-    const live = this.publication.live[kind];
-    const staged = this.staged[kind];
+  complete(kind: string): Promise<KindChange> {
+    const live = this.publication.tableOf(kind);
+    const staged = tableIn(this.staged, kind);
     const change = { added: 0, changed: 0, removed: 0, unchanged: 0 };
     for (const [key, text] of staged) {
       const before = live.get(key);
@@ -116,7 +123,7 @@ class FakeRevision implements StagedRevision {
     this.publication.open = null;
     const isChanged = [...this.completed.values()].some(({ added, changed, removed }) => added + changed + removed > 0);
     if (!isChanged) return Promise.resolve(null);
-    for (const kind of this.completed.keys()) this.publication.live[kind] = this.staged[kind];
+    for (const kind of this.completed.keys()) this.publication.tables.set(kind, tableIn(this.staged, kind));
     this.publication.revision = this.number;
     return Promise.resolve({ number: this.number });
   }

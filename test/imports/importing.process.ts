@@ -1,5 +1,6 @@
 import type { DatabaseLocation } from '../../src/database/database';
 import { ImportIssueStore } from '../../src/features/directory/publication/import-issue.store';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { importManifest } from '../../src/imports/import-manifest';
 import { openDatabase } from '../setup/test-database';
@@ -10,7 +11,7 @@ async function main(location: string, manifestPath: string, dataDirectory: strin
   const database = await openDatabase(JSON.parse(location) as DatabaseLocation);
   process.stdout.write('started\n');
   const session = {
-    publication: new PublicationService(database),
+    publication: new PublicationService(database, PUBLISHED_TABLES),
     issues: new ImportIssueStore(database),
     personal: NO_PERSONAL_DATA,
     dataDirectory,

@@ -6,6 +6,7 @@ import type { Database } from '../../src/database/database';
 import { Clinic } from '../../src/features/directory/clinic/clinic.entity';
 import { Employer } from '../../src/features/directory/employer/employer.entity';
 import { ImportIssueStore } from '../../src/features/directory/publication/import-issue.store';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { importManifest, type ImportSession, type ManifestImportOptions } from '../../src/imports/import-manifest';
 import { eachDialect, testDatabase } from '../setup/test-database';
@@ -30,7 +31,7 @@ eachDialect('an import into a database', (dialect) => {
   });
 
   const sessionOf = (database: Database): ImportSession => ({
-    publication: new PublicationService(database),
+    publication: new PublicationService(database, PUBLISHED_TABLES),
     issues: new ImportIssueStore(database),
     personal: NO_PERSONAL_DATA,
     dataDirectory,
@@ -115,7 +116,7 @@ eachDialect('an import into a database', (dialect) => {
     const kept = await new ImportIssueStore(database).list({ skip: 0, take: 100 });
     input.append('clinics.csv', '01009,Trạm,,,,,,2025-02-30,,');
     expect((await run(database)).outcome.status).toBe('refused');
-    expect(await new PublicationService(database).currentNumber()).toBe(1);
+    expect(await new PublicationService(database, PUBLISHED_TABLES).currentNumber()).toBe(1);
     expect(await database.read(Clinic).countBy({})).toBe(3);
     expect(await new ImportIssueStore(database).list({ skip: 0, take: 100 })).toEqual(kept);
     expect((await run(database, { dryRun: true })).outcome.status).toBe('refused');
@@ -123,7 +124,7 @@ eachDialect('an import into a database', (dialect) => {
 
   test('killed at any moment leaves the old revision whole', async () => {
     const { database, location } = await testDatabase(dialect);
-    const publication = new PublicationService(database);
+    const publication = new PublicationService(database, PUBLISHED_TABLES);
     for (let version = 1; version <= 4; version++) {
       const rows = Array.from(
         { length: ROWS },

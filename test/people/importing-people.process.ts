@@ -1,4 +1,5 @@
 import type { DatabaseLocation } from '../../src/database/database';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { PersonStore } from '../../src/features/people/person.store';
 import { PersonalDataStore } from '../../src/features/records/personal-data.store';
@@ -29,7 +30,10 @@ async function main(location: string, manifestPath: string): Promise<void> {
       process.stdout.write(`took ${kind}\n`);
     },
   };
-  const { status } = await runImport(options, { publication: new PublicationService(database), personal });
+  const { status } = await runImport(options, {
+    publication: new PublicationService(database, PUBLISHED_TABLES),
+    personal,
+  });
   await database.close();
   if (status !== 'recorded') throw new Error(`The import ended as ${status}.`);
 }

@@ -9,6 +9,7 @@ import { PersonalDataStore } from '../../src/features/records/personal-data.stor
 import { type ImportOutcome } from '../../src/imports/import-outcome';
 import { SILENT_PROGRESS } from '../../src/imports/progress';
 import { runImport } from '../../src/imports/run-import';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { eachDialect, type TestDatabase, testDatabase } from '../setup/test-database';
 import { testKeyRing } from './synthetic-keys';
@@ -51,7 +52,7 @@ eachDialect('an import of personal data', (dialect) => {
         ...flags,
       },
       {
-        publication: new PublicationService(opened.database),
+        publication: new PublicationService(opened.database, PUBLISHED_TABLES),
         personal: new PersonalDataStore(opened.database, persons),
       },
     );

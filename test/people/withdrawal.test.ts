@@ -11,6 +11,7 @@ import { Person } from '../../src/features/people/person.entity';
 import { PersonStore } from '../../src/features/people/person.store';
 import { Contribution } from '../../src/features/records/contribution.entity';
 import { PersonalDataStore } from '../../src/features/records/personal-data.store';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { type ImportOutcome } from '../../src/imports/import-outcome';
 import { SILENT_PROGRESS } from '../../src/imports/progress';
@@ -57,7 +58,10 @@ eachDialect('a file that withdraws', (dialect) => {
     writeFileSync(manifestPath, JSON.stringify({ source, files: entries }));
     const switches = { dryRun: false, skipInvalid: false, allowShrink: false, progress: SILENT_PROGRESS, ...flags };
     const personal = new PersonalDataStore(database, new PersonStore(database, KEY_RING));
-    return runImport({ manifestPath, ...switches }, { publication: new PublicationService(database), personal });
+    return runImport(
+      { manifestPath, ...switches },
+      { publication: new PublicationService(database, PUBLISHED_TABLES), personal },
+    );
   }
 
   const wrongPeriod: FileEntry = {

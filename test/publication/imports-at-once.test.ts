@@ -6,13 +6,14 @@ import { DirectoryState } from '../../src/features/directory/publication/directo
 import { DirectoryStateStore, IMPORT_LEASE_MS } from '../../src/features/directory/publication/directory-state.store';
 import { ImportRight } from '../../src/features/directory/publication/import-right';
 import { ImportLeaseLostError, ImportRunningError } from '../../src/features/directory/publication/publication.errors';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { eachDialect, openDatabase, testDatabase } from '../setup/test-database';
 import { contentAt, everything, publish } from './published-state';
 import { clinicRow } from './sample-rows';
 
 const begin = (database: Database): ReturnType<PublicationService['begin']> =>
-  new PublicationService(database).begin({ origin: 'test', dryRun: false });
+  new PublicationService(database, PUBLISHED_TABLES).begin({ origin: 'test', dryRun: false });
 
 /** Makes the running import look as if its last sign of life were long ago. */
 async function fallSilent(database: Database): Promise<void> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, DatabaseLocation } from '../../src/database/database';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { startTestProcess, type TestProcess } from '../setup/test-process';
@@ -16,7 +17,7 @@ const startImport = (location: DatabaseLocation, version: string): TestProcess =
 
 /** The version that readers see; fails when they see a mixture or not all rows. */
 async function wholeVersion(database: Database): Promise<string> {
-  const number = await new PublicationService(database).currentNumber();
+  const number = await new PublicationService(database, PUBLISHED_TABLES).currentNumber();
   const shown = Object.entries(await contentAt(database, number)).filter(([name]) => name.startsWith('employers '));
   const versions = new Set(shown.map(([, row]) => /lần (\S+)$/.exec((row as { name: string }).name)?.[1]));
   expect(shown).toHaveLength(ROWS);
@@ -60,7 +61,7 @@ eachDialect('an import that is killed', (dialect) => {
     running.child.kill('SIGKILL');
     await running.ended;
     expect(await everything(database)).not.toEqual(before);
-    await (await new PublicationService(database).begin({ origin: 'next', dryRun: false })).abandon();
+    await (await new PublicationService(database, PUBLISHED_TABLES).begin({ origin: 'next', dryRun: false })).abandon();
     expect(await everything(database)).toEqual(before);
   });
 });

@@ -1,3 +1,4 @@
+import { PUBLISHED_TABLES, UNITS } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { contentAt, everything, publish } from './published-state';
@@ -8,7 +9,7 @@ const TWO_CLINICS = [clinicRow('01001', 'Hữu Nghị'), clinicRow('01002', 'B�
 eachDialect('a revision', (dialect) => {
   it('is number 1 when it is the first', async () => {
     const { database } = await testDatabase(dialect);
-    const publication = new PublicationService(database);
+    const publication = new PublicationService(database, PUBLISHED_TABLES);
     expect(await publication.currentNumber()).toBe(0);
     expect(await publication.current()).toBeNull();
     expect(
@@ -34,7 +35,7 @@ eachDialect('a revision', (dialect) => {
     const before = await contentAt(database, 1);
     const renamed = [clinicRow('01001', 'Hữu Nghị mới'), clinicRow('01003', 'Việt Đức')];
     expect(await publish(database, { clinics: renamed })).toBe(2);
-    const revision = await new PublicationService(database).current();
+    const revision = await new PublicationService(database, PUBLISHED_TABLES).current();
     expect(revision?.changes).toEqual({ clinics: { added: 1, changed: 1, removed: 1 } });
     expect(revision?.counts).toEqual({ clinics: 2 });
     expect(await contentAt(database, 1)).toEqual(before);
@@ -58,14 +59,17 @@ eachDialect('a revision', (dialect) => {
     await publish(database, { units: [provinceRow('01', 'Hà Nội')], clinics: TWO_CLINICS });
     await publish(database, { clinics: [] });
     expect(Object.keys(await contentAt(database, 2))).toEqual(['units PROVINCE:01:2025-07-01']);
-    expect((await new PublicationService(database).current())?.kindRevisions).toEqual({ units: 1, clinics: 2 });
+    expect((await new PublicationService(database, PUBLISHED_TABLES).current())?.kindRevisions).toEqual({
+      units: 1,
+      clinics: 2,
+    });
   });
 
   it('is refused while a kind that came is not complete, and nothing of it remains', async () => {
     const { database } = await testDatabase(dialect);
     await publish(database, { units: [provinceRow('01', 'Hà Nội')] });
     const before = await everything(database);
-    const staged = await new PublicationService(database).begin({ origin: 'half', dryRun: false });
+    const staged = await new PublicationService(database, PUBLISHED_TABLES).begin({ origin: 'half', dryRun: false });
     await staged.stage('units', [provinceRow('48', 'Đà Nẵng')]);
     await staged.complete('units');
     await staged.stage('clinics', TWO_CLINICS);
@@ -78,7 +82,10 @@ eachDialect('a revision', (dialect) => {
     const { database } = await testDatabase(dialect);
     await publish(database, { clinics: TWO_CLINICS });
     const before = await everything(database);
-    const staged = await new PublicationService(database).begin({ origin: 'abandoned', dryRun: false });
+    const staged = await new PublicationService(database, PUBLISHED_TABLES).begin({
+      origin: 'abandoned',
+      dryRun: false,
+    });
     await staged.stage('clinics', [clinicRow('01001', 'Changed'), clinicRow('01009', 'Added')]);
     await staged.complete('clinics');
     await staged.abandon();
@@ -88,7 +95,7 @@ eachDialect('a revision', (dialect) => {
 
   it('that was published is not harmed by being abandoned afterwards', async () => {
     const { database } = await testDatabase(dialect);
-    const staged = await new PublicationService(database).begin({ origin: 'test', dryRun: false });
+    const staged = await new PublicationService(database, PUBLISHED_TABLES).begin({ origin: 'test', dryRun: false });
     await staged.stage('clinics', TWO_CLINICS);
     await staged.complete('clinics');
     await staged.publish();
@@ -105,7 +112,7 @@ eachDialect('a dry run', (dialect) => {
     await publish(database, { clinics: [...TWO_CLINICS, clinicRow('01003', 'Việt Đức'), clinicRow('01004', 'Nhi')] });
     const before = await everything(database);
     const run = async (dryRun: boolean): Promise<unknown> => {
-      const staged = await new PublicationService(database).begin({ origin: 'test', dryRun });
+      const staged = await new PublicationService(database, PUBLISHED_TABLES).begin({ origin: 'test', dryRun });
       const count = await staged.liveCount('clinics');
       await staged.sourceId({ name: 'A new source' });
       await staged.stage('clinics', imported);
@@ -125,7 +132,7 @@ eachDialect('a dry run', (dialect) => {
 
   it('may be made while an import is at work, and sees nothing of it', async () => {
     const { database } = await testDatabase(dialect);
-    const publication = new PublicationService(database);
+    const publication = new PublicationService(database, PUBLISHED_TABLES);
     await publish(database, { units: [provinceRow('01', 'Hà Nội')], clinics: TWO_CLINICS });
     const running = await publication.begin({ origin: 'running', dryRun: false });
     await running.stage('clinics', imported);
@@ -135,8 +142,8 @@ eachDialect('a dry run', (dialect) => {
     const dry = await publication.begin({ origin: 'dry', dryRun: true });
     await dry.stage('clinics', TWO_CLINICS);
     expect(await dry.complete('clinics')).toEqual({ added: 0, changed: 0, removed: 0, unchanged: 2 });
-    expect((await publication.liveUnits()).map((unit) => unit.name)).toEqual(['Hà Nội']);
+    expect((await publication.live(UNITS, ['name'])).map((unit) => unit.name)).toEqual(['Hà Nội']);
     await running.publish();
-    expect((await publication.liveUnits()).map((unit) => unit.name)).toEqual(['Đà Nẵng']);
+    expect((await publication.live(UNITS, ['name'])).map((unit) => unit.name)).toEqual(['Đà Nẵng']);
   });
 });

@@ -1,18 +1,17 @@
 import type { Database } from '../../src/database/database';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import {
-  PUBLISHED,
-  PUBLISHED_KINDS,
+  PUBLISHED_TABLES,
   type PublishedKind,
   type PublishedRow,
-} from '../../src/features/directory/publication/publication.types';
+} from '../../src/features/directory/kinds/published-kinds';
 
 /** What a revision holds, kind by kind: the content of each row under its key. */
 export type Content = Partial<Record<PublishedKind, readonly PublishedRow[]>>;
 
 /** Publishes `content` through one import; the kinds it names are replaced whole. Gives the number, or null. */
 export async function publish(database: Database, content: Content, origin = 'test'): Promise<number | null> {
-  const staged = await new PublicationService(database).begin({ origin, dryRun: false });
+  const staged = await new PublicationService(database, PUBLISHED_TABLES).begin({ origin, dryRun: false });
   for (const kind of Object.keys(content) as PublishedKind[]) {
     await staged.stage(kind, content[kind] ?? []);
     await staged.complete(kind);
@@ -23,8 +22,7 @@ export async function publish(database: Database, content: Content, origin = 'te
 /** The rows that revision `number` shows, without their place in the revisions, as `kind key` → content. */
 export async function contentAt(database: Database, number: number): Promise<Record<string, object>> {
   const shown: Record<string, object> = {};
-  for (const kind of PUBLISHED_KINDS) {
-    const { entity, key } = PUBLISHED[kind];
+  for (const { name: kind, entity, key } of PUBLISHED_TABLES) {
     const rows = await database.read<object>(entity).find();
     for (const row of rows as Record<string, unknown>[]) {
       const { rowId: _rowId, revisionFrom, revisionUntil, contentHash: _hash, ...content } = row;

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { revisionsCommand } from '../../src/commands/revisions';
 import type { Database } from '../../src/database/database';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { contentAt, publish } from './published-state';
@@ -10,7 +11,7 @@ import { clinicRow } from './sample-rows';
 async function run(database: Database, ...words: string[]): Promise<string[]> {
   const lines: string[] = [];
   const command = revisionsCommand(
-    (work) => work(new PublicationService(database)),
+    (work) => work(new PublicationService(database, PUBLISHED_TABLES)),
     (line) => lines.push(line),
   );
   for (const part of [command, ...command.commands]) {

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/database/database';
 import { NoSuchRevisionError } from '../../src/features/directory/publication/publication.errors';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
-import { PUBLISHED, PUBLISHED_KINDS } from '../../src/features/directory/publication/publication.types';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { type Content, contentAt, everything, publish } from './published-state';
 import { clinicRow, employerRow, provinceRow } from './sample-rows';
@@ -37,7 +37,9 @@ eachDialect('the history of revisions', (dialect) => {
   it('shows in every kept revision exactly what was published, and keeps ten', async () => {
     const { database } = await testDatabase(dialect);
     const shown = await history(database, 14);
-    const kept = (await new PublicationService(database).revisions()).map((revision) => revision.number);
+    const kept = (await new PublicationService(database, PUBLISHED_TABLES).revisions()).map(
+      (revision) => revision.number,
+    );
     expect(kept).toEqual([14, 13, 12, 11, 10, 9, 8, 7, 6, 5]);
     for (const number of kept) expect(await contentAt(database, number)).toEqual(shown.get(number));
   });
@@ -45,9 +47,9 @@ eachDialect('the history of revisions', (dialect) => {
   it('counts what it shows', async () => {
     const { database } = await testDatabase(dialect);
     const shown = await history(database, 5);
-    for (const revision of await new PublicationService(database).revisions()) {
+    for (const revision of await new PublicationService(database, PUBLISHED_TABLES).revisions()) {
       const names = Object.keys(shown.get(revision.number) ?? {});
-      for (const kind of PUBLISHED_KINDS) {
+      for (const { name: kind } of PUBLISHED_TABLES) {
         expect(revision.counts[kind] ?? 0).toBe(names.filter((name) => name.startsWith(`${kind} `)).length);
       }
     }
@@ -56,8 +58,7 @@ eachDialect('the history of revisions', (dialect) => {
   it('keeps no row that no kept revision shows', async () => {
     const { database } = await testDatabase(dialect);
     await history(database, 13);
-    for (const kind of PUBLISHED_KINDS) {
-      const { entity } = PUBLISHED[kind];
+    for (const { entity } of PUBLISHED_TABLES) {
       const rows = (await database.read<object>(entity).find()) as { revisionUntil: number }[];
       expect(rows.filter((row) => row.revisionUntil <= 4)).toEqual([]);
     }
@@ -67,7 +68,7 @@ eachDialect('the history of revisions', (dialect) => {
 eachDialect('a rollback', (dialect) => {
   it('is a new revision that shows what the old one showed', async () => {
     const { database } = await testDatabase(dialect);
-    const publication = new PublicationService(database);
+    const publication = new PublicationService(database, PUBLISHED_TABLES);
     const shown = await history(database, 6);
     expect(await publication.rollback(2)).toEqual({ number: 7 });
     expect(await contentAt(database, 7)).toEqual(shown.get(2));
@@ -81,13 +82,13 @@ eachDialect('a rollback', (dialect) => {
     const { database } = await testDatabase(dialect);
     await publish(database, { units: [provinceRow('01', 'Hà Nội')] });
     await publish(database, { clinics: [clinicRow('01001', 'Hữu Nghị')] });
-    expect(await new PublicationService(database).rollback(1)).toEqual({ number: 3 });
+    expect(await new PublicationService(database, PUBLISHED_TABLES).rollback(1)).toEqual({ number: 3 });
     expect(Object.keys(await contentAt(database, 3))).toEqual(['units PROVINCE:01:2025-07-01']);
   });
 
   it('makes nothing when the old revision shows what is current', async () => {
     const { database } = await testDatabase(dialect);
-    const publication = new PublicationService(database);
+    const publication = new PublicationService(database, PUBLISHED_TABLES);
     await publish(database, { clinics: [clinicRow('01001', 'Hữu Nghị')] });
     await publish(database, { clinics: [] });
     await publication.rollback(1);
@@ -99,7 +100,7 @@ eachDialect('a rollback', (dialect) => {
 
   it('to a revision that never was, or is no longer kept, is refused and leaves the right to import free', async () => {
     const { database } = await testDatabase(dialect);
-    const publication = new PublicationService(database);
+    const publication = new PublicationService(database, PUBLISHED_TABLES);
     await history(database, 12);
     for (const number of [0, -1, 1, 99])
       await expect(publication.rollback(number)).rejects.toThrow(NoSuchRevisionError);
@@ -109,7 +110,7 @@ eachDialect('a rollback', (dialect) => {
   it('works for the oldest revision that is kept', async () => {
     const { database } = await testDatabase(dialect);
     const shown = await history(database, 12);
-    expect(await new PublicationService(database).rollback(3)).toEqual({ number: 13 });
+    expect(await new PublicationService(database, PUBLISHED_TABLES).rollback(3)).toEqual({ number: 13 });
     expect(await contentAt(database, 13)).toEqual(shown.get(3));
   });
 });

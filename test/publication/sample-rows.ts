@@ -1,6 +1,6 @@
 import { ClinicType } from '../../src/features/directory/clinic/clinic.types';
 import { EmployerStatus } from '../../src/features/directory/employer/employer.types';
-import type { PublishedRow } from '../../src/features/directory/publication/publication.types';
+import type { PublishedRow } from '../../src/features/directory/kinds/published-kinds';
 import { UnitLevel } from '../../src/features/geography/unit/unit.entity';
 
 const LISTING = {

@@ -1,4 +1,5 @@
 import type { DatabaseLocation } from '../../src/database/database';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { openDatabase } from '../setup/test-database';
 import { employerRow } from './sample-rows';
@@ -8,7 +9,10 @@ const BATCH_ROWS = 1_000;
 /** staging.process.ts LOCATION ROWS VERSION: publishes so many employers of a version, and tells each step. */
 async function main(location: string, rows: number, version: string): Promise<void> {
   const database = await openDatabase(JSON.parse(location) as DatabaseLocation);
-  const staged = await new PublicationService(database).begin({ origin: `version ${version}`, dryRun: false });
+  const staged = await new PublicationService(database, PUBLISHED_TABLES).begin({
+    origin: `version ${version}`,
+    dryRun: false,
+  });
   tell('begun');
   for (let first = 0; first < rows; first += BATCH_ROWS) {
     const count = Math.min(BATCH_ROWS, rows - first);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Employer } from '../../src/features/directory/employer/employer.entity';
 import { Source } from '../../src/features/directory/listing/source.entity';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { startTestProcess } from '../setup/test-process';
@@ -19,7 +20,7 @@ eachDialect('while another process imports very many rows', (dialect) => {
     async () => {
       const { database, location } = await testDatabase(dialect);
       await publish(database, { employers: [employerRow(0, 'before')] });
-      const publication = new PublicationService(database);
+      const publication = new PublicationService(database, PUBLISHED_TABLES);
       const importing = startTestProcess(
         join(__dirname, 'staging.process.ts'),
         [JSON.stringify(location), String(ROWS), 'after'],

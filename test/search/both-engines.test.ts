@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Database } from '../../src/database/database';
+import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { SILENT_PROGRESS } from '../../src/imports/progress';
 import { runImport } from '../../src/imports/run-import';
@@ -18,7 +19,7 @@ interface Found {
 
 async function importManifest(database: Database, manifestPath: string): Promise<void> {
   const options = { manifestPath, dryRun: false, skipInvalid: false, allowShrink: false, progress: SILENT_PROGRESS };
-  const { status } = await runImport(options, { publication: new PublicationService(database) });
+  const { status } = await runImport(options, { publication: new PublicationService(database, PUBLISHED_TABLES) });
   expect(status).toBe('published');
 }
 

@@ -1,4 +1,4 @@
-import { ListingKind } from '../../src/features/directory/listing/listing.types';
+import { ListingKind } from '../../src/features/directory/kinds/listing-kind.types';
 import { buildCodeBlocks, blocksWith } from '../../src/features/directory/search/code-blocks';
 import { bitCount } from '../../src/features/directory/search/name-signatures';
 import { packStrings } from '../../src/features/directory/search/packed-tables';

@@ -1,4 +1,4 @@
-import { ListingKind } from '../../src/features/directory/listing/listing.types';
+import { ListingKind } from '../../src/features/directory/kinds/listing-kind.types';
 import { HitReason } from '../../src/features/directory/search/hit-reason';
 import { MAX_TEXT_LENGTH } from '../../src/features/directory/search/search-index.types';
 import { ALL_KINDS, fixtureEngine, LISTINGS, searched } from './search-fixture';

@@ -1,4 +1,4 @@
-import { ListingKind } from '../../src/features/directory/listing/listing.types';
+import { ListingKind } from '../../src/features/directory/kinds/listing-kind.types';
 import { SearchEngine } from '../../src/features/directory/search/search-engine';
 import { SearchIndex } from '../../src/features/directory/search/search-index';
 import { SearchIndexBuilder } from '../../src/features/directory/search/search-index-builder';
@@ -112,5 +112,8 @@ export function searched(
   kinds: readonly ListingKind[] = ALL_KINDS,
 ): SearchResult & { codes: string[] } {
   const result = engine.search({ text, kinds, limit: 10, offset: 0 });
-  return { ...result, codes: result.hits.map(({ kind, ordinal }) => LISTINGS[kind][ordinal]?.code ?? '') };
+  return {
+    ...result,
+    codes: result.hits.map(({ kind, ordinal }) => LISTINGS[kind as ListingKind][ordinal]?.code ?? ''),
+  };
 }

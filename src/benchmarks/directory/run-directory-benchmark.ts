@@ -6,7 +6,9 @@ import { DirectoryRequest } from '../../features/directory/directory-request';
 import { Clinic } from '../../features/directory/clinic/clinic.entity';
 import { Employer } from '../../features/directory/employer/employer.entity';
 import { ListingListService, type ListRequest } from '../../features/directory/lists/listing-list.service';
-import { ListingKind } from '../../features/directory/listing/listing.types';
+import type { Listing } from '../../features/directory/listing/listing.entity';
+import { PUBLISHED_TABLES } from '../../features/directory/kinds/published-kinds';
+import { LISTING_KINDS } from '../../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../features/directory/publication/publication.service';
 import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-parts';
 import { SnapshotService } from '../../features/directory/snapshot/snapshot.service';
@@ -23,7 +25,11 @@ type Task = (round: number) => Promise<unknown>;
  */
 export async function runDirectoryBenchmark(config: Config, print: (line: string) => void): Promise<void> {
   await withDatabase(config, async (database) => {
-    const snapshots = new SnapshotService(new PublicationService(database), new DatabaseSnapshotBuilder(database));
+    const snapshots = new SnapshotService(
+      new PublicationService(database, PUBLISHED_TABLES),
+      new DatabaseSnapshotBuilder(database, LISTING_KINDS),
+      LISTING_KINDS,
+    );
     const began = performance.now();
     await snapshots.refresh();
     const { revision } = snapshots.current();
@@ -51,9 +57,12 @@ async function timed(name: string, task: Task): Promise<string> {
 
 function tasks(database: Database, snapshots: SnapshotService): Record<string, Task> {
   const lists = new ListingListService();
-  const employers = snapshots.current().listings(ListingKind.EMPLOYER);
+  const employers = snapshots.current().listingsOf(Employer);
   const codeOf = (round: number): string => employers.codeOf((round * 7_919) % Math.max(1, employers.size));
-  const page = <K extends ListingKind>(request: Omit<ListRequest<K>, 'page'>, near?: typeof HANOI): Promise<unknown> =>
+  const page = <Entity extends Listing>(
+    request: Omit<ListRequest<Entity>, 'page'>,
+    near?: typeof HANOI,
+  ): Promise<unknown> =>
     lists.page(new DirectoryRequest(database, snapshots, new AbortController().signal), {
       ...request,
       page: { first: 20, ...(near ? { near } : {}) },
@@ -62,14 +71,13 @@ function tasks(database: Database, snapshots: SnapshotService): Record<string, T
   return {
     'employers by code': (round) =>
       page({
-        kind: ListingKind.EMPLOYER,
+        of: Employer,
         filter: { code: codeOf(round) },
-        plan: (index) => ({ tests: [], among: [index.ordinalOf(codeOf(round))] }),
+        plan: ({ index }) => ({ tests: [], among: [index.ordinalOf(codeOf(round))] }),
       }),
     '  the same in SQL': (round) =>
       database.read(Employer).findBy({ code: codeOf(round), revisionUntil: OPEN_REVISION }),
-    '20 nearest clinics': (round) =>
-      page({ kind: ListingKind.CLINIC, filter: {}, plan: () => ({ tests: [] }) }, moved(round)),
+    '20 nearest clinics': (round) => page({ of: Clinic, filter: {}, plan: () => ({ tests: [] }) }, moved(round)),
     '  the same in SQL (order by squared degrees)': (round) =>
       database
         .read(Clinic)

@@ -4,6 +4,8 @@ import { type Database } from '../../database/database';
 import { Account } from '../../features/accounts/account.entity';
 import { type GatewayContext } from '../../features/context';
 import { DirectoryRequest } from '../../features/directory/directory-request';
+import { PUBLISHED_TABLES } from '../../features/directory/kinds/published-kinds';
+import { LISTING_KINDS } from '../../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../features/directory/publication/publication.service';
 import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-parts';
 import { SnapshotService } from '../../features/directory/snapshot/snapshot.service';
@@ -54,7 +56,11 @@ export async function signedInViewers(
     logger,
     print: () => Promise.reject(new Error('The benchmark prints nothing.')),
   });
-  const snapshots = new SnapshotService(new PublicationService(database), new DatabaseSnapshotBuilder(database));
+  const snapshots = new SnapshotService(
+    new PublicationService(database, PUBLISHED_TABLES),
+    new DatabaseSnapshotBuilder(database, LISTING_KINDS),
+    LISTING_KINDS,
+  );
   const schema = buildGatewaySchema(composition.resolvers);
   const parts = { options: defaultHttpOptions, schema, logger, notReady: () => null };
   const context = (token: string, signal: AbortSignal): GatewayContext => ({

@@ -1,4 +1,4 @@
-import { LISTING_KINDS, ListingKind } from '../../features/directory/listing/listing.types';
+import { ListingKind } from '../../features/directory/kinds/listing-kind.types';
 import { SearchEngine } from '../../features/directory/search/search-engine';
 import { SearchIndex } from '../../features/directory/search/search-index';
 import { SearchIndexBuilder } from '../../features/directory/search/search-index-builder';
@@ -34,7 +34,7 @@ const MOST_SAMPLED = 4_000;
 export function loadDirectory(data: BenchmarkData, employers: number, seed: number): LoadedDirectory {
   const indexes = new Map<ListingKind, SearchIndex>();
   const samples = new Map<ListingKind, BenchmarkListing[]>();
-  const costs = LISTING_KINDS.map((kind): IndexCost => {
+  const costs = Object.values(ListingKind).map((kind): IndexCost => {
     const start = performance.now();
     const builder = new SearchIndexBuilder();
     const sample: BenchmarkListing[] = [];

@@ -1,7 +1,7 @@
 import { SearchEngine } from '../../features/directory/search/search-engine';
 import { SearchIndex } from '../../features/directory/search/search-index';
 import { SearchIndexBuilder } from '../../features/directory/search/search-index-builder';
-import { ListingKind } from '../../features/directory/listing/listing.types';
+import { ListingKind } from '../../features/directory/kinds/listing-kind.types';
 import { type BenchmarkData, type BenchmarkListing, readBenchmarkData } from './benchmark-data';
 import { makeQueries } from './benchmark-queries';
 import { HOLDOUT_FAMILIES } from './holdout-families';

@@ -1,4 +1,4 @@
-import { LISTING_KINDS, type ListingKind } from '../../features/directory/listing/listing.types';
+import { ListingKind } from '../../features/directory/kinds/listing-kind.types';
 import { type SearchEngine } from '../../features/directory/search/search-engine';
 import { readBenchmarkData } from './benchmark-data';
 import { makeQueries } from './benchmark-queries';
@@ -72,11 +72,11 @@ export function runSpeedBenchmark(options: SpeedOptions, print: Print): void {
 }
 
 function ask(engine: SearchEngine, text: string): void {
-  engine.search({ text, kinds: LISTING_KINDS, limit: 10, offset: 0 });
+  engine.search({ text, kinds: Object.values(ListingKind), limit: 10, offset: 0 });
 }
 
 function suggest(engine: SearchEngine, text: string): void {
-  engine.suggest({ text, kinds: LISTING_KINDS, limit: 8 });
+  engine.suggest({ text, kinds: Object.values(ListingKind), limit: 8 });
 }
 
 function measure(

@@ -3,24 +3,11 @@ import type { Database } from '../../database/database';
 import { UnitBoundaryStore } from '../geography/boundary/unit-boundary.store';
 import { agencyToday, dayNumber } from '../../shared/calendar';
 import { WorkSlices } from '../../shared/work-slices';
-import type { Agent } from './agent/agent.entity';
-import type { Clinic } from './clinic/clinic.entity';
-import type { Employer } from './employer/employer.entity';
-import type { Listing } from './listing/listing.entity';
+import type { Listing, ListingClass } from './listing/listing.entity';
 import { ListingStore } from './listing/listing.store';
-import { type ListingKind } from './listing/listing.types';
 import type { Source } from './listing/source.entity';
-import type { Office } from './office/office.entity';
 import type { DirectorySnapshot } from './snapshot/directory-snapshot';
 import type { SnapshotService } from './snapshot/snapshot.service';
-
-/** The class of each kind of listing. */
-export interface ListingOf {
-  [ListingKind.OFFICE]: Office;
-  [ListingKind.CLINIC]: Clinic;
-  [ListingKind.EMPLOYER]: Employer;
-  [ListingKind.AGENT]: Agent;
-}
 
 /**
  * The directory as one request sees it: pinned to the revision in which the request began, with loaders that fetch each
@@ -32,11 +19,11 @@ export class DirectoryRequest {
   readonly todayNumber: number;
   /** Takes turns with other requests while this one works through a whole kind, and ends with it. */
   readonly work: WorkSlices;
+  readonly store: ListingStore;
   private pinned: DirectorySnapshot | null = null;
-  private readonly rows = new Map<ListingKind, DataLoader<number, Listing | null>>();
+  private readonly rows = new Map<ListingClass, DataLoader<number, Listing | null>>();
   private readonly sources: DataLoader<number, Source | null>;
   private boundaries: DataLoader<string, string | null> | null = null;
-  private readonly store: ListingStore;
   private readonly boundaryStore: UnitBoundaryStore;
 
   constructor(
@@ -70,27 +57,26 @@ export class DirectoryRequest {
   }
 
   /** The listing at an ordinal of a snapshot's index. */
-  async listing<K extends ListingKind>(
-    kind: K,
+  async listing<Entity extends Listing>(
+    of: ListingClass<Entity>,
     ordinal: number,
     snapshot = this.snapshot,
-  ): Promise<ListingOf[K] | null> {
-    const rowId = snapshot.listings(kind).rowIdOf(ordinal);
-    return (await this.loader(kind).load(rowId)) as ListingOf[K] | null;
+  ): Promise<Entity | null> {
+    return (await this.loader(of).load(snapshot.listingsOf(of).rowIdOf(ordinal))) as Entity | null;
   }
 
   /** The listing with a code, or null. */
-  async byCode<K extends ListingKind>(kind: K, code: string | null): Promise<ListingOf[K] | null> {
+  async byCode<Entity extends Listing>(of: ListingClass<Entity>, code: string | null): Promise<Entity | null> {
     if (code === null) return null;
-    const ordinal = this.snapshot.listings(kind).ordinalOf(code);
-    return ordinal < 0 ? null : this.listing(kind, ordinal);
+    const ordinal = this.snapshot.listingsOf(of).ordinalOf(code);
+    return ordinal < 0 ? null : this.listing(of, ordinal);
   }
 
-  private loader(kind: ListingKind): DataLoader<number, Listing | null> {
-    const known = this.rows.get(kind);
+  private loader(of: ListingClass): DataLoader<number, Listing | null> {
+    const known = this.rows.get(of);
     if (known) return known;
-    const loader = new DataLoader<number, Listing | null>((rowIds) => this.store.byRowIds(kind, rowIds));
-    this.rows.set(kind, loader);
+    const loader = new DataLoader<number, Listing | null>((rowIds) => this.store.byRowIds(of, rowIds));
+    this.rows.set(of, loader);
     return loader;
   }
 }

@@ -5,7 +5,6 @@ import type { GatewayContext } from '../context';
 import { Requires } from '../protection/authorization';
 import { BY_PROOF } from '../protection/authorization.rules';
 import { Clinic } from '../directory/clinic/clinic.entity';
-import { ListingKind } from '../directory/listing/listing.types';
 import type { HealthCardService } from './health-card.service';
 import { type HealthCardRefused, HealthCardValid, HealthCardView, VerifyHealthCardResult } from './health-card.types';
 
@@ -51,7 +50,7 @@ export class HealthCardResolver {
     @Root() { registeredClinicCode }: HealthCardView,
     @Ctx() { directory }: GatewayContext,
   ): Promise<Clinic | null> {
-    return directory.byCode(ListingKind.CLINIC, registeredClinicCode);
+    return directory.byCode(Clinic, registeredClinicCode);
   }
 }
 
@@ -63,6 +62,6 @@ export class VerifiedCardResolver {
     @Root() { registeredClinicCode }: HealthCardValid,
     @Ctx() { directory }: GatewayContext,
   ): Promise<Clinic | null> {
-    return directory.byCode(ListingKind.CLINIC, registeredClinicCode);
+    return directory.byCode(Clinic, registeredClinicCode);
   }
 }

@@ -2,7 +2,6 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../context';
 import { Clinic } from '../directory/clinic/clinic.entity';
 import { Employer } from '../directory/employer/employer.entity';
-import { ListingKind } from '../directory/listing/listing.types';
 import { ContributionRecord, VisitRecord } from './record.types';
 
 /** Leads from a contribution to the public directory. */
@@ -13,7 +12,7 @@ export class ContributionResolver {
     description: 'The employer in the directory of today; null when it is not there any more or the person paid alone.',
   })
   employer(@Root() { employerCode }: ContributionRecord, @Ctx() context: GatewayContext): Promise<Employer | null> {
-    return context.directory.byCode(ListingKind.EMPLOYER, employerCode === '' ? null : employerCode);
+    return context.directory.byCode(Employer, employerCode === '' ? null : employerCode);
   }
 }
 
@@ -25,6 +24,6 @@ export class VisitResolver {
     description: 'The clinic in the directory of today; null when it is not there any more.',
   })
   clinic(@Root() { clinicCode }: VisitRecord, @Ctx() { directory }: GatewayContext): Promise<Clinic | null> {
-    return directory.byCode(ListingKind.CLINIC, clinicCode);
+    return directory.byCode(Clinic, clinicCode);
   }
 }

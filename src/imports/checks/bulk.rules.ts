@@ -1,4 +1,5 @@
-import { type KindChange, type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type KindChange } from '../../features/directory/publication/publication.types';
+import { type PublishedKind } from '../../features/directory/kinds/published-kinds';
 import { type ImportKind } from '../import-kind';
 import { type ImportIssue, NOWHERE } from '../report/issue';
 

@@ -1,24 +1,12 @@
-import type { Publication, PublishedKind } from '../../features/directory/publication/publication.types';
+import type { Publication } from '../../features/directory/publication/publication.types';
+import { PUBLISHED_TABLES, type PublishedKind } from '../../features/directory/kinds/published-kinds';
 import type { DirectoryKnowledge } from '../intake/directory-knowledge';
 import { type ImportIssue, NOWHERE } from '../report/issue';
 
 /** Columns of live rows that name a row of another kind. */
-const REFERENCES: readonly {
-  readonly kind: PublishedKind;
-  readonly column: string;
-  readonly to: 'units' | 'offices';
-}[] = [
-  { kind: 'unitSuccessions', column: 'predecessorKey', to: 'units' },
-  { kind: 'unitSuccessions', column: 'successorKey', to: 'units' },
-  { kind: 'unitBoundaries', column: 'unitKey', to: 'units' },
-  { kind: 'offices', column: 'unitKey', to: 'units' },
-  { kind: 'officeJurisdictions', column: 'unitKey', to: 'units' },
-  { kind: 'officeJurisdictions', column: 'officeCode', to: 'offices' },
-  ...(['clinics', 'agents', 'employers'] as const).flatMap((kind) => [
-    { kind, column: 'unitKey', to: 'units' as const },
-    { kind, column: 'managingOfficeCode', to: 'offices' as const },
-  ]),
-];
+const REFERENCES = PUBLISHED_TABLES.flatMap((table) =>
+  table.references.map(({ column, to }) => ({ table, column, to })),
+);
 const EXAMPLES = 5;
 
 /**
@@ -31,11 +19,12 @@ export async function lostReferences(
   knowledge: DirectoryKnowledge,
 ): Promise<ImportIssue[]> {
   const issues: ImportIssue[] = [];
-  for (const { kind, column, to } of REFERENCES) {
+  for (const { table, column, to } of REFERENCES) {
+    const kind = table.name as PublishedKind;
     if (named.has(kind) || !named.has(to)) continue;
     const isKnown = (value: string): boolean =>
       to === 'units' ? knowledge.units.withKey(value) !== null : knowledge.officeCodes.has(value);
-    const lost = (await publication.liveReferences(kind, column)).filter(({ value }) => !isKnown(value));
+    const lost = (await publication.liveReferences(table, column)).filter(({ value }) => !isKnown(value));
     if (lost.length > 0) issues.push(warning(kind, column, to, lost));
   }
   return issues;

@@ -1,9 +1,21 @@
-import { type Publication, type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type Publication } from '../../features/directory/publication/publication.types';
+import {
+  type PublishedKind,
+  UNIT_BOUNDARIES,
+  UNIT_SUCCESSIONS,
+  UNITS,
+} from '../../features/directory/kinds/published-kinds';
+import { OFFICES } from '../../features/directory/office/office.kind';
+import { type UnitBoundary } from '../../features/geography/boundary/unit-boundary.entity';
+import { type UnitSuccession } from '../../features/geography/unit/unit-succession.entity';
 import { ProvinceAreas } from '../checks/province-areas';
 import { type KnownUnit, UnitIndex } from '../checks/unit-index';
 
-type Boundaries = Awaited<ReturnType<Publication['liveBoundaries']>>;
-type Successions = Awaited<ReturnType<Publication['liveSuccessions']>>;
+type Boundaries = readonly Pick<UnitBoundary, 'unitKey' | 'coordinates'>[];
+type Successions = readonly Pick<UnitSuccession, 'predecessorKey' | 'successorKey'>[];
+
+/** What the checks need to know of a live unit. */
+const UNIT_COLUMNS = ['unitKey', 'code', 'level', 'name', 'parentKey', 'validFrom', 'validUntil'] as const;
 
 /** What earlier kinds taught the later ones: from the manifest where it names them, else from the live directory. */
 export class DirectoryKnowledge {
@@ -26,10 +38,14 @@ export class DirectoryKnowledge {
     named: ReadonlySet<PublishedKind>,
     today: string,
   ): Promise<DirectoryKnowledge> {
-    const units = named.has('units') ? [] : await publication.liveUnits();
-    const successions = named.has('unitSuccessions') ? [] : await publication.liveSuccessions();
-    const boundaries = named.has('unitBoundaries') ? [] : await publication.liveBoundaries();
-    const offices = named.has('offices') ? [] : await publication.liveOffices();
+    const units = named.has('units') ? [] : await publication.live(UNITS, UNIT_COLUMNS);
+    const successions = named.has('unitSuccessions')
+      ? []
+      : await publication.live(UNIT_SUCCESSIONS, ['predecessorKey', 'successorKey']);
+    const boundaries = named.has('unitBoundaries')
+      ? []
+      : await publication.live(UNIT_BOUNDARIES, ['unitKey', 'coordinates']);
+    const offices = named.has('offices') ? [] : await publication.live(OFFICES, ['code']);
     return new DirectoryKnowledge(units, successions, boundaries, new Set(offices.map(({ code }) => code)), today);
   }
 

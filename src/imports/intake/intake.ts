@@ -1,8 +1,5 @@
-import {
-  type PublishedKind,
-  type PublishedRow,
-  type StagedRevision,
-} from '../../features/directory/publication/publication.types';
+import { type StagedRevision } from '../../features/directory/publication/publication.types';
+import { type PublishedKind } from '../../features/directory/kinds/published-kinds';
 import { type BilingualMessage } from '../../shared/errors';
 import { Misfit } from '../../shared/columns';
 import { FirstSeen, type Sighting } from '../checks/first-seen';
@@ -38,13 +35,13 @@ export interface IntakeParts {
 }
 
 /** Checks the rows of one kind against each other and against what is known, and stages them. */
-export abstract class Intake<Draft, K extends PublishedKind> {
+export abstract class Intake<Draft, Row extends object> {
   private readonly seen = new FirstSeen();
-  private waiting: PublishedRow<K>[] = [];
+  private waiting: Row[] = [];
   stagedRows = 0;
 
   constructor(
-    protected readonly kind: K,
+    protected readonly kind: PublishedKind,
     protected readonly parts: IntakeParts,
   ) {}
 
@@ -64,7 +61,7 @@ export abstract class Intake<Draft, K extends PublishedKind> {
     }
   }
 
-  protected keep(row: PublishedRow<K>): void {
+  protected keep(row: Row): void {
     this.waiting.push(row);
     this.stagedRows++;
   }

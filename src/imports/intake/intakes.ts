@@ -1,14 +1,16 @@
-import { agentRow, type AgentDraft } from '../../features/directory/agent/agent.columns';
-import { clinicRow, type ClinicDraft } from '../../features/directory/clinic/clinic.columns';
-import { employerRow, type EmployerDraft } from '../../features/directory/employer/employer.columns';
-import { type PublishedKind } from '../../features/directory/publication/publication.types';
+import { OFFICE_JURISDICTION_COLUMNS } from '../../features/directory/jurisdiction/office-jurisdiction.columns';
+import { LISTING_KINDS } from '../../features/directory/kinds/listing-kinds';
+import { type PublishedKind } from '../../features/directory/kinds/published-kinds';
+import { OFFICE_COLUMNS } from '../../features/directory/office/office.columns';
+import { UNIT_BOUNDARY_COLUMNS } from '../../features/geography/boundary/unit-boundary.columns';
+import { UNIT_SUCCESSION_COLUMNS } from '../../features/geography/unit/unit-succession.columns';
+import { UNIT_COLUMNS } from '../../features/geography/unit/unit.columns';
 import { type RecordColumns } from '../../shared/columns';
-import { KIND_COLUMNS } from '../kind-columns';
 import { type ColumnPlan } from '../rows/column-plan';
 import { RowMapper } from '../rows/row-mapper';
 import { type RowPlace } from '../rows/row-reporter';
 import { type FileOrigin, type Intake, type IntakeParts } from './intake';
-import { ListingIntake, type ListingWays } from './listing-intake';
+import { ListingIntake } from './listing-intake';
 import { OfficeIntake } from './office-intake';
 import { OfficeJurisdictionIntake } from './office-jurisdiction-intake';
 import { UnitBoundaryIntake } from './unit-boundary-intake';
@@ -25,9 +27,9 @@ export interface KindIntake {
   readonly stagedRows: () => number;
 }
 
-function joined<Draft extends object, K extends PublishedKind>(
+function joined<Draft extends object, Row extends object>(
   columns: RecordColumns<Draft>,
-  intake: Intake<Draft, K>,
+  intake: Intake<Draft, Row>,
   parts: IntakeParts,
 ): KindIntake {
   return {
@@ -44,28 +46,23 @@ function joined<Draft extends object, K extends PublishedKind>(
   };
 }
 
-const CLINIC_WAYS: ListingWays<ClinicDraft, 'clinics'> = {
-  toRow: clinicRow,
-  endOf: ({ contractUntil, validUntil }) => contractUntil ?? validUntil,
-};
-const AGENT_WAYS: ListingWays<AgentDraft, 'agents'> = { toRow: agentRow, endOf: ({ validUntil }) => validUntil };
-const EMPLOYER_WAYS: ListingWays<EmployerDraft, 'employers'> = {
-  toRow: employerRow,
-  endOf: ({ validUntil }) => validUntil,
-};
-
-const INTAKES: Readonly<Record<PublishedKind, (parts: IntakeParts) => KindIntake>> = {
-  units: (parts) => joined(KIND_COLUMNS.units, new UnitIntake(parts), parts),
-  unitSuccessions: (parts) => joined(KIND_COLUMNS.unitSuccessions, new UnitSuccessionIntake(parts), parts),
-  unitBoundaries: (parts) => joined(KIND_COLUMNS.unitBoundaries, new UnitBoundaryIntake(parts), parts),
-  offices: (parts) => joined(KIND_COLUMNS.offices, new OfficeIntake(parts), parts),
-  officeJurisdictions: (parts) => joined(KIND_COLUMNS.officeJurisdictions, new OfficeJurisdictionIntake(parts), parts),
-  clinics: (parts) => joined(KIND_COLUMNS.clinics, new ListingIntake('clinics', CLINIC_WAYS, parts), parts),
-  agents: (parts) => joined(KIND_COLUMNS.agents, new ListingIntake('agents', AGENT_WAYS, parts), parts),
-  employers: (parts) => joined(KIND_COLUMNS.employers, new ListingIntake('employers', EMPLOYER_WAYS, parts), parts),
-};
+/** Kinds whose rows are judged together, or against more than their own cells. */
+const OWN_INTAKES: ReadonlyMap<string, (parts: IntakeParts) => KindIntake> = new Map([
+  ['units', (parts: IntakeParts) => joined(UNIT_COLUMNS, new UnitIntake(parts), parts)],
+  ['unitSuccessions', (parts: IntakeParts) => joined(UNIT_SUCCESSION_COLUMNS, new UnitSuccessionIntake(parts), parts)],
+  ['unitBoundaries', (parts: IntakeParts) => joined(UNIT_BOUNDARY_COLUMNS, new UnitBoundaryIntake(parts), parts)],
+  ['offices', (parts: IntakeParts) => joined(OFFICE_COLUMNS, new OfficeIntake(parts), parts)],
+  [
+    'officeJurisdictions',
+    (parts: IntakeParts) => joined(OFFICE_JURISDICTION_COLUMNS, new OfficeJurisdictionIntake(parts), parts),
+  ],
+]);
 
 /** The intake of a kind. */
 export function intakeOf(kind: PublishedKind, parts: IntakeParts): KindIntake {
-  return INTAKES[kind](parts);
+  const own = OWN_INTAKES.get(kind);
+  if (own) return own(parts);
+  const listed = LISTING_KINDS.find(({ name }) => name === kind);
+  if (!listed) throw new Error(`Nothing takes rows of the kind ${kind}.`);
+  return listed.form((form) => joined(form.columns, new ListingIntake(kind, form, parts), parts));
 }

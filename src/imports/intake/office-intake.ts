@@ -1,3 +1,4 @@
+import type { PublishedRow } from '../../features/directory/kinds/published-kinds';
 import { type OfficeDraft, officeRow } from '../../features/directory/office/office.columns';
 import { Misfit } from '../../shared/columns';
 import { parentFaults } from '../checks/office-tree.rules';
@@ -11,7 +12,7 @@ const UNKNOWN_PREDECESSOR = new Misfit(
 );
 
 /** Takes offices: gathers all, then judges the tree they form. */
-export class OfficeIntake extends Intake<OfficeDraft, 'offices'> {
+export class OfficeIntake extends Intake<OfficeDraft, PublishedRow<'offices'>> {
   private readonly check: ListingCheck;
   private rows: { readonly row: IncomingRow<OfficeDraft>; readonly unitKey: string | null }[] = [];
 

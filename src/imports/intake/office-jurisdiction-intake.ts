@@ -1,10 +1,11 @@
+import type { PublishedRow } from '../../features/directory/kinds/published-kinds';
 import { type OfficeJurisdictionDraft } from '../../features/directory/jurisdiction/office-jurisdiction.columns';
 import { Misfit } from '../../shared/columns';
 import { type IncomingRow, Intake, type IntakeParts } from './intake';
 import { UNKNOWN_OFFICE, unitNamed } from './unit-reference';
 
 /** Takes jurisdictions: the unit and the office must be known, and a unit has one office. */
-export class OfficeJurisdictionIntake extends Intake<OfficeJurisdictionDraft, 'officeJurisdictions'> {
+export class OfficeJurisdictionIntake extends Intake<OfficeJurisdictionDraft, PublishedRow<'officeJurisdictions'>> {
   constructor(parts: IntakeParts) {
     super('officeJurisdictions', parts);
   }

@@ -1,3 +1,4 @@
+import type { PublishedRow } from '../../features/directory/kinds/published-kinds';
 import { type UnitBoundaryDraft } from '../../features/geography/boundary/unit-boundary.columns';
 import { Misfit } from '../../shared/columns';
 import { areaOf } from '../checks/area.rules';
@@ -11,7 +12,7 @@ const OTHER_LEVEL = new Misfit(
 );
 
 /** Takes areas of units; they serve the check of positions that follow. */
-export class UnitBoundaryIntake extends Intake<UnitBoundaryDraft, 'unitBoundaries'> {
+export class UnitBoundaryIntake extends Intake<UnitBoundaryDraft, PublishedRow<'unitBoundaries'>> {
   constructor(parts: IntakeParts) {
     super('unitBoundaries', parts);
   }

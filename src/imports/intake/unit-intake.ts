@@ -1,4 +1,4 @@
-import { type PublishedRow } from '../../features/directory/publication/publication.types';
+import { type PublishedRow } from '../../features/directory/kinds/published-kinds';
 import { type UnitDraft } from '../../features/geography/unit/unit.columns';
 import { UnitLevel } from '../../features/geography/unit/unit.entity';
 import { unitKeyOf } from '../../features/geography/unit/unit.rules';
@@ -30,7 +30,7 @@ const OVERLAP = new Misfit(
 );
 
 /** Takes administrative units: gathers all, then finds the parent of each at its time. */
-export class UnitIntake extends Intake<UnitDraft, 'units'> {
+export class UnitIntake extends Intake<UnitDraft, PublishedRow<'units'>> {
   private rows: IncomingRow<UnitDraft>[] = [];
 
   constructor(parts: IntakeParts) {

@@ -1,3 +1,4 @@
+import type { PublishedRow } from '../../features/directory/kinds/published-kinds';
 import { type UnitSuccessionDraft } from '../../features/geography/unit/unit-succession.columns';
 import { levelOfCode } from '../../features/geography/unit/unit.rules';
 import { holdsOn } from '../../shared/calendar';
@@ -12,7 +13,7 @@ const SUCCEEDS_ITSELF = new Misfit(
 );
 
 /** Takes successions: both units must be known, one before the day, the other from it on. */
-export class UnitSuccessionIntake extends Intake<UnitSuccessionDraft, 'unitSuccessions'> {
+export class UnitSuccessionIntake extends Intake<UnitSuccessionDraft, PublishedRow<'unitSuccessions'>> {
   constructor(parts: IntakeParts) {
     super('unitSuccessions', parts);
   }

@@ -1,6 +1,6 @@
 import { type ImportIssueRecord } from '../../features/directory/publication/import-issue.entity';
 import { type ImportIssueStore } from '../../features/directory/publication/import-issue.store';
-import { type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type PublishedKind } from '../../features/directory/kinds/published-kinds';
 import { type ImportKind } from '../import-kind';
 import { type IssueKeeper } from '../run-import';
 import { type ImportIssue } from './issue';

@@ -1,4 +1,4 @@
-import { type PublishedKind } from '../../features/directory/publication/publication.types';
+import { type PublishedKind } from '../../features/directory/kinds/published-kinds';
 import { type Misfit } from '../../shared/columns';
 import { isPersonal } from '../import-kind';
 import { type SourceRecord } from '../files/source-file';

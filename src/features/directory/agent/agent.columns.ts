@@ -6,8 +6,9 @@ import {
   type ListingDraft,
   type RowOrigin,
 } from '../listing/listing.columns';
-import { type PublishedRow } from '../publication/publication.types';
+import type { RowOf } from '../../../database/versioned-row.entity';
 import { AgentKind, AgentService } from './agent.types';
+import type { Agent } from './agent.entity';
 
 /** The fields of one row of agents. */
 export interface AgentDraft extends ListingDraft {
@@ -40,7 +41,7 @@ export const AGENT_COLUMNS: RecordColumns<AgentDraft> = {
 };
 
 /** The row that a draft of a collection point becomes. */
-export function agentRow(draft: AgentDraft, origin: RowOrigin): PublishedRow<'agents'> {
+export function agentRow(draft: AgentDraft, origin: RowOrigin): RowOf<Agent> {
   return {
     kind: draft.kind,
     serviceList: draft.services,

@@ -3,7 +3,6 @@ import { ENDED_ROWS } from '../../../database/versioned-row.entity';
 import { Column, Entity, Index } from 'typeorm';
 import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
-import { ListingKind } from '../listing/listing.types';
 import { AgentKind, AgentService } from './agent.types';
 
 /** A collection point or agent (điểm thu, đại lý thu). */
@@ -13,7 +12,7 @@ import { AgentKind, AgentService } from './agent.types';
 @Index('agent_code', ['code', 'revisionFrom'], { unique: true })
 @ObjectType({ implements: [Node, Listing], description: 'A collection point or agent (điểm thu, đại lý thu).' })
 export class Agent extends Listing {
-  readonly listingKind = ListingKind.AGENT;
+  static readonly kind = 'AGENT';
 
   @Field(() => AgentKind, { description: 'Who runs it (loại điểm thu).' })
   @Column('varchar', { length: 32 })

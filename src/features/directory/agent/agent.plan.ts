@@ -1,13 +1,11 @@
-import { addWordTest, commonPlan } from '../lists/filter-plan';
-import type { FilterPlan } from '../lists/listed-ordinals';
-import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
-import { AGENT_SERVICES } from '../snapshot/snapshot-kind';
-import type { ListingIndex } from '../snapshot/listing-index';
+import { addWordTest, commonPlan, type FilterPlan, type PlanTerms } from '../lists/filter-plan';
 import type { AgentFilter } from './agent.args';
+import { AGENT_SERVICES } from './agent.types';
 
 /** Plans a filter of collection points. */
-export function planAgents(filter: AgentFilter, index: ListingIndex, snapshot: DirectorySnapshot): FilterPlan {
-  const plan = commonPlan(filter, index, snapshot);
+export function planAgents(filter: AgentFilter, terms: PlanTerms): FilterPlan {
+  const { index } = terms;
+  const plan = commonPlan(filter, terms);
   addWordTest(plan.tests, index, 'kind', filter.kind);
   if (filter.services && filter.services.length > 0) {
     const column = index.column('services');

@@ -2,8 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { CodeArgs } from '../lists/code.args';
 import type { ListingListService } from '../lists/listing-list.service';
-import { AgentConnection } from '../listing/listing.connections';
-import { ListingKind } from '../listing/listing.types';
+import { AgentConnection } from './agent.connection';
 import { Office } from '../office/office.entity';
 import { AgentsArgs } from './agent.args';
 import { Agent } from './agent.entity';
@@ -18,22 +17,22 @@ export class AgentResolver {
     description: 'The collection point with this code (điểm thu); null when there is none.',
   })
   agent(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Agent | null> {
-    return directory.byCode(ListingKind.AGENT, code);
+    return directory.byCode(Agent, code);
   }
 
   @Query(() => AgentConnection, { description: 'Collection points and agents (tra cứu điểm thu, đại lý thu).' })
   agents(@Args(() => AgentsArgs) args: AgentsArgs, @Ctx() { directory }: GatewayContext): Promise<AgentConnection> {
     const filter = args.filter ?? {};
     return this.lists.page(directory, {
-      kind: ListingKind.AGENT,
+      of: Agent,
       filter,
-      plan: (index, snapshot) => planAgents(filter, index, snapshot),
+      plan: (terms) => planAgents(filter, terms),
       page: args,
     });
   }
 
   @FieldResolver(() => Office, { nullable: true, description: 'The office that manages the point (cơ quan quản lý).' })
   managingOffice(@Root() agent: Agent, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(ListingKind.OFFICE, agent.managingOfficeCode);
+    return directory.byCode(Office, agent.managingOfficeCode);
   }
 }

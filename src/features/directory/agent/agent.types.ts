@@ -29,6 +29,8 @@ export enum AgentService {
   VOLUNTARY_SOCIAL_INSURANCE = 'VOLUNTARY_SOCIAL_INSURANCE',
   HOUSEHOLD_HEALTH_INSURANCE = 'HOUSEHOLD_HEALTH_INSURANCE',
 }
+/** The bit of each service in the packed column `services`. */
+export const AGENT_SERVICES: readonly AgentService[] = Object.values(AgentService);
 registerEnumType(AgentService, {
   name: 'AgentService',
   description: 'What can be paid at a collection point (dịch vụ thu).',

@@ -16,8 +16,9 @@ import {
   type ListingDraft,
   type RowOrigin,
 } from '../listing/listing.columns';
-import { type PublishedRow } from '../publication/publication.types';
+import type { RowOf } from '../../../database/versioned-row.entity';
 import { ClinicLevel, ClinicType, FormerClinicLevel } from './clinic.types';
+import type { Clinic } from './clinic.entity';
 
 /** The fields of one row of clinics. */
 export interface ClinicDraft extends ListingDraft {
@@ -78,7 +79,7 @@ export const CLINIC_COLUMNS: RecordColumns<ClinicDraft> = {
 };
 
 /** The row that a draft of a clinic becomes. */
-export function clinicRow(draft: ClinicDraft, origin: RowOrigin): PublishedRow<'clinics'> {
+export function clinicRow(draft: ClinicDraft, origin: RowOrigin): RowOf<Clinic> {
   return {
     type: draft.type,
     level: draft.level,

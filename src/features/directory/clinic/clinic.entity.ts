@@ -3,7 +3,6 @@ import { ENDED_ROWS } from '../../../database/versioned-row.entity';
 import { Column, Entity, Index } from 'typeorm';
 import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
-import { ListingKind } from '../listing/listing.types';
 import { ClinicContract, ClinicLevel, ClinicType, FormerClinicLevel, SickLeaveAuthority } from './clinic.types';
 
 /** A health facility contracted for health insurance (cơ sở khám chữa bệnh BHYT). */
@@ -16,7 +15,7 @@ import { ClinicContract, ClinicLevel, ClinicType, FormerClinicLevel, SickLeaveAu
   description: 'A health facility contracted for health insurance (CSKCB BHYT).',
 })
 export class Clinic extends Listing {
-  readonly listingKind = ListingKind.CLINIC;
+  static readonly kind = 'CLINIC';
 
   @Field(() => ClinicType, { description: 'What sort of facility it is (loại hình).' })
   @Column('varchar', { length: 20 })

@@ -1,17 +1,10 @@
-import { addWordTest, commonPlan, intervalTest, isGiven } from '../lists/filter-plan';
-import type { FilterPlan } from '../lists/listed-ordinals';
-import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
-import type { ListingIndex } from '../snapshot/listing-index';
+import { addWordTest, commonPlan, intervalTest, isGiven, type FilterPlan, type PlanTerms } from '../lists/filter-plan';
 import type { ClinicFilter } from './clinic.args';
 
 /** Plans a filter of clinics. */
-export function planClinics(
-  filter: ClinicFilter,
-  today: string,
-  index: ListingIndex,
-  snapshot: DirectorySnapshot,
-): FilterPlan {
-  const plan = commonPlan(filter, index, snapshot);
+export function planClinics(filter: ClinicFilter, terms: PlanTerms): FilterPlan {
+  const { index, today } = terms;
+  const plan = commonPlan(filter, terms);
   addWordTest(plan.tests, index, 'type', filter.type);
   addWordTest(plan.tests, index, 'level', filter.level);
   addWordTest(plan.tests, index, 'formerLevel', filter.formerLevel);

@@ -2,8 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { CodeArgs } from '../lists/code.args';
 import type { ListingListService } from '../lists/listing-list.service';
-import { ClinicConnection } from '../listing/listing.connections';
-import { ListingKind } from '../listing/listing.types';
+import { ClinicConnection } from './clinic.connection';
 import { OnDayArgs } from '../lists/on-day.args';
 import { Office } from '../office/office.entity';
 import { ClinicsArgs } from './clinic.args';
@@ -17,7 +16,7 @@ export class ClinicResolver {
 
   @Query(() => Clinic, { nullable: true, description: 'The clinic with this code (CSKCB); null when there is none.' })
   clinic(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Clinic | null> {
-    return directory.byCode(ListingKind.CLINIC, code);
+    return directory.byCode(Clinic, code);
   }
 
   @Query(() => ClinicConnection, {
@@ -26,9 +25,9 @@ export class ClinicResolver {
   clinics(@Args(() => ClinicsArgs) args: ClinicsArgs, @Ctx() { directory }: GatewayContext): Promise<ClinicConnection> {
     const filter = args.filter ?? {};
     return this.lists.page(directory, {
-      kind: ListingKind.CLINIC,
+      of: Clinic,
       filter,
-      plan: (index, snapshot, today) => planClinics(filter, today, index, snapshot),
+      plan: (terms) => planClinics(filter, terms),
       page: args,
     });
   }
@@ -38,7 +37,7 @@ export class ClinicResolver {
     description: 'The office that manages the contract (cơ quan quản lý hợp đồng).',
   })
   managingOffice(@Root() clinic: Clinic, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(ListingKind.OFFICE, clinic.managingOfficeCode);
+    return directory.byCode(Office, clinic.managingOfficeCode);
   }
 
   @FieldResolver(() => Boolean, {

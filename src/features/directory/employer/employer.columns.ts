@@ -15,8 +15,9 @@ import {
   type ListingDraft,
   type RowOrigin,
 } from '../listing/listing.columns';
-import { type PublishedRow } from '../publication/publication.types';
+import type { RowOf } from '../../../database/versioned-row.entity';
 import { EmployerStatus } from './employer.types';
+import type { Employer } from './employer.entity';
 
 /** The fields of one row of employers. */
 export interface EmployerDraft extends ListingDraft {
@@ -84,7 +85,7 @@ export const EMPLOYER_COLUMNS: RecordColumns<EmployerDraft> = {
 };
 
 /** The row that a draft of an employer becomes. */
-export function employerRow(draft: EmployerDraft, origin: RowOrigin): PublishedRow<'employers'> {
+export function employerRow(draft: EmployerDraft, origin: RowOrigin): RowOf<Employer> {
   const tax = draft.taxCode ?? CODE_WITH_TAX_CODE.exec(draft.code)?.[1] ?? null;
   return {
     taxCode: tax,

@@ -1,10 +1,24 @@
 import { Field, ObjectType } from 'type-graphql';
-import { ENDED_ROWS } from '../../../database/versioned-row.entity';
+import { ENDED_ROWS, type RowOf } from '../../../database/versioned-row.entity';
 import { Column, Entity, Index } from 'typeorm';
 import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
-import { ListingKind } from '../listing/listing.types';
 import { EmployerStatus } from './employer.types';
+
+/**
+ * What is hidden of a sole trader who employs others, a natural person: beyond the public name, nothing that identifies
+ * the person is shown (Law 91/2025/QH15 on the protection of personal data).
+ */
+const PRIVATE_DETAILS = {
+  taxCode: null,
+  address: null,
+  phoneNumbers: null,
+  email: null,
+  website: null,
+  latitude: null,
+  longitude: null,
+  positionPrecision: null,
+} as const satisfies Partial<RowOf<Employer>>;
 
 /** An employer that takes part in social insurance (đơn vị tham gia BHXH). */
 @Entity('employer')
@@ -17,7 +31,7 @@ import { EmployerStatus } from './employer.types';
   description: 'An employer that takes part in social insurance (đơn vị tham gia BHXH).',
 })
 export class Employer extends Listing {
-  readonly listingKind = ListingKind.EMPLOYER;
+  static readonly kind = 'EMPLOYER';
 
   @Field(() => String, {
     nullable: true,
@@ -36,4 +50,8 @@ export class Employer extends Listing {
 
   @Column('varchar', { length: 40, nullable: true })
   managingOfficeCode: string | null;
+
+  override shown(): this {
+    return this.soleTrader ? Object.assign(this, PRIVATE_DETAILS) : this;
+  }
 }

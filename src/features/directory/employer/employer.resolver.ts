@@ -2,9 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { CodeArgs } from '../lists/code.args';
 import type { ListingListService } from '../lists/listing-list.service';
-import { EmployerConnection } from '../listing/listing.connections';
-import type { ListingStore } from '../listing/listing.store';
-import { ListingKind } from '../listing/listing.types';
+import { EmployerConnection } from './employer.connection';
 import { Office } from '../office/office.entity';
 import { EmployersArgs } from './employer.args';
 import { Employer } from './employer.entity';
@@ -12,17 +10,14 @@ import { planEmployers } from './employer.plan';
 
 @Resolver(() => Employer)
 export class EmployerResolver {
-  constructor(
-    private readonly lists: ListingListService,
-    private readonly store: ListingStore,
-  ) {}
+  constructor(private readonly lists: ListingListService) {}
 
   @Query(() => Employer, {
     nullable: true,
     description: 'The employer with this code (đơn vị); null when there is none.',
   })
   employer(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Employer | null> {
-    return directory.byCode(ListingKind.EMPLOYER, code);
+    return directory.byCode(Employer, code);
   }
 
   @Query(() => EmployerConnection, {
@@ -33,9 +28,9 @@ export class EmployerResolver {
     @Ctx() { directory }: GatewayContext,
   ): Promise<EmployerConnection> {
     return this.lists.page(directory, {
-      kind: ListingKind.EMPLOYER,
+      of: Employer,
       filter: args.filter,
-      plan: (index, snapshot) => planEmployers(args.filter, index, snapshot, this.store),
+      plan: (terms) => planEmployers(args.filter, terms),
       page: args,
     });
   }
@@ -45,6 +40,6 @@ export class EmployerResolver {
     description: 'The office that manages the employer (cơ quan quản lý).',
   })
   managingOffice(@Root() employer: Employer, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(ListingKind.OFFICE, employer.managingOfficeCode);
+    return directory.byCode(Office, employer.managingOfficeCode);
   }
 }

@@ -1,17 +1,12 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { badInput } from '../../../shared/errors';
-import { fromGlobalId, type GlobalIdType } from '../../../shared/global-id';
+import { fromGlobalId } from '../../../shared/global-id';
 import { Node } from '../../../shared/relay/node.types';
 import type { GatewayContext } from '../../context';
+import { Unit } from '../../geography/unit/unit.entity';
 import type { DirectoryRequest } from '../directory-request';
-import { ListingKind } from '../listing/listing.types';
+import { LISTING_KINDS } from './listing-kinds';
 
-const KIND_OF_TYPE: Readonly<Record<Exclude<GlobalIdType, 'Unit'>, ListingKind>> = {
-  Office: ListingKind.OFFICE,
-  Clinic: ListingKind.CLINIC,
-  Employer: ListingKind.EMPLOYER,
-  Agent: ListingKind.AGENT,
-};
 const MOST_IDS = 100;
 
 @Resolver()
@@ -48,6 +43,7 @@ export class NodeResolver {
 async function findNode(id: string, directory: DirectoryRequest): Promise<Node | null> {
   const named = fromGlobalId(id);
   if (!named) return null;
-  if (named.type === 'Unit') return directory.snapshot.geography.units.get(named.key) ?? null;
-  return directory.byCode(KIND_OF_TYPE[named.type], named.key);
+  if (named.type === Unit.name) return directory.snapshot.geography.units.get(named.key) ?? null;
+  const kind = LISTING_KINDS.find(({ entity }) => entity.name === named.type);
+  return kind ? directory.byCode(kind.entity, named.key) : null;
 }

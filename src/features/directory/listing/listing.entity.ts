@@ -7,17 +7,32 @@ import { Node } from '../../../shared/relay/node.types';
 import { Phone, type ListingKind } from './listing.types';
 import { DateScalar } from '../../../shared/scalars';
 
+/** The class of a kind of listings, by which the parts of the directory ask for its entries. */
+export interface ListingClass<Entity extends Listing = Listing> {
+  new (): Entity;
+  /** Its value of the enum `ListingKind`. */
+  readonly kind: ListingKind;
+}
+
 /** What every public entry of the directory has: name, place, provenance. */
 @InterfaceType('Listing', {
   implements: Node,
-  description: 'A public entry of the directory (mục tra cứu): office, clinic, employer or agent.',
+  description: 'A public entry of the directory (mục tra cứu), of one of the kinds that `ListingKind` names.',
 })
 export abstract class Listing extends VersionedRow {
-  abstract readonly listingKind: ListingKind;
+  /** The kind of this entry. */
+  get listingKind(): ListingKind {
+    return (this.constructor as ListingClass).kind;
+  }
+
+  /** The entry without what must not be shown to anyone; kinds that hold such a thing override it. */
+  shown(): this {
+    return this;
+  }
 
   @Field(() => ID, { description: 'Opaque identifier, stable over revisions; give it to `node`.' })
   get id(): string {
-    return toGlobalId(this.constructor.name as 'Office' | 'Clinic' | 'Employer' | 'Agent', this.code);
+    return toGlobalId(this.constructor.name, this.code);
   }
 
   @Field(() => String, { description: 'Code of the entry (mã), unique within its kind.' })

@@ -1,20 +1,20 @@
-import { In } from 'typeorm';
+import { type FindOptionsSelect, type FindOptionsWhere, In } from 'typeorm';
 import type { Database } from '../../../database/database';
-import { Employer } from '../employer/employer.entity';
-import { withoutPrivateDetails } from '../employer/sole-trader.rules';
-import { KIND_SHAPES } from '../snapshot/snapshot-kind';
-import type { Listing } from './listing.entity';
-import type { ListingKind } from './listing.types';
+import type { RowOf } from '../../../database/versioned-row.entity';
+import type { Listing, ListingClass } from './listing.entity';
 import { Source } from './source.entity';
 
 /** Fetches listings and their sources from the database. */
 export class ListingStore {
   constructor(private readonly database: Database) {}
 
-  /** The listings of the row numbers, in their order; null where there is none. One statement. */
-  async byRowIds(kind: ListingKind, rowIds: readonly number[]): Promise<(Listing | null)[]> {
-    const rows = await this.database.read(KIND_SHAPES[kind].entity).findBy({ rowId: In([...rowIds]) });
-    const byId = new Map(rows.map((row) => [row.rowId, row instanceof Employer ? withoutPrivateDetails(row) : row]));
+  /** The listings of the row numbers as they may be shown, in their order; null where there is none. One statement. */
+  async byRowIds<Entity extends Listing>(
+    of: ListingClass<Entity>,
+    rowIds: readonly number[],
+  ): Promise<(Entity | null)[]> {
+    const rows = await this.database.read<Listing>(of).findBy({ rowId: In([...rowIds]) });
+    const byId = new Map(rows.map((row) => [row.rowId, row.shown() as Entity]));
     return rowIds.map((rowId) => byId.get(rowId) ?? null);
   }
 
@@ -25,12 +25,15 @@ export class ListingStore {
     return sourceIds.map((sourceId) => byId.get(sourceId) ?? null);
   }
 
-  /** Codes of the employers with a tax code that revision `revision` shows. A person's tax code finds nothing. */
-  async employerCodesByTaxCode(taxCode: string, revision: number): Promise<string[]> {
-    const rows = await this.database.read(Employer).find({
-      select: { rowId: true, code: true, revisionFrom: true, revisionUntil: true },
-      where: { taxCode, soleTrader: false },
-    });
+  /** Codes of the listings with these values that revision `revision` shows. */
+  async codesWith<Entity extends Listing>(
+    of: ListingClass<Entity>,
+    values: Partial<RowOf<Entity>>,
+    revision: number,
+  ): Promise<string[]> {
+    const select: FindOptionsSelect<Listing> = { rowId: true, code: true, revisionFrom: true, revisionUntil: true };
+    const where = values as FindOptionsWhere<Listing>;
+    const rows = await this.database.read<Listing>(of).find({ select, where });
     return rows.filter((row) => row.revisionFrom <= revision && revision < row.revisionUntil).map((row) => row.code);
   }
 }

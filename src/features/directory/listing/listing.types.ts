@@ -1,25 +1,7 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
-/** The kinds of public entries. */
-export enum ListingKind {
-  OFFICE = 'OFFICE',
-  CLINIC = 'CLINIC',
-  EMPLOYER = 'EMPLOYER',
-  AGENT = 'AGENT',
-}
-registerEnumType(ListingKind, {
-  name: 'ListingKind',
-  description: 'The kinds of public entries of the directory.',
-  valuesConfig: {
-    OFFICE: { description: 'An office of the agency (cơ quan BHXH).' },
-    CLINIC: { description: 'A health facility contracted for health insurance (CSKCB BHYT).' },
-    EMPLOYER: { description: 'An employer that takes part (đơn vị tham gia BHXH).' },
-    AGENT: { description: 'A collection point or agent (điểm thu, đại lý thu).' },
-  },
-});
-
-/** All kinds in the order in which answers name them. */
-export const LISTING_KINDS: readonly ListingKind[] = Object.values(ListingKind);
+/** Name of a kind of listings, for example `CLINIC`; the enum of the schema is made of the list of kinds. */
+export type ListingKind = string;
 
 @ObjectType({ description: 'A telephone number (số điện thoại).' })
 export class Phone {

@@ -3,13 +3,33 @@ import { type DomainError, badInput } from '../../../shared/errors';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
 import type { ListingFilter } from '../listing/listing-filter.args';
-import type { FilterPlan } from './listed-ordinals';
+import type { ListingStore } from '../listing/listing.store';
+
+/** What a filter comes to in one snapshot. */
+export interface FilterPlan {
+  /** All must hold. */
+  readonly tests: readonly OrdinalTest[];
+  /** Only these ordinals, when the filter names few. */
+  readonly among?: readonly number[];
+  /** Words that must be found; then the best match comes first. */
+  readonly text?: string | null | undefined;
+}
+
+/** What a filter is planned on. */
+export interface PlanTerms {
+  readonly snapshot: DirectorySnapshot;
+  /** The listings of the kind in the snapshot. */
+  readonly index: ListingIndex;
+  /** The agency's day as of which the list is read, YYYY-MM-DD. */
+  readonly today: string;
+  /** For what is found by the database alone. */
+  readonly store: ListingStore;
+}
 
 /** Plans the part of a filter that all kinds share. Throws BAD_USER_INPUT for a unit that does not exist. */
 export function commonPlan(
   filter: ListingFilter & { managingOfficeCode?: string | null },
-  index: ListingIndex,
-  snapshot: DirectorySnapshot,
+  { index, snapshot }: PlanTerms,
 ): FilterPlan & { tests: OrdinalTest[] } {
   const tests: OrdinalTest[] = [];
   if (isGiven(filter.unitAsOf) && !isGiven(filter.unitCode)) throw dayWithoutUnit();

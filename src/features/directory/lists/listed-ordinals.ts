@@ -2,17 +2,8 @@ import { badInput } from '../../../shared/errors';
 import type { WorkSlices } from '../../../shared/work-slices';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { OrdinalTest } from '../snapshot/listing-index';
+import type { FilterPlan } from './filter-plan';
 import type { ListingKind } from '../listing/listing.types';
-
-/** What a filter comes to in one snapshot. */
-export interface FilterPlan {
-  /** All must hold. */
-  readonly tests: readonly OrdinalTest[];
-  /** Only these ordinals, when the filter names few. */
-  readonly among?: readonly number[];
-  /** Words that must be found; then the best match comes first. */
-  readonly text?: string | null | undefined;
-}
 
 const TESTED_AT_ONCE = 1_024;
 

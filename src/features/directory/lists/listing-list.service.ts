@@ -4,21 +4,21 @@ import { DomainError } from '../../../shared/errors';
 import type { Connection, PlacedEdge } from '../../../shared/relay/connection.types';
 import { checkedFirst, connection, cursorAt, listDigest, type PagePlace, pagePlace } from '../../../shared/relay/page';
 import type { WorkSlices } from '../../../shared/work-slices';
-import type { DirectoryRequest, ListingOf } from '../directory-request';
+import type { DirectoryRequest } from '../directory-request';
+import type { Listing, ListingClass } from '../listing/listing.entity';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
-import type { ListingIndex } from '../snapshot/listing-index';
 import { nearestFirst } from './distance-order';
-import { type FilterPlan, listedOrdinals } from './listed-ordinals';
+import type { FilterPlan, PlanTerms } from './filter-plan';
+import { listedOrdinals } from './listed-ordinals';
 import type { PlacedPageArgs } from './listing-list.args';
-import type { ListingKind } from '../listing/listing.types';
 import { checkedBox, checkedNear, type NearInput } from './place.args';
 
 /** One list that is asked for. */
-export interface ListRequest<K extends ListingKind> {
-  readonly kind: K;
-  /** The filter as it came, which makes the cursor; and how it is planned on a snapshot, as of a day. */
+export interface ListRequest<Entity extends Listing> {
+  readonly of: ListingClass<Entity>;
+  /** The filter as it came, which makes the cursor; and how it is planned. */
   readonly filter: unknown;
-  plan(index: ListingIndex, snapshot: DirectorySnapshot, today: string): FilterPlan | Promise<FilterPlan>;
+  plan(terms: PlanTerms): FilterPlan | Promise<FilterPlan>;
   readonly page: PlacedPageArgs;
 }
 
@@ -39,46 +39,47 @@ export class ListingListService {
   });
 
   /** One page of a list. Throws BAD_USER_INPUT, BAD_CURSOR, REVISION_GONE. */
-  async page<K extends ListingKind>(
+  async page<Entity extends Listing>(
     request: DirectoryRequest,
-    list: ListRequest<K>,
-  ): Promise<Connection<PlacedEdge<ListingOf[K]>>> {
+    list: ListRequest<Entity>,
+  ): Promise<Connection<PlacedEdge<Entity>>> {
     const first = checkedFirst(list.page.first);
     const near = checkedNear(list.page.near);
     const within = checkedBox(list.page.within);
-    const digest = listDigest(list.kind, list.filter, near, within);
+    const digest = listDigest(list.of.kind, list.filter, near, within);
     const { snapshot: current, todayNumber } = request;
     const place = pagePlace(list.page.after, digest, { revision: current.number, day: todayNumber });
     const snapshot = request.snapshots.at(place.revision);
     const needed = place.offset + first;
     // The whole text: the digest of a cursor is short enough for someone to find two lists that share one.
-    const key = JSON.stringify([snapshot.number, place.day, list.kind, list.filter, near, within]);
+    const key = JSON.stringify([snapshot.number, place.day, list.of.kind, list.filter, near, within]);
     const kept = this.lists.get(key);
     // A walk that goes on gets twice as much each time: whenever the nearest run out, the work begins anew.
     const terms = { near, within, needed: needed + place.offset };
-    const plan = () => list.plan(snapshot.listings(list.kind), snapshot, dayOfNumber(place.day));
+    const index = snapshot.listingsOf(list.of);
+    const plan = () => list.plan({ index, snapshot, today: dayOfNumber(place.day), store: request.store });
     const ordered =
       kept && kept.ordinals.length >= Math.min(needed, kept.total)
         ? kept
-        : await order(snapshot, list.kind, await plan(), terms, request.work);
+        : await order(snapshot, list.of, await plan(), terms, request.work);
     if (ordered !== kept) this.lists.set(key, ordered);
-    return this.edges(request, list.kind, snapshot, { ordered, place, first, near, digest });
+    return this.edges(request, list.of, snapshot, { ordered, place, first, near, digest });
   }
 
-  private async edges<K extends ListingKind>(
+  private async edges<Entity extends Listing>(
     request: DirectoryRequest,
-    kind: K,
+    of: ListingClass<Entity>,
     snapshot: DirectorySnapshot,
     page: { ordered: OrderedList; place: PagePlace; first: number; near: NearInput | null; digest: string },
-  ): Promise<Connection<PlacedEdge<ListingOf[K]>>> {
+  ): Promise<Connection<PlacedEdge<Entity>>> {
     const { ordered, place, near } = page;
-    const index = snapshot.listings(kind);
+    const index = snapshot.listingsOf(of);
     const ordinals: number[] = [];
     const end = Math.min(place.offset + page.first, ordered.ordinals.length);
     for (let at = place.offset; at < end; at++) ordinals.push(ordered.ordinals[at] ?? 0);
     const edges = await Promise.all(
-      ordinals.map(async (ordinal, at): Promise<PlacedEdge<ListingOf[K]>> => {
-        const node = await request.listing(kind, ordinal, snapshot);
+      ordinals.map(async (ordinal, at): Promise<PlacedEdge<Entity>> => {
+        const node = await request.listing(of, ordinal, snapshot);
         if (!node) throw rowGone(snapshot);
         const cursor = cursorAt(place, place.offset + at, page.digest);
         return { cursor, node, distanceMeters: near ? roundedDistance(index.distanceTo(near, ordinal)) : null };
@@ -97,12 +98,12 @@ interface OrderTerms {
 
 async function order(
   snapshot: DirectorySnapshot,
-  kind: ListingKind,
+  of: ListingClass,
   plan: FilterPlan,
   { near, within, needed }: OrderTerms,
   work: WorkSlices,
 ): Promise<OrderedList> {
-  const index = snapshot.listings(kind);
+  const index = snapshot.listingsOf(of);
   const radiusMeters = near?.radiusMeters ?? Infinity;
   const tests = [...plan.tests];
   if (within) tests.push(index.withinTest(within));
@@ -112,7 +113,7 @@ async function order(
         ? (ordinal) => index.hasPosition(ordinal)
         : (ordinal) => (index.distanceTo(near, ordinal) ?? Infinity) <= radiusMeters,
     );
-  const found = await listedOrdinals(snapshot, kind, { ...plan, tests }, work);
+  const found = await listedOrdinals(snapshot, of.kind, { ...plan, tests }, work);
   const ordinals = near ? await nearestFirst(index, found, { from: near, radiusMeters, needed }, work) : found;
   return { ordinals, total: found.length };
 }

@@ -1,5 +1,6 @@
 import type { DirectoryRequest } from '../directory-request';
-import { type FilterPlan, listedOrdinals, passes } from '../lists/listed-ordinals';
+import type { FilterPlan } from '../lists/filter-plan';
+import { listedOrdinals, passes } from '../lists/listed-ordinals';
 import type { ListingKind } from '../listing/listing.types';
 import { LAST_CLUSTER_ZOOM } from '../snapshot/cluster-index';
 import type { BoundingBox } from '../snapshot/geometry.rules';

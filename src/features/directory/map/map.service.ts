@@ -1,16 +1,13 @@
 import { badInput } from '../../../shared/errors';
 import type { WorkSlices } from '../../../shared/work-slices';
-import { planAgents } from '../agent/agent.plan';
-import { planClinics } from '../clinic/clinic.plan';
 import type { DirectoryRequest } from '../directory-request';
-import { planEmployers } from '../employer/employer.plan';
-import type { FilterPlan } from '../lists/listed-ordinals';
+import type { FilterPlan } from '../lists/filter-plan';
+import type { KindDefinition } from '../lists/kind-definition';
 import { rowGone } from '../lists/listing-list.service';
-import type { ListingStore } from '../listing/listing.store';
-import { ListingKind } from '../listing/listing.types';
+import { askedKinds, kindNamed } from '../kinds/listing-kind.types';
+import { LISTING_KINDS } from '../kinds/listing-kinds';
+import type { ListingKind } from '../listing/listing.types';
 import { checkedBox } from '../lists/place.args';
-import { planOffices } from '../office/office.plan';
-import { checkedKinds } from '../search-box/search.service';
 import { LAST_CLUSTER_ZOOM } from '../snapshot/cluster-index';
 import { boxIsEmpty } from '../snapshot/geometry.rules';
 import { FARTHEST_ZOOM, type Mark, mergedMarks } from './clustering.rules';
@@ -22,39 +19,29 @@ const EMPTY: MapView = { clusters: [], listings: [], totalCount: 0 };
 
 /** Makes the views of the map. */
 export class MapService {
-  constructor(private readonly store: ListingStore) {}
-
   /** Clusters and listings of one view. Throws BAD_USER_INPUT. */
   async view(args: MapArgs, directory: DirectoryRequest): Promise<MapView> {
     const zoom = checkedZoom(args.zoom);
     const box = checkedBox(args.within);
     if (!box || boxIsEmpty(box)) return EMPTY;
-    const kinds = checkedKinds(args.kinds);
+    const kinds = askedKinds(args.kinds);
     checkFilter(args.filter, kinds);
     const layers = await Promise.all(
-      kinds.map(async (kind) => layerOf(kind, await this.plan(kind, args.filter, directory), { box, zoom }, directory)),
+      kinds.map(async (kind) =>
+        layerOf(kind.kind, await this.plan(kind, args.filter, directory), { box, zoom }, directory),
+      ),
     );
     return asView(await closestMarks(layers, zoom, directory.work), directory);
   }
 
   /** How a kind is filtered; null when it is not, and the clusters built beforehand serve. */
   private async plan(
-    kind: ListingKind,
+    kind: KindDefinition,
     filter: MapFilter | null | undefined,
-    directory: DirectoryRequest,
+    { snapshot, today, store }: DirectoryRequest,
   ): Promise<FilterPlan | null> {
-    const { snapshot, today } = directory;
-    const index = snapshot.listings(kind);
-    switch (kind) {
-      case ListingKind.OFFICE:
-        return filter?.offices ? planOffices(filter.offices, today, index, snapshot) : null;
-      case ListingKind.CLINIC:
-        return filter?.clinics ? planClinics(filter.clinics, today, index, snapshot) : null;
-      case ListingKind.EMPLOYER:
-        return filter?.employers ? planEmployers(filter.employers, index, snapshot, this.store) : null;
-      case ListingKind.AGENT:
-        return filter?.agents ? planAgents(filter.agents, index, snapshot) : null;
-    }
+    const own = filter?.[kind.name];
+    return own ? kind.plan(own, { snapshot, index: snapshot.listingsOf(kind.entity), today, store }) : null;
   }
 }
 
@@ -89,7 +76,7 @@ async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryR
   const listings = await Promise.all(
     marks.flatMap(async ({ single }) => {
       if (!single) return [];
-      const listing = await directory.listing(single.kind, single.ordinal);
+      const listing = await directory.listing(kindNamed(single.kind).entity, single.ordinal);
       if (!listing) throw rowGone(directory.snapshot);
       return [listing];
     }),
@@ -97,17 +84,10 @@ async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryR
   return { clusters, listings: listings.flat(), totalCount: marks.reduce((sum, mark) => sum + mark.count, 0) };
 }
 
-const FILTERED_KINDS = {
-  offices: ListingKind.OFFICE,
-  clinics: ListingKind.CLINIC,
-  employers: ListingKind.EMPLOYER,
-  agents: ListingKind.AGENT,
-} as const satisfies Record<keyof MapFilter, ListingKind>;
-
 /** Refuses a filter of a kind that is not shown: it would do nothing, and who sent it meant something. */
-function checkFilter(filter: MapFilter | null | undefined, kinds: readonly ListingKind[]): void {
-  for (const [name, kind] of Object.entries(FILTERED_KINDS)) {
-    if (!filter?.[name as keyof MapFilter] || kinds.includes(kind)) continue;
+function checkFilter(filter: MapFilter | null | undefined, kinds: readonly KindDefinition[]): void {
+  for (const { name, kind } of LISTING_KINDS) {
+    if (!filter?.[name] || kinds.some((shown) => shown.kind === kind)) continue;
     throw badInput(`filter.${name}`, {
       en: `\`filter.${name}\` does nothing, because \`kinds\` leaves out ${kind}: add the kind or drop the filter.`,
       vi: `\`filter.${name}\` không có tác dụng vì \`kinds\` không gồm ${kind}: hãy thêm loại này hoặc bỏ bộ lọc.`,

@@ -1,28 +1,19 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Position } from '../../geography/position.types';
-import { AgentFilter } from '../agent/agent.args';
-import { ClinicFilter } from '../clinic/clinic.args';
-import { EmployerFilter } from '../employer/employer.args';
 import { Listing } from '../listing/listing.entity';
-import { ListingKind } from '../listing/listing.types';
+import { ListingKind } from '../kinds/listing-kind.types';
+import { LISTING_KINDS } from '../kinds/listing-kinds';
+import type { ListingFilter } from '../listing/listing-filter.args';
 import { BoundingBoxInput } from '../lists/place.args';
-import { OfficeFilter } from '../office/office.args';
 
 @InputType({
   description: 'Filters of the map, one for each kind; the same as those of the lists, so that list and map are equal.',
 })
 export class MapFilter {
-  @Field(() => OfficeFilter, { nullable: true, description: 'Which offices are shown.' })
-  offices?: OfficeFilter | null;
-
-  @Field(() => ClinicFilter, { nullable: true, description: 'Which clinics are shown.' })
-  clinics?: ClinicFilter | null;
-
-  @Field(() => EmployerFilter, { nullable: true, description: 'Which employers are shown.' })
-  employers?: EmployerFilter | null;
-
-  @Field(() => AgentFilter, { nullable: true, description: 'Which collection points are shown.' })
-  agents?: AgentFilter | null;
+  [kind: string]: ListingFilter | null | undefined;
+}
+for (const { name, filter, filterDescription: description } of LISTING_KINDS) {
+  Field(() => filter, { nullable: true, description })(MapFilter.prototype, name);
 }
 
 @ArgsType()

@@ -1,20 +1,17 @@
 import type { DirectoryRequest } from '../directory-request';
-import { ListingKind } from '../listing/listing.types';
-import type { Office } from './office.entity';
+import { Office } from './office.entity';
 
 /** The offices whose work `office` took over, in the order the source names them. */
 export async function officesBefore(office: Office, directory: DirectoryRequest): Promise<Office[]> {
-  return existing(
-    await Promise.all((office.predecessorCodes ?? []).map((code) => directory.byCode(ListingKind.OFFICE, code))),
-  );
+  return existing(await Promise.all((office.predecessorCodes ?? []).map((code) => directory.byCode(Office, code))));
 }
 
 /** The offices that name `office` as their predecessor, in the order of their codes. */
 export async function successorsOf(office: Office, directory: DirectoryRequest): Promise<Office[]> {
-  const index = directory.snapshot.listings(ListingKind.OFFICE);
+  const index = directory.snapshot.listingsOf(Office);
   const names = (codes: string): boolean => (JSON.parse(codes) as string[]).includes(office.code);
   const ordinals = index.filter(index.anyWordTest('predecessorCodes', names));
-  return existing(await Promise.all(Array.from(ordinals, (ordinal) => directory.listing(ListingKind.OFFICE, ordinal))));
+  return existing(await Promise.all(Array.from(ordinals, (ordinal) => directory.listing(Office, ordinal))));
 }
 
 function existing(offices: readonly (Office | null)[]): Office[] {

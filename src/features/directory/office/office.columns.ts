@@ -18,8 +18,9 @@ import {
   type ListingDraft,
   type RowOrigin,
 } from '../listing/listing.columns';
-import { type PublishedRow } from '../publication/publication.types';
+import type { RowOf } from '../../../database/versioned-row.entity';
 import { OfficeLevel, type Department } from './office.types';
+import type { Office } from './office.entity';
 
 /** The fields of one row of offices. */
 export interface OfficeDraft extends ListingDraft {
@@ -73,7 +74,7 @@ export const OFFICE_COLUMNS: RecordColumns<OfficeDraft> = {
 };
 
 /** The row that a draft of an office becomes. */
-export function officeRow(draft: OfficeDraft, origin: RowOrigin): PublishedRow<'offices'> {
+export function officeRow(draft: OfficeDraft, origin: RowOrigin): RowOf<Office> {
   return {
     level: draft.level,
     codeIsOfficial: draft.codeIsOfficial,

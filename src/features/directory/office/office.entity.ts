@@ -3,7 +3,6 @@ import { ENDED_ROWS } from '../../../database/versioned-row.entity';
 import { Column, Entity, Index } from 'typeorm';
 import { Node } from '../../../shared/relay/node.types';
 import { Listing } from '../listing/listing.entity';
-import { ListingKind } from '../listing/listing.types';
 import { Department, OfficeLevel, TemporarySeat } from './office.types';
 
 /** An office of the agency (cơ quan BHXH). */
@@ -13,7 +12,7 @@ import { Department, OfficeLevel, TemporarySeat } from './office.types';
 @Index('office_code', ['code', 'revisionFrom'], { unique: true })
 @ObjectType({ implements: [Node, Listing], description: 'An office of the agency (cơ quan BHXH).' })
 export class Office extends Listing {
-  readonly listingKind = ListingKind.OFFICE;
+  static readonly kind = 'OFFICE';
 
   @Field(() => OfficeLevel, { description: 'Where the office stands in the agency (cấp).' })
   @Column('varchar', { length: 16 })

@@ -1,19 +1,12 @@
 import { dayNumber } from '../../../shared/calendar';
 import { badInput, type DomainError } from '../../../shared/errors';
-import { addWordTest, commonPlan, isGiven } from '../lists/filter-plan';
-import type { FilterPlan } from '../lists/listed-ordinals';
-import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
-import type { ListingIndex } from '../snapshot/listing-index';
+import { addWordTest, commonPlan, isGiven, type FilterPlan, type PlanTerms } from '../lists/filter-plan';
 import type { OfficeFilter } from './office.args';
 
 /** Plans a filter of offices. Throws BAD_USER_INPUT. Without a day only offices of `today` are listed: nobody looks for one that closed. */
-export function planOffices(
-  filter: OfficeFilter,
-  today: string,
-  index: ListingIndex,
-  snapshot: DirectorySnapshot,
-): FilterPlan {
-  const plan = commonPlan(filter, index, snapshot);
+export function planOffices(filter: OfficeFilter, terms: PlanTerms): FilterPlan {
+  const { index, today } = terms;
+  const plan = commonPlan(filter, terms);
   addWordTest(plan.tests, index, 'level', filter.level);
   addWordTest(plan.tests, index, 'parentCode', filter.parentCode);
   if (isGiven(filter.validOn) && filter.includeEnded) throw dayBesideAllTimes();

@@ -5,8 +5,7 @@ import { pageOfUnits } from '../../geography/unit/unit-page';
 import { CodeArgs } from '../lists/code.args';
 import { PageArgs } from '../lists/listing-list.args';
 import type { ListingListService } from '../lists/listing-list.service';
-import { OfficeConnection } from '../listing/listing.connections';
-import { ListingKind } from '../listing/listing.types';
+import { OfficeConnection } from './office.connection';
 import { OfficesArgs } from './office.args';
 import { Office } from './office.entity';
 import { planOffices } from './office.plan';
@@ -26,7 +25,7 @@ export class OfficeResolver {
     description: 'The office with this code, of today or ended (cơ quan BHXH); null when there is none.',
   })
   office(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(ListingKind.OFFICE, code);
+    return directory.byCode(Office, code);
   }
 
   @Query(() => OfficeConnection, {
@@ -35,16 +34,16 @@ export class OfficeResolver {
   offices(@Args(() => OfficesArgs) args: OfficesArgs, @Ctx() { directory }: GatewayContext): Promise<OfficeConnection> {
     const filter = args.filter ?? {};
     return this.lists.page(directory, {
-      kind: ListingKind.OFFICE,
+      of: Office,
       filter,
-      plan: (index, snapshot, today) => planOffices(filter, today, index, snapshot),
+      plan: (terms) => planOffices(filter, terms),
       page: args,
     });
   }
 
   @FieldResolver(() => Office, { nullable: true, description: 'The office above (cơ quan cấp trên).' })
   parent(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(ListingKind.OFFICE, office.parentCode);
+    return directory.byCode(Office, office.parentCode);
   }
 
   @FieldResolver(() => OfficeConnection, {
@@ -57,9 +56,9 @@ export class OfficeResolver {
   ): Promise<OfficeConnection> {
     const filter = { parentCode: office.code, includeEnded: true };
     return this.lists.page(directory, {
-      kind: ListingKind.OFFICE,
+      of: Office,
       filter,
-      plan: (index, snapshot, today) => planOffices(filter, today, index, snapshot),
+      plan: (terms) => planOffices(filter, terms),
       page,
     });
   }

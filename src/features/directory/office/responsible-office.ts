@@ -1,9 +1,8 @@
 import type { Unit } from '../../geography/unit/unit.entity';
 import { UnitLevel } from '../../geography/unit/unit.entity';
 import type { DirectoryRequest } from '../directory-request';
-import { ListingKind } from '../listing/listing.types';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
-import type { Office } from './office.entity';
+import { Office } from './office.entity';
 import { OfficeLevel, OfficeMatch } from './office.types';
 
 /** An office and how it follows from a unit. */
@@ -24,7 +23,7 @@ export async function responsibleOffice(unit: Unit, directory: DirectoryRequest)
   const codes = new Set(served.flatMap((each) => jurisdictions.officeCode(each.unitKey) ?? []));
   const [code] = codes;
   if (codes.size === 1 && code !== undefined) {
-    const office = await directory.byCode(ListingKind.OFFICE, code);
+    const office = await directory.byCode(Office, code);
     if (office) return { office, match: OfficeMatch.JURISDICTION };
   }
   const provinces = new Set(served.flatMap((each) => provinceOfToday(each, directory.snapshot)));
@@ -32,7 +31,7 @@ export async function responsibleOffice(unit: Unit, directory: DirectoryRequest)
   if (provinces.size !== 1 || !province) return NOBODY;
   const ordinal = provincialOffice(province, directory);
   if (ordinal === undefined) return NOBODY;
-  return { office: await directory.listing(ListingKind.OFFICE, ordinal), match: OfficeMatch.PROVINCE };
+  return { office: await directory.listing(Office, ordinal), match: OfficeMatch.PROVINCE };
 }
 
 function provinceOfToday(unit: Unit, { geography: { units } }: DirectorySnapshot): Unit[] {
@@ -43,7 +42,7 @@ function provinceOfToday(unit: Unit, { geography: { units } }: DirectorySnapshot
 /** The office of the province that exists today. */
 function provincialOffice(province: Unit, directory: DirectoryRequest): number | undefined {
   if (province.level !== UnitLevel.PROVINCE) return undefined;
-  const index = directory.snapshot.listings(ListingKind.OFFICE);
+  const index = directory.snapshot.listingsOf(Office);
   const isProvincial = index.wordTest('level', OfficeLevel.PROVINCE);
   const exists = index.inForceTest(directory.todayNumber);
   const isThere = index.unitTest(new Set([province.unitKey]));

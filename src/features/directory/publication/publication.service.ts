@@ -1,20 +1,9 @@
-import { type FindOptionsWhere, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Database } from '../../../database/database';
-import type { VersionedRow } from '../../../database/versioned-row.entity';
-import { UnitBoundary } from '../../geography/boundary/unit-boundary.entity';
-import { UnitSuccession } from '../../geography/unit/unit-succession.entity';
-import { Unit } from '../../geography/unit/unit.entity';
-import { Office } from '../office/office.entity';
+import type { RowOf, VersionedRow } from '../../../database/versioned-row.entity';
 import { DirectoryStateStore } from './directory-state.store';
 import { ImportRight } from './import-right';
 import { NoSuchRevisionError } from './publication.errors';
-import {
-  PUBLISHED,
-  PUBLISHED_KINDS,
-  type Publication,
-  type PublishedKind,
-  type StagedRevision,
-} from './publication.types';
+import type { Publication, PublishedTable, StagedRevision } from './publication.types';
 import { PublishedRowsStore } from './published-rows.store';
 import { Revision } from './revision.entity';
 import { restoreRevision } from './revision-restore';
@@ -28,9 +17,10 @@ export class PublicationService implements Publication {
   private readonly state: DirectoryStateStore;
   private readonly stores: readonly PublishedRowsStore[];
 
-  constructor(private readonly database: Database) {
+  /** `tables` are all kinds of rows that are published. */
+  constructor(database: Database, tables: readonly PublishedTable[]) {
     this.state = new DirectoryStateStore(database);
-    this.stores = PUBLISHED_KINDS.map((kind) => new PublishedRowsStore(database, kind));
+    this.stores = tables.map((table) => new PublishedRowsStore(database, table));
   }
 
   /** Starts a revision; leftovers of an import that died are taken back first. Throws ImportRunningError. */
@@ -72,59 +62,23 @@ export class PublicationService implements Publication {
     }
   }
 
-  async liveUnits(): ReturnType<Publication['liveUnits']> {
-    return this.database.read(Unit).find({
-      select: {
-        unitKey: true,
-        code: true,
-        level: true,
-        name: true,
-        parentKey: true,
-        validFrom: true,
-        validUntil: true,
-        rowId: true,
-      },
-      where: await this.visibleNow(),
-    });
-  }
-
-  async liveOffices(): ReturnType<Publication['liveOffices']> {
-    return this.database
-      .read(Office)
-      .find({ select: { code: true, parentCode: true, rowId: true }, where: await this.visibleNow() });
-  }
-
-  async liveSuccessions(): ReturnType<Publication['liveSuccessions']> {
-    return this.database.read(UnitSuccession).find({
-      select: { predecessorKey: true, successorKey: true, rowId: true },
-      where: await this.visibleNow(),
-    });
-  }
-
-  async liveBoundaries(): ReturnType<Publication['liveBoundaries']> {
-    return this.database
-      .read(UnitBoundary)
-      .find({ select: { unitKey: true, coordinates: true, rowId: true }, where: await this.visibleNow() });
-  }
-
-  async liveReferences(kind: PublishedKind, column: string): ReturnType<Publication['liveReferences']> {
-    const rows = await this.database
-      .read<VersionedRow>(PUBLISHED[kind].entity)
-      .createQueryBuilder('r')
-      .select(`r.${column}`, 'value')
-      .addSelect('COUNT(*)', 'count')
-      .where(await this.visibleNow())
-      .andWhere(`r.${column} IS NOT NULL`)
-      .groupBy(`r.${column}`)
-      .orderBy('value')
-      .getRawMany<{ value: string; count: number | string }>();
-    return rows.map(({ value, count }) => ({ value, count: Number(count) }));
-  }
-
-  /** The rows that readers see, whatever an import has staged beside them. */
-  private async visibleNow(): Promise<FindOptionsWhere<VersionedRow>> {
+  async live<Entity extends VersionedRow, Column extends keyof RowOf<Entity> & string>(
+    table: PublishedTable<Entity>,
+    columns: readonly Column[],
+  ): Promise<Pick<Entity, Column>[]> {
     const current = await this.state.currentNumber();
-    return { revisionFrom: LessThanOrEqual(current), revisionUntil: MoreThan(current) };
+    const rows: VersionedRow[] = await this.storeOf(table).columnsVisibleAt(current, columns);
+    return rows as Entity[];
+  }
+
+  async liveReferences(table: PublishedTable, column: string): ReturnType<Publication['liveReferences']> {
+    return this.storeOf(table).valuesVisibleAt(await this.state.currentNumber(), column);
+  }
+
+  private storeOf({ name }: PublishedTable): PublishedRowsStore {
+    const store = this.stores.find((candidate) => candidate.name === name);
+    if (!store) throw new Error(`The rows of ${name} are not published.`);
+    return store;
   }
 
   /** The right to import, with nothing left of an import that died. */

@@ -2,7 +2,7 @@ import type { EntityManager, EntityTarget } from 'typeorm';
 import { insertRows } from '../../../database/bulk-rows';
 import type { Database } from '../../../database/database';
 import { ENDED_ROWS, OPEN_REVISION, type VersionedRow } from '../../../database/versioned-row.entity';
-import { PUBLISHED, type PublishedKind } from './publication.types';
+import type { PublishedTable } from './publication.types';
 
 const BATCH_ROWS = 2_000;
 
@@ -21,16 +21,19 @@ export type StagedRow = VersionedRow & Readonly<Record<string, unknown>>;
 
 /** The rows of one published kind, by revision. Every method that changes many rows does so in short transactions. */
 export class PublishedRowsStore {
+  /** Name of the kind. */
+  readonly name: string;
   private readonly entity: EntityTarget<VersionedRow>;
   private readonly table: string;
   private readonly keyColumn: string;
 
   constructor(
     private readonly database: Database,
-    readonly kind: PublishedKind,
+    { name, entity, key }: PublishedTable,
   ) {
-    this.entity = PUBLISHED[kind].entity;
-    this.keyColumn = PUBLISHED[kind].key;
+    this.name = name;
+    this.entity = entity;
+    this.keyColumn = key;
     this.table = database.reader.dataSource.getMetadata(this.entity).tableName;
   }
 
@@ -81,6 +84,31 @@ export class PublishedRowsStore {
       yield rows;
       after = last.rowId;
     }
+  }
+
+  /** Some columns of all rows that revision `at` shows. */
+  columnsVisibleAt(at: number, columns: readonly string[]): Promise<VersionedRow[]> {
+    return this.database
+      .read(this.entity)
+      .createQueryBuilder('r')
+      .select(['r.rowId', ...columns.map((column) => `r.${column}`)])
+      .where('r.revisionFrom <= :at AND r.revisionUntil > :at', { at })
+      .getMany();
+  }
+
+  /** The different values of a column in the rows that revision `at` shows, and how many rows have each; null is left out. */
+  async valuesVisibleAt(at: number, column: string): Promise<{ value: string; count: number }[]> {
+    const rows = await this.database
+      .read(this.entity)
+      .createQueryBuilder('r')
+      .select(`r.${column}`, 'value')
+      .addSelect('COUNT(*)', 'count')
+      .where('r.revisionFrom <= :at AND r.revisionUntil > :at', { at })
+      .andWhere(`r.${column} IS NOT NULL`)
+      .groupBy(`r.${column}`)
+      .orderBy('value')
+      .getRawMany<{ value: string; count: number | string }>();
+    return rows.map(({ value, count }) => ({ value, count: Number(count) }));
   }
 
   /** Walks the numbers of the rows that revision `at` shows, ascending, in batches. */

@@ -1,4 +1,4 @@
-import type { PublishedKind, PublishedRow, StagedRevision } from './publication.types';
+import type { StagedRevision } from './publication.types';
 import type { PublishedRowsStore, StagedRow } from './published-rows.store';
 import type { Revision } from './revision.entity';
 
@@ -10,11 +10,11 @@ export async function restoreRevision(
   current: Revision | null,
 ): Promise<void> {
   for (const store of stores) {
-    if (current?.kindRevisions[store.kind] === target.kindRevisions[store.kind]) continue;
+    if (current?.kindRevisions[store.name] === target.kindRevisions[store.name]) continue;
     for await (const rows of store.visibleAt(target.number)) {
-      await staged.stage(store.kind, rows.map(contentOf) as PublishedRow<PublishedKind>[]);
+      await staged.stage(store.name, rows.map(contentOf));
     }
-    await staged.complete(store.kind);
+    await staged.complete(store.name);
   }
 }
 

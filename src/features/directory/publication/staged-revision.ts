@@ -1,7 +1,7 @@
 import type { DirectoryStateStore } from './directory-state.store';
 import type { ImportRight } from './import-right';
 import { ImportLeaseLostError } from './publication.errors';
-import type { KindChange, PublishedKind, PublishedRow, StagedRevision } from './publication.types';
+import type { KindChange, StagedRevision } from './publication.types';
 import type { PublishedRowsStore } from './published-rows.store';
 import type { Revision } from './revision.entity';
 import { StagedKind } from './staged-kind';
@@ -18,8 +18,8 @@ interface Terms {
 /** A revision in the making (see `StagedRevision`). */
 export class StagedRevisionService implements StagedRevision {
   readonly number: number;
-  private readonly kinds = new Map<PublishedKind, StagedKind>();
-  private readonly changes = new Map<PublishedKind, KindChange>();
+  private readonly kinds = new Map<string, StagedKind>();
+  private readonly changes = new Map<string, KindChange>();
   private isPublished = false;
 
   constructor(
@@ -30,7 +30,7 @@ export class StagedRevisionService implements StagedRevision {
     this.number = terms.right?.next ?? (terms.current?.number ?? 0) + 1;
   }
 
-  liveCount(kind: PublishedKind): Promise<number> {
+  liveCount(kind: string): Promise<number> {
     return Promise.resolve(this.terms.current?.counts[kind] ?? 0);
   }
 
@@ -41,11 +41,11 @@ export class StagedRevisionService implements StagedRevision {
     return right.write((manager) => this.state.sourceId(manager, source.name, url));
   }
 
-  async stage<K extends PublishedKind>(kind: K, rows: readonly PublishedRow<K>[]): Promise<void> {
+  async stage(kind: string, rows: readonly object[]): Promise<void> {
     await (await this.kind(kind)).stage(rows);
   }
 
-  async complete(kind: PublishedKind): Promise<KindChange> {
+  async complete(kind: string): Promise<KindChange> {
     const change = await (await this.kind(kind)).complete();
     this.changes.set(kind, change);
     return change;
@@ -81,7 +81,7 @@ export class StagedRevisionService implements StagedRevision {
     }
   }
 
-  private revision(changed: readonly (readonly [PublishedKind, KindChange])[]): Revision {
+  private revision(changed: readonly (readonly [string, KindChange])[]): Revision {
     const { current, origin } = this.terms;
     const { number } = this;
     const counts = { ...current?.counts };
@@ -102,10 +102,10 @@ export class StagedRevisionService implements StagedRevision {
     };
   }
 
-  private async kind(kind: PublishedKind): Promise<StagedKind> {
+  private async kind(kind: string): Promise<StagedKind> {
     const known = this.kinds.get(kind);
     if (known) return known;
-    const store = this.stores.find((candidate) => candidate.kind === kind);
+    const store = this.stores.find((candidate) => candidate.name === kind);
     if (!store) throw new Error(`No store for the kind ${kind}.`);
     const { right } = this.terms;
     const opened = await StagedKind.open(store, {

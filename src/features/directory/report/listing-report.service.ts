@@ -11,7 +11,8 @@ import {
 } from '../../../shared/input-faults.types';
 import { newTrackingCode, readTrackingCode } from '../../../shared/tracking-code';
 import type { DirectoryRequest } from '../directory-request';
-import { ListingKind } from '../listing/listing.types';
+import { LISTING_KINDS } from '../kinds/listing-kinds';
+import type { ListingKind } from '../listing/listing.types';
 import { ListingReport } from './listing-report.entity';
 import { isPossibleCode, plainText, reportFaults } from './listing-report.rules';
 import {
@@ -103,9 +104,8 @@ export class ListingReportService {
 function namedListing(input: ReportListingInput): { kind: ListingKind; code: string } | null {
   if (input.listingId) {
     const named = fromGlobalId(input.listingId);
-    return named && named.type !== 'Unit'
-      ? { kind: ListingKind[named.type.toUpperCase() as ListingKind], code: named.key }
-      : null;
+    const kind = LISTING_KINDS.find(({ entity }) => entity.name === named?.type);
+    return named && kind ? { kind: kind.kind, code: named.key } : null;
   }
   return input.kind && input.code ? { kind: input.kind, code: input.code } : null;
 }

@@ -1,7 +1,7 @@
 import { createUnionType, Field, Float, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { InvalidInput, NotFound, TooManyAttempts } from '../../../shared/input-faults.types';
 import { DateTimeScalar } from '../../../shared/scalars';
-import { ListingKind } from '../listing/listing.types';
+import { ListingKind } from '../kinds/listing-kind.types';
 
 /** What is wrong with an entry. */
 export enum ListingReportReason {

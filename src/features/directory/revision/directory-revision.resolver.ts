@@ -1,8 +1,8 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { GatewayContext } from '../../context';
-import { LISTING_KINDS } from '../listing/listing.types';
-import { PUBLISHED_KINDS } from '../publication/publication.types';
-import { DIRECTORY_KINDS, DirectoryRevision } from './directory-revision.types';
+import { LISTING_KINDS } from '../kinds/listing-kinds';
+import { PUBLISHED_TABLES } from '../kinds/published-kinds';
+import { DirectoryRevision } from './directory-revision.types';
 
 @Resolver()
 export class RevisionResolver {
@@ -13,8 +13,8 @@ export class RevisionResolver {
     return {
       number,
       publishedAt,
-      counts: PUBLISHED_KINDS.map((kind) => ({ kind: DIRECTORY_KINDS[kind], total: counts[kind] ?? 0 })),
-      containsDemonstration: LISTING_KINDS.some((kind) => snapshot.listings(kind).packed.hasDemonstration),
+      counts: PUBLISHED_TABLES.map(({ name, kind }) => ({ kind, total: counts[name] ?? 0 })),
+      containsDemonstration: LISTING_KINDS.some(({ kind }) => snapshot.listings(kind).packed.hasDemonstration),
     };
   }
 }

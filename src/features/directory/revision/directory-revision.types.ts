@@ -1,49 +1,21 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '../../../shared/scalars';
-import type { PublishedKind } from '../publication/publication.types';
+import { PUBLISHED_TABLES } from '../kinds/published-kinds';
 
-/** What a revision counts. */
-export enum DirectoryKind {
-  OFFICE = 'OFFICE',
-  CLINIC = 'CLINIC',
-  EMPLOYER = 'EMPLOYER',
-  AGENT = 'AGENT',
-  UNIT = 'UNIT',
-  UNIT_SUCCESSION = 'UNIT_SUCCESSION',
-  UNIT_BOUNDARY = 'UNIT_BOUNDARY',
-  OFFICE_JURISDICTION = 'OFFICE_JURISDICTION',
-}
+/** What a revision counts: the enum of the schema, made of all that is published. */
+const DirectoryKind: Readonly<Record<string, string>> = Object.fromEntries(
+  PUBLISHED_TABLES.map(({ kind }) => [kind, kind]),
+);
 registerEnumType(DirectoryKind, {
   name: 'DirectoryKind',
   description: 'What the directory holds.',
-  valuesConfig: {
-    OFFICE: { description: 'Offices of the agency (cơ quan BHXH).' },
-    CLINIC: { description: 'Clinics (CSKCB).' },
-    EMPLOYER: { description: 'Employers (đơn vị tham gia).' },
-    AGENT: { description: 'Collection points and agents (điểm thu, đại lý thu).' },
-    UNIT: { description: 'Administrative units, old and new (đơn vị hành chính).' },
-    UNIT_SUCCESSION: { description: 'Which unit followed which (kế thừa).' },
-    UNIT_BOUNDARY: { description: 'Areas of units (ranh giới).' },
-    OFFICE_JURISDICTION: { description: 'Which office serves which unit (địa bàn phụ trách).' },
-  },
+  valuesConfig: Object.fromEntries(PUBLISHED_TABLES.map(({ kind, description }) => [kind, { description }])),
 });
-
-/** The name of each published kind in answers. */
-export const DIRECTORY_KINDS: Readonly<Record<PublishedKind, DirectoryKind>> = {
-  offices: DirectoryKind.OFFICE,
-  clinics: DirectoryKind.CLINIC,
-  employers: DirectoryKind.EMPLOYER,
-  agents: DirectoryKind.AGENT,
-  units: DirectoryKind.UNIT,
-  unitSuccessions: DirectoryKind.UNIT_SUCCESSION,
-  unitBoundaries: DirectoryKind.UNIT_BOUNDARY,
-  officeJurisdictions: DirectoryKind.OFFICE_JURISDICTION,
-};
 
 @ObjectType({ description: 'How many entries of one kind a revision holds.' })
 export class RevisionCount {
   @Field(() => DirectoryKind, { description: 'What is counted.' })
-  kind: DirectoryKind;
+  kind: string;
 
   @Field(() => Int, { description: 'Number of entries, valid today or not.' })
   total: number;

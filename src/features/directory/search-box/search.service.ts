@@ -1,8 +1,8 @@
-import { badInput } from '../../../shared/errors';
 import { checkedFirst, connection, cursorAt, listDigest, pagePlace } from '../../../shared/relay/page';
 import type { DirectoryRequest } from '../directory-request';
 import { roundedDistance, rowGone } from '../lists/listing-list.service';
-import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
+import { askedKinds, kindNamed } from '../kinds/listing-kind.types';
+import type { ListingKind } from '../listing/listing.types';
 import { checkedBox, checkedNear, type NearInput } from '../lists/place.args';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
@@ -16,7 +16,7 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   const first = checkedFirst(args.first);
   const near = checkedNear(args.near);
   const within = checkedBox(args.within);
-  const kinds = checkedKinds(args.kinds);
+  const kinds = askedKinds(args.kinds).map(({ kind }) => kind);
   const digest = listDigest('search', args.text, kinds, near, within, args.includeEnded);
   const place = pagePlace(args.after, digest, { revision: directory.snapshot.number, day: directory.todayNumber });
   const snapshot = directory.snapshots.forWalk(args.after, directory.snapshot);
@@ -35,7 +35,7 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   });
   const edges = await Promise.all(
     result.hits.map(async ({ kind, ordinal, score, reasons }, at): Promise<SearchEdge> => {
-      const node = await directory.listing(kind, ordinal, snapshot);
+      const node = await directory.listing(kindNamed(kind).entity, ordinal, snapshot);
       if (!node) throw rowGone(snapshot);
       const distanceMeters = near ? roundedDistance(snapshot.listings(kind).distanceTo(near, ordinal)) : null;
       return { cursor: cursorAt(place, place.offset + at, digest), score, reasons, distanceMeters, node };
@@ -50,7 +50,7 @@ export async function suggestListings(args: SuggestArgs, directory: DirectoryReq
   const limit = checkedFirst(args.first, MOST_SUGGESTIONS);
   const { snapshot } = directory;
   const near = checkedNear(args.near);
-  const kinds = checkedKinds(args.kinds);
+  const kinds = askedKinds(args.kinds).map(({ kind }) => kind);
   const inForce = inForceTests(kinds, snapshot, directory.todayNumber);
   await directory.work.pause();
   return snapshot.search
@@ -62,16 +62,6 @@ export async function suggestListings(args: SuggestArgs, directory: DirectoryReq
       limit,
     })
     .map(({ text, kind, code }) => ({ text, kind, code }));
-}
-
-/** The kinds that are asked for, in the order of `LISTING_KINDS`; all of them when none is named. Throws BAD_USER_INPUT. */
-export function checkedKinds(kinds: readonly ListingKind[] | null | undefined): readonly ListingKind[] {
-  if (!kinds) return LISTING_KINDS;
-  if (kinds.length > 0) return LISTING_KINDS.filter((kind) => kinds.includes(kind));
-  throw badInput('kinds', {
-    en: '`kinds` is empty, so nothing could be found; leave it out for all kinds.',
-    vi: '`kinds` đang trống nên không thể tìm thấy gì; hãy bỏ đi để tìm mọi loại.',
-  });
 }
 
 /** Tests, made once for a search, whether a listing of each kind is in force today. */

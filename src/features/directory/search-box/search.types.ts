@@ -2,7 +2,7 @@ import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { type Edge, PageInfo } from '../../../shared/relay/connection.types';
 import { PageArgs } from '../lists/listing-list.args';
 import { Listing } from '../listing/listing.entity';
-import { ListingKind } from '../listing/listing.types';
+import { ListingKind } from '../kinds/listing-kind.types';
 import { BoundingBoxInput, NearInput } from '../lists/place.args';
 import { HitReason } from '../search/hit-reason';
 
@@ -99,7 +99,7 @@ export class Suggestion {
   text: string;
 
   @Field(() => ListingKind, { description: 'Kind of the entry.' })
-  kind: ListingKind;
+  kind: string;
 
   @Field(() => String, { description: 'Code of the entry.' })
   code: string;

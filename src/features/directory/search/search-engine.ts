@@ -1,5 +1,5 @@
 import { type UnitRegistry } from '../../geography/unit/unit-registry';
-import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
+import { type ListingKind } from '../listing/listing.types';
 import { type Alignment } from './alignment';
 import { codeIn, findByCode } from './code-search';
 import { correctedText, droppedWords, reasonsOf } from './explanations';
@@ -43,11 +43,14 @@ const MOST_NEAREST = 200;
 export class SearchEngine {
   private readonly places: PlaceNames;
   private readonly scratch = new MatchScratch();
+  /** In the order in which listings that fit equally well stand. */
+  private readonly kinds: readonly ListingKind[];
 
   constructor(
     private readonly indexes: ReadonlyMap<ListingKind, SearchIndex>,
     units: UnitRegistry,
   ) {
+    this.kinds = [...indexes.keys()];
     this.places = new PlaceNames(units);
   }
 
@@ -100,7 +103,7 @@ export class SearchEngine {
   }
 
   private rankAll(text: QueryText, query: SearchQuery): Ranking {
-    const asked = LISTING_KINDS.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
+    const asked = this.kinds.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
     const all = this.readingsOf(text, asked);
     if (all.length === 0) return { hits: this.nearestOnly(text, asked, query), searches: new Map(), readings: [] };
     const kinds = likeliestFirst(asked, all, (kind) => this.indexOf(kind));
@@ -149,7 +152,7 @@ export class SearchEngine {
       }
     }
     const least = Math.max(LEAST_SCORE, best * LEAST_SHARE_OF_BEST);
-    const hits = [...codes, ...found.filter((hit) => hit.score >= least)].sort(byScore);
+    const hits = [...codes, ...found.filter((hit) => hit.score >= least)].sort(byScore(this.kinds));
     return { hits, searches, readings };
   }
 
@@ -161,7 +164,7 @@ export class SearchEngine {
         .filter(({ ordinal }) => query.accepts?.(kind, ordinal) ?? true)
         .map(({ ordinal, score }) => ({ kind, ordinal, score, share: 1 })),
     );
-    return found.sort(byScore);
+    return found.sort(byScore(this.kinds));
   }
 
   /** A text that says no more than "near me". */
@@ -178,7 +181,7 @@ export class SearchEngine {
           score: adjusted(NEARBY_SCORE, false, near.distanceMeters(kind, ordinal)),
         })),
     );
-    return found.sort(byScore);
+    return found.sort(byScore(this.kinds));
   }
 
   private explain(hits: readonly ScoredListing[], ranking: Ranking): Map<ScoredListing, Alignment> {
@@ -234,10 +237,7 @@ function isEnough(best: ScoredListing | undefined, query: SearchQuery): boolean 
   return best.score >= GOOD_ENOUGH * discount || (best.share >= ALL_ANSWERED && best.score >= FAIR * discount);
 }
 
-function byScore(left: ScoredListing, right: ScoredListing): number {
-  return (
-    right.score - left.score ||
-    LISTING_KINDS.indexOf(left.kind) - LISTING_KINDS.indexOf(right.kind) ||
-    left.ordinal - right.ordinal
-  );
+function byScore(kinds: readonly ListingKind[]): (left: ScoredListing, right: ScoredListing) => number {
+  return (left, right) =>
+    right.score - left.score || kinds.indexOf(left.kind) - kinds.indexOf(right.kind) || left.ordinal - right.ordinal;
 }

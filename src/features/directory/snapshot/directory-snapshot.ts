@@ -1,7 +1,8 @@
 import { BoundaryIndex } from '../../geography/boundary/boundary-index';
 import { Unit } from '../../geography/unit/unit.entity';
 import { UnitRegistry } from '../../geography/unit/unit-registry';
-import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
+import type { ListingClass } from '../listing/listing.entity';
+import type { ListingKind } from '../listing/listing.types';
 import type { Revision } from '../publication/revision.entity';
 import { JurisdictionIndex } from '../jurisdiction/jurisdiction-index';
 import { SearchEngine } from '../search/search-engine';
@@ -34,6 +35,11 @@ export class DirectorySnapshot {
     return this.revision.number;
   }
 
+  /** The listings of a class. */
+  listingsOf({ kind }: ListingClass): ListingIndex {
+    return this.listings(kind);
+  }
+
   /** The listings of a kind. */
   listings(kind: ListingKind): ListingIndex {
     const index = this.indexes.get(kind);
@@ -49,18 +55,19 @@ export class DirectorySnapshot {
     );
   }
 
-  /** The snapshot of a later revision or day: built parts replace those of this one, the rest is shared. */
+  /** The snapshot of a revision or a day: built parts replace those `before`, the rest is shared. */
   static assemble(
     revision: Revision,
     day: number,
     parts: SnapshotParts,
-    before: DirectorySnapshot | null,
+    terms: { readonly kinds: readonly ListingKind[]; readonly before: DirectorySnapshot | null },
   ): DirectorySnapshot {
+    const { kinds, before } = terms;
     const geography = parts.geography ? unpackGeography(parts.geography, day) : before?.geography;
     if (!geography) throw new Error('A first snapshot needs its geography.');
     const built = new Map(parts.listings.map((packed) => [packed.kind, new ListingIndex(packed)]));
     const indexes = new Map(
-      LISTING_KINDS.map((kind) => {
+      kinds.map((kind) => {
         const index = built.get(kind) ?? before?.indexes.get(kind);
         if (!index) throw new Error(`A first snapshot needs the kind ${kind}.`);
         return [kind, index] as const;

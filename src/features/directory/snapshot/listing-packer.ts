@@ -3,12 +3,11 @@ import { In, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Database } from '../../../database/database';
 import type { UnitRegistry } from '../../geography/unit/unit-registry';
 import { dayNumber } from '../../../shared/calendar';
-import type { ListingKind } from '../listing/listing.types';
 import { SearchIndexBuilder } from '../search/search-index-builder';
 import { Dictionary, type RawRow, textOrNull } from './attribute-columns';
 import { packClusters } from './cluster-index';
-import { KIND_SHAPES, type KindShape } from './snapshot-kind';
 import { NO_END, type PackedListings, UNKNOWN } from './packed-listings';
+import type { SnapshotKind } from './snapshot-kind';
 
 const BATCH_ROWS = 4_000;
 const COMMON_COLUMNS = [
@@ -29,23 +28,23 @@ const COMMON_COLUMNS = [
 export async function packListings(
   database: Database,
   units: UnitRegistry,
-  request: { kind: ListingKind; revision: number; today: number },
+  request: { kind: SnapshotKind; revision: number; today: number },
 ): Promise<PackedListings> {
-  const shape = KIND_SHAPES[request.kind];
-  const rowIds = await rowIdsByCode(database, shape, request.revision);
-  const packer = new ListingPacker(request.kind, shape, units, rowIds);
+  const { kind } = request;
+  const rowIds = await rowIdsByCode(database, kind, request.revision);
+  const packer = new ListingPacker(kind, units, rowIds);
   for (let start = 0; start < rowIds.length; start += BATCH_ROWS) {
     const batch = rowIds.subarray(start, start + BATCH_ROWS);
-    const rows = await readRows(database, shape, batch);
+    const rows = await readRows(database, kind, batch);
     for (const rowId of batch) packer.add(rows.get(rowId));
   }
   return packer.finish(request.today);
 }
 
 /** Row numbers in the order of codes. Sorted here, because databases sort text each in its own way. */
-async function rowIdsByCode(database: Database, shape: KindShape, revision: number): Promise<Uint32Array> {
+async function rowIdsByCode(database: Database, kind: SnapshotKind, revision: number): Promise<Uint32Array> {
   const rows = await database
-    .read(shape.entity)
+    .read(kind.entity)
     .createQueryBuilder('r')
     .select('r.rowId', 'rowId')
     .addSelect('r.code', 'code')
@@ -55,18 +54,18 @@ async function rowIdsByCode(database: Database, shape: KindShape, revision: numb
   return Uint32Array.from(rows, (row) => row.rowId);
 }
 
-async function readRows(database: Database, shape: KindShape, rowIds: Uint32Array): Promise<Map<number, RawRow>> {
-  const query = database.read(shape.entity).createQueryBuilder('r').select([]);
-  for (const column of columnsOf(shape)) query.addSelect(`r.${column}`, column);
+async function readRows(database: Database, kind: SnapshotKind, rowIds: Uint32Array): Promise<Map<number, RawRow>> {
+  const query = database.read(kind.entity).createQueryBuilder('r').select([]);
+  for (const column of columnsOf(kind)) query.addSelect(`r.${column}`, column);
   const rows = await query.where({ rowId: In([...rowIds]) }).getRawMany<RawRow>();
   return new Map(rows.map((row) => [Number(row['rowId']), row]));
 }
 
-function columnsOf(shape: KindShape): Set<string> {
+function columnsOf(kind: SnapshotKind): Set<string> {
   const columns = new Set(COMMON_COLUMNS);
-  if (shape.inForce) columns.add(shape.inForce.from).add(shape.inForce.until);
-  if (shape.hiddenPlace) columns.add(shape.hiddenPlace);
-  for (const attribute of Object.values(shape.attributes)) for (const column of attribute.reads) columns.add(column);
+  if (kind.inForce) columns.add(kind.inForce.from).add(kind.inForce.until);
+  if (kind.hiddenPlace) columns.add(kind.hiddenPlace);
+  for (const attribute of Object.values(kind.attributes)) for (const column of attribute.reads) columns.add(column);
   return columns;
 }
 
@@ -88,8 +87,7 @@ class ListingPacker {
   private codeLength = 0;
 
   constructor(
-    private readonly kind: ListingKind,
-    private readonly shape: KindShape,
+    private readonly kind: SnapshotKind,
     units: UnitRegistry,
     private readonly rowIds: Uint32Array,
   ) {
@@ -101,7 +99,7 @@ class ListingPacker {
     this.begins = new Int32Array(size);
     this.ends = new Int32Array(size);
     this.search = new SearchIndexBuilder();
-    for (const name of Object.keys(shape.attributes)) {
+    for (const name of Object.keys(kind.attributes)) {
       this.attributes[name] = new Int32Array(size);
       this.dictionaries[name] = new Dictionary();
     }
@@ -114,7 +112,7 @@ class ListingPacker {
     const code = Buffer.from(String(row['code']), 'utf8');
     this.codes.push(code);
     this.codeEnds[at] = this.codeLength += code.length;
-    const hidden = this.shape.hiddenPlace !== undefined && Boolean(row[this.shape.hiddenPlace]);
+    const hidden = this.kind.hiddenPlace !== null && Boolean(row[this.kind.hiddenPlace]);
     if (row['latitude'] !== null && row['longitude'] !== null && !hidden) {
       this.latitudes[at] = Number(row['latitude']);
       this.longitudes[at] = Number(row['longitude']);
@@ -122,7 +120,7 @@ class ListingPacker {
     const unitKey = textOrNull(row['unitKey']);
     this.unitIndexes[at] = unitKey === null ? UNKNOWN : this.units.numberOf(unitKey);
     this.addInterval(at, row);
-    for (const [name, column] of Object.entries(this.shape.attributes)) {
+    for (const [name, column] of Object.entries(this.kind.attributes)) {
       const numbers = this.attributes[name];
       const dictionary = this.dictionaries[name];
       if (numbers && dictionary) numbers[at] = column.pack(row, dictionary);
@@ -137,7 +135,7 @@ class ListingPacker {
   }
 
   private addInterval(at: number, row: RawRow): void {
-    const own = this.shape.inForce;
+    const own = this.kind.inForce;
     const begin = dayNumber(textOrNull(row['validFrom']), 0);
     const end = dayNumber(textOrNull(row['validUntil']), NO_END);
     this.begins[at] = own ? Math.max(begin, dayNumber(textOrNull(row[own.from]), 0)) : begin;
@@ -150,7 +148,7 @@ class ListingPacker {
       (ordinal) => (this.begins[ordinal] ?? 0) <= today && today <= (this.ends[ordinal] ?? 0),
     );
     return {
-      kind: this.kind,
+      kind: this.kind.kind,
       size: this.rowIds.length,
       hasDemonstration: this.hasDemonstration,
       rowIds: this.rowIds,

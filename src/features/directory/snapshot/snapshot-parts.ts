@@ -9,6 +9,7 @@ import type { ListingKind } from '../listing/listing.types';
 import { OfficeJurisdiction } from '../jurisdiction/office-jurisdiction.entity';
 import { packListings } from './listing-packer';
 import type { PackedListings } from './packed-listings';
+import type { SnapshotKind } from './snapshot-kind';
 
 /** Which parts of a revision's snapshot to build. */
 export interface SnapshotRequest {
@@ -45,13 +46,17 @@ export interface SnapshotBuilder {
 
 /** Builds from a database connection in the calling thread. */
 export class DatabaseSnapshotBuilder implements SnapshotBuilder {
-  constructor(private readonly database: Database) {}
+  /** `kinds` are all kinds of listings. */
+  constructor(
+    private readonly database: Database,
+    private readonly kinds: readonly SnapshotKind[],
+  ) {}
 
   async build(request: SnapshotRequest): Promise<SnapshotParts> {
     const { units, successions } = await this.readUnits(request.revision);
     const registry = new UnitRegistry(units, successions);
     const listings: PackedListings[] = [];
-    for (const kind of request.kinds) {
+    for (const kind of this.kinds.filter((each) => request.kinds.includes(each.kind))) {
       listings.push(
         await packListings(this.database, registry, { kind, revision: request.revision, today: request.today }),
       );

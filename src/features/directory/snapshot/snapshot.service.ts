@@ -1,21 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agencyToday, dayNumber } from '../../../shared/calendar';
 import { DomainError } from '../../../shared/errors';
-import { KIND_SHAPES } from './snapshot-kind';
 import { revisionOf } from '../../../shared/relay/page';
-import { type ListingKind, LISTING_KINDS } from '../listing/listing.types';
 import type { PublicationService } from '../publication/publication.service';
-import type { PublishedKind } from '../publication/publication.types';
 import type { Revision } from '../publication/revision.entity';
 import { DirectorySnapshot } from './directory-snapshot';
-import type { SnapshotBuilder, SnapshotRequest } from './snapshot-parts';
+import type { SnapshotKind } from './snapshot-kind';
+import type { SnapshotBuilder, SnapshotParts, SnapshotRequest } from './snapshot-parts';
 
 const POLL_MS = 1_000;
 /** Earlier snapshots that stay, so that page walks begun on them can end. */
 const KEPT_SNAPSHOTS = 2;
 /** Listings that earlier snapshots may hold beside those they share: about 200 MB. */
 const KEPT_LISTINGS = 200_000;
-const GEOGRAPHY: readonly PublishedKind[] = ['units', 'unitSuccessions', 'unitBoundaries', 'officeJurisdictions'];
 
 /** What the service tells its surroundings. */
 export interface SnapshotEvents {
@@ -36,6 +33,8 @@ export class SnapshotService {
   constructor(
     private readonly publication: PublicationService,
     private readonly builder: SnapshotBuilder,
+    /** All kinds of listings, in the order in which answers name them. */
+    private readonly kinds: readonly SnapshotKind[],
     private readonly events: SnapshotEvents = {},
     private readonly now: () => Date = () => new Date(),
   ) {}
@@ -115,10 +114,13 @@ export class SnapshotService {
     const revision = await this.publication.current();
     if (!revision) return;
     const started = performance.now();
-    const request = changedParts(before, revision, day);
+    const request = changedParts(this.kinds, before, revision, day);
     const parts = await this.builder.build(request);
-    for (const { kind, size } of parts.listings) assertWhole(kind, size, revision);
-    const snapshot = DirectorySnapshot.assemble(revision, day, parts, before);
+    for (const kind of this.kinds) assertWhole(kind, parts, revision);
+    const snapshot = DirectorySnapshot.assemble(revision, day, parts, {
+      kinds: this.kinds.map(({ kind }) => kind),
+      before,
+    });
     if (before && before.number !== revision.number) this.earlier = kept(snapshot, [before, ...this.earlier]);
     this.snapshot = snapshot;
     this.events.built?.(snapshot, performance.now() - started);
@@ -137,18 +139,27 @@ function kept(newest: DirectorySnapshot, earlier: readonly DirectorySnapshot[]):
 }
 
 /** What must be built anew: kinds that changed since, all of them when units changed (their names are searched) or the day did. */
-function changedParts(before: DirectorySnapshot | null, revision: Revision, today: number): SnapshotRequest {
-  const changed = (kind: PublishedKind): boolean =>
-    before?.revision.kindRevisions[kind] !== revision.kindRevisions[kind];
-  const geography = before === null || before.day !== today || GEOGRAPHY.some(changed);
-  const kinds = geography ? LISTING_KINDS : LISTING_KINDS.filter((kind) => changed(KIND_SHAPES[kind].published));
-  return { revision: revision.number, geography, kinds, today };
+function changedParts(
+  kinds: readonly SnapshotKind[],
+  before: DirectorySnapshot | null,
+  revision: Revision,
+  today: number,
+): SnapshotRequest {
+  const changed = (name: string): boolean => before?.revision.kindRevisions[name] !== revision.kindRevisions[name];
+  const isListed = (name: string): boolean => kinds.some((kind) => kind.name === name);
+  const others = Object.keys(revision.kindRevisions).filter((name) => !isListed(name));
+  const geography = before === null || before.day !== today || others.some(changed);
+  const wanted = geography ? kinds : kinds.filter(({ name }) => changed(name));
+  return { revision: revision.number, geography, kinds: wanted.map(({ kind }) => kind), today };
 }
 
 /** A replica may show the flip before all rows: then the next look builds again. */
-function assertWhole(kind: ListingKind, size: number, revision: Revision): void {
-  const expected = revision.counts[KIND_SHAPES[kind].published] ?? 0;
-  if (size !== expected) {
-    throw new Error(`Revision ${revision.number} has ${expected} listings of kind ${kind}, but ${size} were read.`);
+function assertWhole({ kind, name }: SnapshotKind, { listings }: SnapshotParts, revision: Revision): void {
+  const packed = listings.find((each) => each.kind === kind);
+  const expected = revision.counts[name] ?? 0;
+  if (packed && packed.size !== expected) {
+    throw new Error(
+      `Revision ${revision.number} has ${expected} listings of kind ${kind}, but ${packed.size} were read.`,
+    );
   }
 }
