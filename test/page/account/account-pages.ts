@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import BetterSqlite3 from 'better-sqlite3';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { readDemonstration } from '../../../src/seeding/demonstration';
 import { generatePeople } from '../../../src/seeding/people/generate-people';
@@ -96,6 +97,14 @@ export class AccountPages {
     await signIn(page, person.code, NEW_PASSWORD);
     await heading(page, 'Đang đăng nhập trên thiết bị khác');
     await typeCode(page, await this.otp(person.phone, count));
+  }
+
+  /** Lets half a minute pass for the codes that were sent: they may be sent again. */
+  halfMinutePasses(): void {
+    const database = new BetterSqlite3(join(this.folder, 'bhxh.sqlite'), { timeout: 5_000 });
+    const aMinuteAgo = new Date(Date.now() - 60_000).toISOString();
+    database.prepare('UPDATE "otp" SET "lastSentAt" = ?').run(aMinuteAgo);
+    database.close();
   }
 
   private messages(phone: string): { to: string; text: string }[] {
