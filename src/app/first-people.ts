@@ -32,6 +32,7 @@ export async function seedFirstPeople(
     // The few with access come first, so that one can sign in right after the start.
     await seedPeople({ ...options, count: Math.min(count, DEMONSTRATION_ACCOUNTS) }, keeper);
     await openFirstAccounts(database, persons, signal);
+    logger.info('demonstration accounts open');
     if ((await persons.knownIds([syntheticPersonId(count - 1)])).size > 0) return;
     const written = await seedPeople(options, keeper);
     logger.info({ persons: written }, 'demonstration people ready');

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const ROOT = join(__dirname, '../..');
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 15_000;
+/** Letters of the log kept to be shown with a failure. */
+const LOG_TAIL = 8_000;
 
 /** What a program of the project printed, how it ended, and how long it took. */
 export interface Run {
@@ -19,6 +22,8 @@ export interface GatewayProcess {
   readonly url: string;
   /** Sends an operation and gives its data; fails with the errors of the answer. */
   query<T>(document: string, variables?: object): Promise<T>;
+  /** Resolves when the gateway has logged this message, or had before. */
+  logged(message: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -58,33 +63,66 @@ export async function startGateway(more: Record<string, string>): Promise<Gatewa
     env: environment(more),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const log = new GatewayLog(child);
   try {
-    const url = await listeningUrl(child);
+    const { url } = await log.entry('listening');
+    if (url === undefined) throw new Error('The gateway listens and does not say where.');
     await ready(url);
-    return { url, query: (document, variables) => query(url, document, variables), stop: () => stop(child) };
+    return {
+      url,
+      query: (document, variables) => query(url, document, variables),
+      logged: async (message) => void (await log.entry(message)),
+      stop: () => stop(child),
+    };
   } catch (error) {
     await stop(child);
     throw error;
   }
 }
 
-/** The address that the gateway logs when it listens. */
-function listeningUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let log = '';
-    const fail = (what: string): void => reject(new Error(`The gateway ${what}:\n${log.slice(-4000)}`));
-    const limit = setTimeout(() => fail('did not listen in time'), START_LIMIT_MS);
-    child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    if (child.stdout) {
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        log = `${log}${line}\n`.slice(-8000);
-        const entry = /^\{.*"msg":"listening"/.test(line) ? (JSON.parse(line) as { url?: string }) : {};
-        if (entry.url !== undefined) resolve(entry.url);
-      });
+interface LogEntry {
+  readonly msg?: string;
+  readonly url?: string;
+}
+
+/** What a gateway logs, message by message. */
+class GatewayLog {
+  private readonly entries = new Map<string, LogEntry>();
+  private readonly news = new EventEmitter().setMaxListeners(0);
+  private tail = '';
+  private isOver = false;
+
+  constructor(child: ChildProcess) {
+    child.stderr?.on('data', (chunk: Buffer) => (this.tail = `${this.tail}${chunk.toString()}`.slice(-LOG_TAIL)));
+    if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => this.note(line));
+    child.once('close', () => {
+      this.isOver = true;
+      this.news.emit('news');
+    });
+  }
+
+  /** The first entry with this message. Fails when the gateway ends without it, or takes too long. */
+  async entry(message: string): Promise<LogEntry> {
+    const limit = AbortSignal.timeout(START_LIMIT_MS);
+    for (;;) {
+      const entry = this.entries.get(message);
+      if (entry) return entry;
+      if (this.isOver) throw new Error(`The gateway ended before it logged "${message}":\n${this.tail}`);
+      try {
+        await once(this.news, 'news', { signal: limit });
+      } catch {
+        throw new Error(`The gateway did not log "${message}" in time:\n${this.tail}`);
+      }
     }
-    child.once('close', () => fail('ended while it started'));
-    child.once('close', () => clearTimeout(limit));
-  });
+  }
+
+  private note(line: string): void {
+    this.tail = `${this.tail}${line}\n`.slice(-LOG_TAIL);
+    if (!line.startsWith('{')) return;
+    const entry = JSON.parse(line) as LogEntry;
+    if (entry.msg !== undefined && !this.entries.has(entry.msg)) this.entries.set(entry.msg, entry);
+    this.news.emit('news');
+  }
 }
 
 async function ready(url: string): Promise<void> {

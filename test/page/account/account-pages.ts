@@ -54,7 +54,8 @@ export class AccountPages {
     const settings = { DATA_DIR: folder, DEMONSTRATION_PEOPLE: '200' };
     const [browser, gateway] = await Promise.all([startBrowser(), startGateway(settings)]);
     const pages = new AccountPages(gateway, browser, folder);
-    await pages.accountsOpen();
+    // The accounts are opened in the background of a first start.
+    await gateway.logged('demonstration accounts open');
     return pages;
   }
 
@@ -117,20 +118,6 @@ export class AccountPages {
     } catch {
       return [];
     }
-  }
-
-  /** The accounts are opened in the background of a first start. */
-  private async accountsOpen(): Promise<void> {
-    const deadline = Date.now() + 60_000;
-    const ask = `mutation ($device: DeviceInput!) {
-      signIn(bhxhCode: "${holder(99).code}", password: "${FIRST_PASSWORD}", device: $device) { __typename } }`;
-    const device = { id: 'the-test-waits-for-accounts', name: 'Test' };
-    while (Date.now() < deadline) {
-      const answer = await this.gateway.query<{ signIn: { __typename: string } }>(ask, { device });
-      if (answer.signIn.__typename !== 'SignInRefused') return;
-      await sleep(200);
-    }
-    throw new Error('The first accounts were not opened in time.');
   }
 }
 
