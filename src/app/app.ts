@@ -14,7 +14,6 @@ import type { ContextRequest } from '../http/parts';
 import { createHttpServer } from '../http/server';
 import type { KeyRing } from '../shared/sealing/key-ring';
 import { buildGatewaySchema } from '../schema/build-schema';
-import { callerNetwork } from './caller-network';
 import { type Composition, compose } from './composition';
 import { publishFirstDirectory } from './first-directory';
 import { seedFirstPeople } from './first-people';
@@ -103,11 +102,11 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
     options: config.http,
     schema: buildGatewaySchema(composition.resolvers),
     logger,
-    createContext: ({ signal, cachePolicy, remoteAddress, apiKey, session }: ContextRequest) => ({
+    createContext: ({ signal, cachePolicy, network, apiKey, session }: ContextRequest) => ({
       signal,
       cachePolicy,
       // Keyed, so that budgets name callers without keeping their addresses, on all gateways alike.
-      caller: keyRing.steadyIndex(callerNetwork(remoteAddress), 'caller'),
+      caller: keyRing.steadyIndex(network, 'caller'),
       principal: composition.principalOf({ token: session.token, apiKey }),
       session,
       directory: new DirectoryRequest(database, snapshots, signal),

@@ -1,7 +1,7 @@
 import { type FastifyInstance } from 'fastify';
 import { NO_STORE } from './cache-policy';
 import { type TakeOut } from './parts';
-import { sessionKeeping } from './session-keeping';
+import { sessionKeeping } from './session-cookie';
 
 const FORMS = ['json', 'pdf'] as const;
 

@@ -23,8 +23,11 @@ export class CachePolicy {
 /** Nobody may keep it: personal answers, mutations, errors. */
 export const NO_STORE = 'private, no-store';
 
-/** The request headers that choose between answers at one address. */
-export const VARY = 'Accept, Accept-Encoding, Authorization, Cookie, X-Api-Key';
+/**
+ * The request headers that choose between answers at one address. Not `Cookie`: a cookie counts only beside
+ * `X-CSRF-Protection`, so whatever other cookies a browser holds, it gets the answer for everyone.
+ */
+export const VARY = 'Accept, Accept-Encoding, Authorization, X-Api-Key, X-CSRF-Protection';
 
 /**
  * The `Cache-Control` of a public answer that holds for `secondsLeft` more seconds. Neither fresh nor stale use reaches

@@ -2,14 +2,31 @@ import cors from '@fastify/cors';
 import { type FastifyInstance } from 'fastify';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
+/**
+ * What clients of the usual libraries, caches and traces send along. Not `x-csrf-protection`: that a page elsewhere
+ * cannot set it is what keeps it from acting as the person signed in here.
+ */
 const ALLOWED_HEADERS = [
   'accept',
   'authorization',
+  'cache-control',
   'content-type',
+  'if-none-match',
   'x-api-key',
   'x-request-id',
   'apollo-require-preflight',
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'graphql-client-name',
+  'graphql-client-version',
+  'graphql-require-preflight',
+  'x-apollo-operation-id',
   'x-apollo-operation-name',
+  'x-apollo-operation-type',
+  'baggage',
+  'sentry-trace',
+  'traceparent',
+  'tracestate',
 ];
 const EXPOSED_HEADERS = ['etag', 'retry-after', 'x-request-id', 'x-directory-revision', 'x-query-cost'];
 /** Browsers remember the permission for two hours at most. */

@@ -1,9 +1,16 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import Negotiator from 'negotiator';
 
 /** How a body travels. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
+/** What the types of the package leave out. */
+interface PreferringNegotiator {
+  encoding(available: string[], options: { readonly preferred: readonly string[] }): string | undefined;
+}
+
+const OFFERED: Encoding[] = ['br', 'gzip', 'identity'];
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
@@ -15,18 +22,9 @@ const GZIP_LEVEL = 6;
 
 /** The best encoding that `Accept-Encoding` allows (RFC 9110, section 12.5.3): brotli before gzip when liked alike. */
 export function negotiateEncoding(acceptEncoding: string | undefined): Encoding {
-  if (!acceptEncoding) return 'identity';
-  const qualities = new Map<string, number>();
-  for (const part of acceptEncoding.toLowerCase().split(',')) {
-    const [name = '', weight] = part.split(';').map((piece) => piece.trim());
-    const quality = weight?.startsWith('q=') ? Number(weight.slice(2)) : 1;
-    qualities.set(name, Number.isFinite(quality) ? quality : 0);
-  }
-  const qualityOf = (name: string): number => qualities.get(name) ?? qualities.get('*') ?? 0;
-  const brotli = qualityOf('br');
-  const zip = qualityOf('gzip');
-  if (Math.max(brotli, zip) <= 0 || (qualities.get('identity') ?? 0) > Math.max(brotli, zip)) return 'identity';
-  return brotli >= zip ? 'br' : 'gzip';
+  const negotiator: PreferringNegotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
+  const chosen = negotiator.encoding(OFFERED, { preferred: OFFERED });
+  return OFFERED.find((encoding) => encoding === chosen) ?? 'identity';
 }
 
 /** The finished bytes of one answer, compressed at most once per encoding. */

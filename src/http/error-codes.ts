@@ -22,11 +22,6 @@ export const errorCodes = {
     en: 'Send one operation per request.',
     vi: 'Mỗi yêu cầu chỉ gửi một thao tác.',
   },
-  CSRF_BLOCKED: {
-    status: 400,
-    en: 'Blocked as a possible cross-site request forgery. Send the header apollo-require-preflight: true.',
-    vi: 'Bị chặn vì có thể là yêu cầu giả mạo từ trang khác. Hãy gửi kèm tiêu đề apollo-require-preflight: true.',
-  },
   METHOD_NOT_ALLOWED: { status: 405, en: 'Use GET or POST.', vi: 'Hãy dùng GET hoặc POST.' },
   NOT_ACCEPTABLE: {
     status: 406,
@@ -88,6 +83,11 @@ export const errorCodes = {
   },
   INTERNAL_ERROR: { status: 500, en: 'Something went wrong on our side.', vi: 'Máy chủ gặp sự cố.' },
   TIMEOUT: { status: 503, en: 'The operation took too long.', vi: 'Thao tác chạy quá lâu.' },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    en: 'Too many requests of your network wait for an answer.',
+    vi: 'Có quá nhiều yêu cầu từ mạng của bạn đang chờ trả lời.',
+  },
   OVERLOADED: {
     status: 503,
     en: 'The server is too busy; try again in a moment.',

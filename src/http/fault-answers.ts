@@ -57,7 +57,7 @@ export function answerBrokenRequest(fault: Error & { code?: string }, socket: So
 }
 
 /** Sends a refusal outside of GraphQL. */
-export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   if (refusal.code === 'METHOD_NOT_ALLOWED') reply.header('allow', refusal.extensions.allow);
   return sendErrors(request, reply, statusOf(refusal.code, false), refusal.toJSON());
 }

@@ -20,6 +20,8 @@ export interface GraphqlAnswer {
   readonly operationName?: string | undefined;
   /** See `costOf`; missing where nothing was weighed. */
   readonly cost?: number | undefined;
+  /** When to come again, for those who were turned away. */
+  readonly retryAfterSeconds?: number | undefined;
   readonly outcome: Outcome;
   readonly cache: CacheUse;
 }
@@ -53,6 +55,7 @@ export function refusalAnswer(refused: Refusal | Refusals, type: AnswerType): Gr
     type,
     body: encodeResult(result),
     cacheControl: NO_STORE,
+    ...retryOf(all[0]),
     outcome: 'refused',
     cache: 'bypass',
   };
@@ -61,4 +64,9 @@ export function refusalAnswer(refused: Refusal | Refusals, type: AnswerType): Gr
 function codeOf(errors: readonly GraphQLFormattedError[]): string {
   const code = errors[0]?.extensions?.code;
   return typeof code === 'string' ? code : 'INTERNAL_ERROR';
+}
+
+function retryOf(refusal: Refusal | undefined): { retryAfterSeconds?: number } {
+  const seconds = refusal?.extensions.retryAfterSeconds;
+  return typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {};
 }

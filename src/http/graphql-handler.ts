@@ -2,6 +2,8 @@ import { OperationTypeNode } from 'graphql';
 import { createAgencyDay } from '../shared/calendar';
 import { CachePolicy, NO_STORE, publicCacheControl } from './cache-policy';
 import { Documents } from './documents';
+import { FairQueue } from './fair-queue';
+import { type LoopDelay } from './loop-delay';
 import { type Executor } from './executor';
 import { encodeResult, type GraphqlAnswer, outcomeOf, refusalAnswer, resultStatus } from './graphql-answer';
 import { type GraphqlRequest } from './graphql-request';
@@ -13,6 +15,9 @@ import { Refusal, Refusals } from './refusal';
 import { answerId, type CachedAnswer, etagOf, type ResponseCache } from './response-cache';
 import { SingleFlight } from './single-flight';
 
+/** When those may come again whom the process could not keep up with. */
+const RETRY_AFTER_SECONDS = 2;
+
 /** One well-formed request and what of its surroundings bears on the answer. */
 export interface GraphqlCall {
   readonly request: GraphqlRequest;
@@ -20,7 +25,7 @@ export interface GraphqlCall {
   /** By GET or HEAD: only a query, and the answer may be kept by others. */
   readonly readOnly: boolean;
   readonly caller: Omit<ContextRequest, 'signal' | 'cachePolicy'>;
-  /** Calls back once if the client goes away before it has its answer. */
+  /** Calls back once if the client goes away before it has its answer, at once if it has. */
   onGone(listener: () => void): void;
 }
 
@@ -31,14 +36,20 @@ interface Slot {
   readonly day: string;
 }
 
+/** What operations run on, one of each in a process. */
+interface HandlerParts<C extends RequestContext> {
+  readonly executor: Executor<C>;
+  readonly cache: ResponseCache;
+  readonly loopDelay: LoopDelay;
+}
+
 /** Answers a call. Rejects only for faults of this server. */
 export type GraphqlHandler = (call: GraphqlCall) => Promise<GraphqlAnswer>;
 
 /** The way of a request: a finished answer if there is one; else limits, execution, and keeping the answer if it may be. */
 export function createGraphqlHandler<C extends RequestContext>(
   parts: HttpParts<C>,
-  executor: Executor<C>,
-  cache: ResponseCache,
+  { executor, cache, loopDelay }: HandlerParts<C>,
 ): GraphqlHandler {
   const { options } = parts;
   const now = parts.now ?? Date.now;
@@ -49,6 +60,7 @@ export function createGraphqlHandler<C extends RequestContext>(
     limits: options.limits,
   };
   const flights = new SingleFlight();
+  const queue = new FairQueue(options.queue);
 
   const finished = (call: GraphqlCall, kept: CachedAnswer, revision: number, use: 'hit' | 'miss'): GraphqlAnswer => {
     const secondsLeft = Math.min(agencyDay(now()).secondsLeft, Math.floor((kept.expiresAt - now()) / 1000));
@@ -68,12 +80,19 @@ export function createGraphqlHandler<C extends RequestContext>(
       : { ...shown, cacheControl: NO_STORE };
   };
 
-  const execute = async (call: GraphqlCall, slot: Slot): Promise<GraphqlAnswer> => {
+  /** In its turn, so that nobody's operations crowd out those of others. */
+  const execute = (call: GraphqlCall, slot: Slot): Promise<GraphqlAnswer> => {
+    if (loopDelay.milliseconds > options.maxEventLoopDelayMs)
+      throw new Refusal('OVERLOADED', undefined, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    return queue.run(call.caller.network, () => executeNow(call, slot));
+  };
+
+  const executeNow = async (call: GraphqlCall, slot: Slot): Promise<GraphqlAnswer> => {
     const { id, revision, day } = slot;
     const { document, kind, operationName, cost } = planOperation(call.request, call.readOnly, planning);
     const watch = new OperationWatch(
       { timeoutMs: options.operationTimeoutMs, answerBytes: options.limits.answerBytes },
-      call.caller.remoteAddress,
+      call.caller.network,
       kind === OperationTypeNode.MUTATION,
     );
     const cachePolicy = new CachePolicy();
@@ -126,7 +145,7 @@ export function createGraphqlHandler<C extends RequestContext>(
 }
 
 function hasCredentials({ caller }: GraphqlCall): boolean {
-  return caller.authorization !== undefined || caller.apiKey !== undefined || caller.cookie !== undefined;
+  return caller.authorization !== undefined || caller.apiKey !== undefined || caller.session.token !== undefined;
 }
 
 function idOf(

@@ -1,6 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { callerNetwork } from './caller-network';
 import { matchesEtag, VARY } from './cache-policy';
-import { guardCrossSite } from './csrf';
 import { negotiateEncoding } from './encodings';
 import { type GraphqlAnswer, refusalAnswer } from './graphql-answer';
 import { type GraphqlCall, type GraphqlHandler } from './graphql-handler';
@@ -8,7 +8,7 @@ import { type GraphqlRequest, readBody, readSearch } from './graphql-request';
 import { type AnswerType, checkContentType, negotiateAnswerType } from './media-types';
 import { Refusal } from './refusal';
 import { noteAnswer } from './request-log';
-import { sessionKeeping } from './session-keeping';
+import { sessionKeeping } from './session-cookie';
 
 const PATH = '/graphql';
 const ALLOW = 'GET, HEAD, POST, OPTIONS';
@@ -48,7 +48,6 @@ function refuseEarly(request: FastifyRequest, _reply: FastifyReply, done: (error
   try {
     if (request.method === 'POST')
       checkContentType(request.headers['content-type'], request.headers['content-encoding']);
-    else guardCrossSite(request.headers);
     if (negotiateAnswerType(request.headers.accept) === null) throw new Refusal('NOT_ACCEPTABLE');
     done();
   } catch (fault) {
@@ -75,7 +74,7 @@ function callOf(
   type: AnswerType,
   readOnly: boolean,
 ): GraphqlCall {
-  const { authorization, cookie } = request.headers;
+  const { authorization } = request.headers;
   const apiKey = request.headers['x-api-key'];
   return {
     request: read,
@@ -84,15 +83,18 @@ function callOf(
     caller: {
       requestId: request.id,
       remoteAddress: request.ip,
+      network: callerNetwork(request.ip),
       session: sessionKeeping(request, reply),
       authorization,
-      cookie,
       apiKey: Array.isArray(apiKey) ? apiKey[0] : apiKey,
     },
-    onGone: (listener) =>
-      reply.raw.once('close', () => {
+    onGone: (listener) => {
+      const tell = (): void => {
         if (!reply.raw.writableEnded) listener();
-      }),
+      };
+      if (reply.raw.destroyed) tell();
+      else reply.raw.once('close', tell);
+    },
   };
 }
 
@@ -104,6 +106,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, answer: Graphq
     .header('vary', varyWith(reply));
   if (answer.revision !== undefined) reply.header('x-directory-revision', answer.revision);
   if (answer.cost !== undefined) reply.header('x-query-cost', answer.cost);
+  if (answer.retryAfterSeconds !== undefined) reply.header('retry-after', answer.retryAfterSeconds);
   if (answer.status === 405) reply.header('allow', request.method === 'POST' ? ALLOW : 'POST');
   if (answer.etag !== undefined) {
     reply.header('etag', answer.etag);

@@ -1,12 +1,14 @@
+import Negotiator from 'negotiator';
 import { Refusal } from './refusal';
 
 /** The two types of answers in the GraphQL over HTTP specification. */
 export type AnswerType = 'application/graphql-response+json' | 'application/json';
 
-interface Accepted {
-  readonly type: string;
-  readonly quality: number;
-}
+/** As offered to those who ask for a character set too, and without. The one for clients older than the specification first. */
+const OFFERED = ['application/json', 'application/graphql-response+json'].flatMap((type) => [
+  type,
+  `${type}; charset=utf-8`,
+]);
 
 /**
  * Which type to answer with, by the `Accept` header (RFC 9110, section 12.5.1). What names no type of ours outright
@@ -14,35 +16,15 @@ interface Accepted {
  * named alike the client's order decides. Null: nothing acceptable.
  */
 export function negotiateAnswerType(accept: string | undefined): AnswerType | null {
-  if (accept === undefined || accept.trim() === '' || accept === '*/*' || accept === 'application/json')
-    return 'application/json';
-  const accepted = accept.split(',').map(readAccepted);
-  const qualities = (type: AnswerType): { quality: number; position: number } => {
-    for (const range of [type, 'application/*', '*/*']) {
-      const position = accepted.findIndex((entry) => entry.type === range);
-      const entry = accepted[position];
-      if (entry) return { quality: entry.quality, position: range === type ? position : Infinity };
-    }
-    return { quality: 0, position: Infinity };
-  };
-  const plain = qualities('application/json');
-  const modern = qualities('application/graphql-response+json');
-  if (plain.quality <= 0 && modern.quality <= 0) return null;
-  if (plain.quality !== modern.quality)
-    return plain.quality > modern.quality ? 'application/json' : 'application/graphql-response+json';
-  return modern.position < plain.position ? 'application/graphql-response+json' : 'application/json';
-}
-
-function readAccepted(range: string): Accepted {
-  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-  const weight = parameters.find((parameter) => parameter.startsWith('q='));
-  const quality = weight === undefined ? 1 : Number(weight.slice(2));
-  return { type, quality: Number.isFinite(quality) ? quality : 0 };
+  const chosen = new Negotiator({ headers: { accept: accept?.trim() === '' ? undefined : accept } }).mediaType(OFFERED);
+  if (chosen === undefined) return null;
+  return chosen.startsWith('application/json') ? 'application/json' : 'application/graphql-response+json';
 }
 
 /**
  * Refuses a body that is not JSON in UTF-8. Forms and plain text are what a page of another site can send without the
- * browser asking first, so this is also half of the protection against forged requests (see `csrf.ts`).
+ * browser asking first: refusing them is half of the protection against forged requests; the other half is that a
+ * cookie counts only beside a header of our own (see `session-cookie.ts`).
  */
 export function checkContentType(contentType: string | undefined, contentEncoding: string | undefined): void {
   if (contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity')

@@ -1,3 +1,5 @@
+import { type QueueLimits } from './fair-queue';
+
 /** How much one GraphQL request may ask for. Every refusal names the limit and the number that broke it. */
 export interface QueryLimits {
   /** Fields inside fields; the introspection fields count by a rule of their own (see `document-limits.ts`). */
@@ -43,8 +45,9 @@ export interface HttpOptions {
   readonly requestTimeoutMs: number;
   /** How long requests in flight may go on after the server was told to stop. */
   readonly shutdownTimeoutMs: number;
-  /** Delay of the event loop from which requests are turned away with 503. */
+  /** Mean delay of the event loop from which operations are turned away with 503; kept answers never are. */
   readonly maxEventLoopDelayMs: number;
+  readonly queue: QueueLimits;
   readonly limits: QueryLimits;
   readonly cache: CacheOptions;
 }
@@ -57,6 +60,7 @@ export const defaultHttpOptions: HttpOptions = Object.freeze({
   requestTimeoutMs: 15_000,
   shutdownTimeoutMs: 10_000,
   maxEventLoopDelayMs: 1_000,
+  queue: Object.freeze({ running: 32, runningPerCaller: 8, waiting: 1_000, waitingPerCaller: 100, waitMs: 10_000 }),
   limits: Object.freeze({
     depth: 12,
     aliases: 30,

@@ -31,10 +31,11 @@ export interface ContextRequest {
   readonly cachePolicy: CachePolicy;
   readonly requestId: string;
   readonly remoteAddress: string;
+  /** Names those who are counted together (see `callerNetwork`). */
+  readonly network: string;
   readonly session: SessionKeeping;
   readonly authorization?: string | undefined;
   readonly apiKey?: string | undefined;
-  readonly cookie?: string | undefined;
 }
 
 /** What every context must carry. It is copied shallowly per request, so a class with `#private` members does not fit. */

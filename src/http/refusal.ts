@@ -44,10 +44,15 @@ export function malformed(en: string, vi: string): Refusal {
 }
 
 /** A limit that was broken: the message and the extensions hold the limit and the number that broke it. */
-export function overLimit(code: TransportCode, limit: number, actual: number | undefined): Refusal {
+export function overLimit(
+  code: TransportCode,
+  limit: number,
+  actual: number | undefined,
+  details: Readonly<Record<string, unknown>> = {},
+): Refusal {
   const { en, vi } = errorCodes[code];
   const counted =
     actual === undefined ? { en: '', vi: '' } : { en: ` Yours has ${actual}.`, vi: ` Yêu cầu này có ${actual}.` };
   const message = { en: `${en} The limit is ${limit}.${counted.en}`, vi: `${vi} Giới hạn là ${limit}.${counted.vi}` };
-  return new Refusal(code, message, { limit, ...(actual === undefined ? {} : { actual }) });
+  return new Refusal(code, message, { ...details, limit, ...(actual === undefined ? {} : { actual }) });
 }

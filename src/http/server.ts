@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes';
@@ -13,7 +14,7 @@ import { measureRequests } from './metrics';
 import { type HttpOptions } from './options';
 import { pageRoutes } from './page-routes';
 import { type HttpParts, type RequestContext } from './parts';
-import { turnAwayUnderPressure } from './pressure';
+import { LoopDelay } from './loop-delay';
 import { logRequests, requestIdOf } from './request-log';
 import { ResponseCache } from './response-cache';
 import { dataSecurity } from './security-headers';
@@ -34,8 +35,10 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpPart
   const { options, logger } = parts;
   const cache = new ResponseCache(options.cache.maxBytes, parts.now ?? Date.now);
   const executor = await createExecutor(parts);
+  const loopDelay = new LoopDelay();
   const app = createFastify(parts);
 
+  await app.register(cookie);
   await app.register(helmet, { global: true, ...dataSecurity() });
   logRequests(app);
   answerFaults(app, options.bodyLimitBytes, logger);
@@ -44,12 +47,14 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpPart
   if (parts.jwks) keyRoutes(app, parts.jwks);
   await app.register(async (scope) => {
     await allowOrigins(scope, options.corsOrigins);
-    await turnAwayUnderPressure(scope, options.maxEventLoopDelayMs);
     if (parts.takeOut) accountRoutes(scope, parts.takeOut);
-    graphqlRoute(scope, createGraphqlHandler(parts, executor, cache));
+    graphqlRoute(scope, createGraphqlHandler(parts, { executor, cache, loopDelay }));
   });
   await pageRoutes(app, parts.pageRoot, parts.graphiqlRoot, options);
-  app.addHook('onClose', () => executor.stop());
+  app.addHook('onClose', async () => {
+    loopDelay.stop();
+    await executor.stop();
+  });
   return app;
 }
 

@@ -1,4 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { type CookieSerializeOptions } from '@fastify/cookie';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { type SessionKeeping } from './parts';
 
 /** The prefix makes browsers refuse such a cookie from anywhere but this very host over TLS. */
 const SECURE_NAME = '__Host-bhxh_session';
@@ -9,43 +11,27 @@ const CSRF_HEADER = 'x-csrf-protection';
 const BEARER = /^Bearer +([\w.~-]{16,512})$/i;
 const COOKIE_VALUE = /^[\w.~-]{16,512}$/;
 
-/** What of a request bears on its session. */
-export interface SessionHeaders {
-  readonly headers: IncomingHttpHeaders;
-  /** Whether the browser reached this service over TLS. */
-  readonly isSecure: boolean;
+/** The session that a request brings along, and how its browser is told to keep or forget one. */
+export function sessionKeeping(request: FastifyRequest, reply: FastifyReply): SessionKeeping {
+  const isSecure = request.protocol === 'https';
+  const name = isSecure ? SECURE_NAME : PLAIN_NAME;
+  // Scripts cannot read it, and requests that other sites cause do not carry it.
+  const scope: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure };
+  return {
+    token: tokenOf(request, name),
+    keep: (token, expiresAt) => void reply.setCookie(name, token, { ...scope, expires: new Date(expiresAt) }),
+    forget: () => void reply.clearCookie(name, scope),
+  };
 }
 
 /**
  * The token of the session that a request belongs to: a bearer token, else the cookie. The cookie counts only beside
- * the header `x-csrf-protection`, which nobody but a script of our own page can send along.
+ * the header `x-csrf-protection`, which nobody but a script of our own page can send along; without it, and with any
+ * other cookie, the request is one of nobody.
  */
-export function sessionTokenOf({ headers, isSecure }: SessionHeaders): string | undefined {
+function tokenOf({ headers, cookies }: FastifyRequest, name: string): string | undefined {
   if (headers.authorization !== undefined) return BEARER.exec(headers.authorization)?.[1];
   if (!headers[CSRF_HEADER]) return undefined;
-  const value = cookieOf(headers.cookie, isSecure ? SECURE_NAME : PLAIN_NAME);
+  const value = cookies[name];
   return value !== undefined && COOKIE_VALUE.test(value) ? value : undefined;
-}
-
-/** `Set-Cookie` that keeps a session; scripts cannot read it, and requests that other sites cause do not carry it. */
-export function sessionCookie(token: string, expiresAt: string, isSecure: boolean): string {
-  return `${nameAndScope(token, isSecure)}; Expires=${new Date(expiresAt).toUTCString()}`;
-}
-
-/** `Set-Cookie` that makes the browser forget the session. */
-export function forgottenCookie(isSecure: boolean): string {
-  return `${nameAndScope('', isSecure)}; Max-Age=0`;
-}
-
-function nameAndScope(token: string, isSecure: boolean): string {
-  const name = isSecure ? SECURE_NAME : PLAIN_NAME;
-  return `${name}=${token}; Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
-}
-
-function cookieOf(header: string | undefined, name: string): string | undefined {
-  for (const pair of header?.split(';') ?? []) {
-    const separator = pair.indexOf('=');
-    if (pair.slice(0, separator).trim() === name) return pair.slice(separator + 1).trim();
-  }
-  return undefined;
 }

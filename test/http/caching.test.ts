@@ -23,7 +23,7 @@ test('a public query is executed once, then answered from memory', async () => {
   expect(server.directory.executions).toBe(1);
   expect(uses()).toEqual(['miss', 'hit']);
   expect(cacheControl(second)).toBe('public, max-age=60, stale-while-revalidate=600');
-  expect(second.headers.get('vary')).toBe('Accept, Accept-Encoding, Authorization, Cookie, X-Api-Key');
+  expect(second.headers.get('vary')).toBe('Accept, Accept-Encoding, Authorization, X-Api-Key, X-CSRF-Protection');
   expect(second.headers.get('x-directory-revision')).toBe('1');
 });
 
@@ -108,13 +108,43 @@ test('what a resolver calls private is kept by nobody', async () => {
 test.each<[string, Record<string, string>]>([
   ['a bearer token', { authorization: 'Bearer x' }],
   ['a key', { 'x-api-key': 'k' }],
-  ['a cookie', { cookie: 'session=1', 'apollo-require-preflight': 'true' }],
+  ['a session', { cookie: 'bhxh_session=abcdefghijklmnopqrst', 'x-csrf-protection': '1' }],
 ])('a caller with %s neither reads nor fills the memory', async (_name, headers) => {
   await server.get(hello);
   const response = await server.get(hello, headers);
   expect(cacheControl(response)).toBe('private, no-store');
   await server.get(hello, headers);
   expect(server.directory.executions).toBe(3);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['a cookie of something else', { cookie: '_ga=1; theme=dark' }],
+  ['a session cookie without its header', { cookie: 'bhxh_session=abcdefghijklmnopqrst' }],
+  ['the header without a cookie', { 'x-csrf-protection': '1' }],
+])('a caller with %s is one of nobody: answered from memory, kept by all', async (_name, headers) => {
+  await server.get(hello);
+  const response = await server.get(hello, headers);
+  expect([response.status, cacheControl(response)]).toEqual([200, 'public, max-age=60, stale-while-revalidate=600']);
+  expect(server.directory.executions).toBe(1);
+});
+
+test('what is personal reaches no other caller, however the requests follow each other', async () => {
+  const own = { cookie: 'bhxh_session=abcdefghijklmnopqrst', 'x-csrf-protection': '1' };
+  const asked: [Record<string, string>, string][] = [
+    [own, 'abcdefghijklmnopqrst'],
+    [{}, 'nobody'],
+    [{ authorization: 'Bearer tokentokentokentoken' }, 'tokentokentokentoken'],
+    [{ cookie: own.cookie }, 'nobody'],
+    [own, 'abcdefghijklmnopqrst'],
+  ];
+  for (const [headers, mine] of asked) {
+    const response = await server.get({ query: '{ mine }' }, headers);
+    expect([await answerOf(response), cacheControl(response), etag(response)]).toEqual([
+      { data: { mine } },
+      'private, no-store',
+      '',
+    ]);
+  }
 });
 
 test('mutations and errors are kept by nobody', async () => {

@@ -47,11 +47,11 @@ export async function startServer(changes: Partial<HttpOptions> = {}, graphiqlRo
     options: { ...defaultHttpOptions, ...changes },
     schema: smallSchema(),
     logger: pino({ level: 'debug' }, sink),
-    createContext: ({ signal, cachePolicy, authorization, apiKey, remoteAddress }) => {
+    createContext: ({ signal, cachePolicy, session, apiKey, remoteAddress }) => {
       addresses.push(remoteAddress);
       if (apiKey === 'breaks') throw new Error('no context');
       const close = (): void => void (directory.closed += 1);
-      return { signal, cachePolicy, directory, caller: authorization ?? 'nobody', close };
+      return { signal, cachePolicy, directory, caller: session.token ?? 'nobody', close };
     },
     revision: () => directory.revision,
     notReady: () => directory.notReady,

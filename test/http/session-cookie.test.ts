@@ -1,44 +1,86 @@
-import { forgottenCookie, sessionCookie, sessionTokenOf } from '../../src/http/session-cookie';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance } from 'fastify';
+import { sessionKeeping } from '../../src/http/session-cookie';
 
 const TOKEN = 'abcd1234.handle-handle~secret-secret';
-const cookie = (name: string): string => `other=1; ${name}=${TOKEN}; more=2`;
+const cookieOf = (name: string): string => `other=1; ${name}=${TOKEN}; more=2`;
+
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = fastify({ trustProxy: true });
+  await app.register(cookie);
+  app.get('/token', (request, reply) => ({ token: sessionKeeping(request, reply).token ?? null }));
+  app.get('/keep', (request, reply) => {
+    sessionKeeping(request, reply).keep(TOKEN, '2026-12-22T00:00:00Z');
+    return {};
+  });
+  app.get('/forget', (request, reply) => {
+    sessionKeeping(request, reply).forget();
+    return {};
+  });
+});
+afterAll(() => app.close());
+
+const tls = (isSecure: boolean): Record<string, string> => (isSecure ? { 'x-forwarded-proto': 'https' } : {});
+
+async function tokenOf(headers: Record<string, string>, isSecure: boolean): Promise<string | null> {
+  const response = await app.inject({ url: '/token', headers: { ...headers, ...tls(isSecure) } });
+  return response.json<{ token: string | null }>().token;
+}
+
+async function setCookie(url: string, isSecure: boolean): Promise<string[]> {
+  const response = await app.inject({ url, headers: tls(isSecure) });
+  return String(response.headers['set-cookie']).split('; ').sort();
+}
 
 describe('the token of a request', () => {
   const CSRF = { 'x-csrf-protection': '1' };
 
   it.each([
     ['a bearer token', { authorization: `Bearer ${TOKEN}` }, false],
-    ['the cookie beside the header against forgery', { cookie: cookie('bhxh_session'), ...CSRF }, false],
-    ['the cookie of this host alone over TLS', { cookie: cookie('__Host-bhxh_session'), ...CSRF }, true],
-  ])('comes as %s', (_what, headers, isSecure) => {
-    expect(sessionTokenOf({ headers, isSecure })).toBe(TOKEN);
+    ['the cookie beside the header against forgery', { cookie: cookieOf('bhxh_session'), ...CSRF }, false],
+    ['the cookie of this host alone over TLS', { cookie: cookieOf('__Host-bhxh_session'), ...CSRF }, true],
+  ])('comes as %s', async (_what, headers, isSecure) => {
+    expect(await tokenOf(headers, isSecure)).toBe(TOKEN);
   });
 
   it.each([
-    ['a cookie without the header', { cookie: cookie('bhxh_session') }, false],
-    ['a cookie with an empty header', { cookie: cookie('bhxh_session'), 'x-csrf-protection': '' }, false],
-    ['a cookie that a neighbour host could have set', { cookie: cookie('bhxh_session'), ...CSRF }, true],
-    ['a cookie beside another scheme', { cookie: cookie('bhxh_session'), authorization: 'Basic YTpi', ...CSRF }, false],
+    ['a cookie without the header', { cookie: cookieOf('bhxh_session') }, false],
+    ['a cookie with an empty header', { cookie: cookieOf('bhxh_session'), 'x-csrf-protection': '' }, false],
+    ['a cookie that a neighbour host could have set', { cookie: cookieOf('bhxh_session'), ...CSRF }, true],
+    [
+      'a cookie beside another scheme',
+      { cookie: cookieOf('bhxh_session'), authorization: 'Basic YTpi', ...CSRF },
+      false,
+    ],
     ['a bearer token with blanks in it', { authorization: `Bearer ${TOKEN} x` }, false],
     ['a cookie of strange signs', { cookie: 'bhxh_session="a,b c"; x', ...CSRF }, false],
     ['nothing', {}, false],
-  ])('does not come as %s', (_what, headers, isSecure) => {
-    expect(sessionTokenOf({ headers, isSecure })).toBeUndefined();
+  ])('does not come as %s', async (_what, headers, isSecure) => {
+    expect(await tokenOf(headers, isSecure)).toBeNull();
   });
 });
 
 describe('the cookie of a session', () => {
-  it('is kept from scripts, from other sites, and from plain HTTP', () => {
-    expect(sessionCookie(TOKEN, '2026-12-22T00:00:00Z', true)).toBe(
-      `__Host-bhxh_session=${TOKEN}; Path=/; HttpOnly; SameSite=Strict; Secure; Expires=Tue, 22 Dec 2026 00:00:00 GMT`,
-    );
+  it('is kept from scripts, from other sites, and from plain HTTP', async () => {
+    expect(await setCookie('/keep', true)).toEqual([
+      'Expires=Tue, 22 Dec 2026 00:00:00 GMT',
+      'HttpOnly',
+      'Path=/',
+      'SameSite=Strict',
+      'Secure',
+      `__Host-bhxh_session=${TOKEN}`,
+    ]);
   });
 
-  it('works without TLS on the machine of a developer', () => {
-    expect(sessionCookie(TOKEN, '2026-12-22T00:00:00Z', false)).not.toContain('Secure');
+  it('works without TLS on the machine of a developer', async () => {
+    expect(await setCookie('/keep', false)).not.toContain('Secure');
+    expect(await setCookie('/keep', false)).toContain(`bhxh_session=${TOKEN}`);
   });
 
-  it('is forgotten by the same name', () => {
-    expect(forgottenCookie(true)).toBe('__Host-bhxh_session=; Path=/; HttpOnly; SameSite=Strict; Secure; Max-Age=0');
+  it('is forgotten by the same name', async () => {
+    const forgotten = await setCookie('/forget', true);
+    expect(forgotten).toEqual(expect.arrayContaining(['__Host-bhxh_session=', 'Path=/', 'Secure']));
+    expect(forgotten.some((part) => /^(Max-Age=0|Expires=Thu, 01 Jan 1970)/.test(part))).toBe(true);
   });
 });
