@@ -2,8 +2,7 @@ import { type Publication, type StagedRevision } from '../features/directory/pub
 import { PUBLISHED_KINDS, type PublishedKind } from '../features/directory/kinds/published-kinds';
 import { emptyKindFault, shrinkFault } from './checks/bulk.rules';
 import { lostReferences } from './checks/lost-references';
-import { UnreadableFile } from './files/file-fault';
-import { unreadable } from './files/open-file';
+import { unreadable, UnreadableFile } from './files/file-fault';
 import { type OpenedFile } from './files/open-files';
 import { type KindChanges } from './import-outcome';
 import { DirectoryKnowledge } from './intake/directory-knowledge';
@@ -84,6 +83,7 @@ export class Staging {
     for (;;) {
       const batch = await this.nextBatch(batches, table);
       if (!batch) break;
+      for (const issue of batch.issues ?? []) this.log.add(issue);
       for (const record of batch.records) take({ plan, record });
       rows += batch.records.length;
       await intake.flush(false);

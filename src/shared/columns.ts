@@ -95,7 +95,10 @@ export const anyCode = codeLike(ACCEPTED_CODE, {
 const BAD_DAY = new Misfit(
   'BAD_DATE',
   { en: 'is not a day that exists; expected YYYY-MM-DD', vi: 'không phải là ngày có thật; cần dạng YYYY-MM-DD' },
-  { en: 'Write for example 2025-07-01.', vi: 'Viết ví dụ 2025-07-01.' },
+  {
+    en: 'Write for example 2025-07-01; or give "dateForm" in the manifest, for example "DD/MM/YYYY".',
+    vi: 'Viết ví dụ 2025-07-01; hoặc khai "dateForm" trong tệp kê khai, ví dụ "DD/MM/YYYY".',
+  },
 );
 // The same few days return in row after row, so what was found valid once is remembered.
 const knownDays = new Set<string>();

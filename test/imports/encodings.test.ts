@@ -1,6 +1,4 @@
-import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
-import { join } from 'node:path';
 import { FakePublication } from './fake-publication';
 import { importInto } from './import-run';
 import { SmallInput } from './small-input';
@@ -74,86 +72,4 @@ test('a character that lies across two pieces of a large file stays whole', asyn
   expect(
     publication.rows('agents').every(({ name, code }) => name === `Bưu điện văn hóa xã số ${Number(code.slice(1))}`),
   ).toBe(true);
-});
-
-describe('a workbook', () => {
-  const HEADER = [
-    'code',
-    'name',
-    'unitCode',
-    'latitude',
-    'longitude',
-    'positionPrecision',
-    'type',
-    'contractFrom',
-    'contractUntil',
-    'managingOfficeCode',
-  ];
-
-  async function withRows(rows: readonly (readonly unknown[])[]): Promise<void> {
-    const workbook = new ExcelJS.Workbook();
-    const sheet = workbook.addWorksheet('Danh sách');
-    sheet.addRow(HEADER);
-    for (const row of rows) sheet.addRow([...row]);
-    input.entry('clinics')['path'] = 'clinics.xlsx';
-    input.write();
-    await workbook.xlsx.writeFile(join(input.folder, 'clinics.xlsx'));
-  }
-
-  test('gives texts, numbers, dates, formulas and rich text', async () => {
-    const rich = { richText: [{ text: 'Trạm ' }, { text: 'y tế' }] };
-    await withRows([
-      [
-        '01001',
-        NAME,
-        '00004',
-        21.0154,
-        105.8617,
-        'BUILDING',
-        'HOSPITAL',
-        new Date('2025-01-01'),
-        { formula: '"2025-12-"&31', result: '2025-12-31' },
-        null,
-      ],
-      ['01002', rich],
-    ]);
-    const { outcome, issues } = await importInto(publication, input.write());
-    expect(issues.filter(({ severity }) => severity === 'FAULT')).toEqual([]);
-    expect(outcome.status).toBe('published');
-    expect(publication.row('clinics', '01001')).toMatchObject({
-      name: NAME,
-      latitude: 21.0154,
-      contractFrom: '2025-01-01',
-      contractUntil: '2025-12-31',
-    });
-    expect(publication.row('clinics', '01002')?.name).toBe('Trạm y tế');
-  });
-
-  test('with a code that is a number is refused, unless the manifest says how to pad it', async () => {
-    await withRows([[1001, NAME]]);
-    const { issues } = await importInto(publication, input.write());
-    expect(issues.filter(({ severity }) => severity === 'FAULT')).toMatchObject([
-      { code: 'NUMBER_IN_CODE', line: 2, column: 'code', cell: 1, value: '1001' },
-    ]);
-    input.entry('clinics')['pad'] = { code: 5 };
-    expect((await importInto(publication, input.write())).outcome.status).toBe('published');
-    expect(publication.row('clinics', '01001')).toBeDefined();
-  });
-
-  test('without the sheet that the manifest names is refused with those it has', async () => {
-    await withRows([['01001', NAME]]);
-    input.entry('clinics')['sheet'] = 'Sheet9';
-    const { issues } = await importInto(publication, input.write());
-    expect(issues).toMatchObject([
-      { code: 'SHEET_MISSING', message: { en: expect.stringContaining('Danh sách') as string } },
-    ]);
-  });
-
-  test('with an error in a cell is refused', async () => {
-    await withRows([['01001', { error: '#REF!' }]]);
-    const { issues } = await importInto(publication, input.write());
-    expect(issues.filter(({ severity }) => severity === 'FAULT')).toMatchObject([
-      { code: 'ERROR_CELL', line: 2, cell: 2, value: '#REF!' },
-    ]);
-  });
 });

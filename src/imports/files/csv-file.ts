@@ -4,49 +4,63 @@ import { type ManifestFile } from '../manifest/manifest';
 import { type ImportIssue, shownValue } from '../report/issue';
 import { decodedText } from './decoded-text';
 import { type DecodePlan } from './encoding';
+import { ExcelQuotes } from './excel-quotes';
 import { fileFault, UnreadableFile } from './file-fault';
+import { MAX_RECORD_CHARACTERS, tooLongRecord } from './limits';
 import { type RecordBatch, type SourceRecord, type TableFile } from './source-file';
+import { tableOf } from './table';
 
-const MAX_RECORD_CHARACTERS = 1024 * 1024;
+/** How a CSV file is to be read. */
+interface CsvForm {
+  readonly delimiter: string;
+  /** Line of the first record: 2 when the first line only tells Excel the delimiter. */
+  readonly firstLine: number;
+}
+
+/** What Excel writes into the first line of a file to be sure of its delimiter. */
+const DELIMITER_LINE = /^"?sep=(.)"?$/i;
+const DELIMITERS = [',', ';', '\t'];
 
 /** Opens a CSV file by RFC 4180 and reads its header; null when it holds no line at all. */
 export async function openCsv(file: ManifestFile, plan: DecodePlan): Promise<TableFile | null> {
   const sizeBytes = (await stat(file.absolutePath)).size;
-  const delimiter = file.delimiter ?? (await sniffDelimiter(file, plan));
-  for await (const { records } of readRecords(file, plan, delimiter)) {
-    const header = records[0];
-    if (header) return { file, sizeBytes, header, batches: () => withoutHeader(readRecords(file, plan, delimiter)) };
-  }
-  return null;
+  const form = await formOf(file, plan);
+  return tableOf({ file, sizeBytes, read: () => readRecords(file, plan, form), hasRaggedRows: false });
 }
 
-async function* withoutHeader(batches: AsyncIterable<RecordBatch>): AsyncGenerator<RecordBatch> {
-  let isHeaderPassed = false;
-  for await (const { records, bytesRead } of batches) {
-    yield { records: isHeaderPassed ? records : records.slice(1), bytesRead };
-    isHeaderPassed ||= records.length > 0;
-  }
-}
-
-/** The delimiter that the first line uses most, outside quotes. */
-async function sniffDelimiter(file: ManifestFile, plan: DecodePlan): Promise<string> {
+/** The form that the manifest or the first line states; or else the delimiter that the header uses most, outside quotes. */
+async function formOf(file: ManifestFile, plan: DecodePlan): Promise<CsvForm> {
   for await (const { text } of decodedText(file, plan)) {
-    const firstLine = (text.trimStart().split('\n', 1)[0] ?? '').replace(/"[^"]*"/g, '');
-    const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: firstLine.split(delimiter).length - 1 }));
-    return counts.reduce((best, other) => (other.count > best.count ? other : best)).delimiter;
+    const lines = text.split('\n', file.headerRow ?? undefined);
+    const stated = DELIMITER_LINE.exec(lines[0] ?? '')?.[1];
+    const firstLine = stated === undefined ? 1 : 2;
+    if (file.delimiter !== null) return { delimiter: file.delimiter, firstLine };
+    if (stated !== undefined && DELIMITERS.includes(stated)) return { delimiter: stated, firstLine };
+    const header = file.headerRow === null ? lines.slice(firstLine - 1).find(isFilled) : lines[file.headerRow - 1];
+    return { delimiter: likeliest((header ?? '').replace(/"[^"]*"/g, '')), firstLine };
   }
-  return ',';
+  return { delimiter: ',', firstLine: 1 };
+}
+
+function isFilled(line: string): boolean {
+  return line.trim() !== '';
+}
+
+function likeliest(header: string): string {
+  const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: header.split(delimiter).length - 1 }));
+  return counts.reduce((best, other) => (other.count > best.count ? other : best)).delimiter;
 }
 
 /** All records, the header among them. One promise for each piece of text, none for a record. */
-async function* readRecords(file: ManifestFile, plan: DecodePlan, delimiter: string): AsyncGenerator<RecordBatch> {
-  const collector = new RecordCollector(file, delimiter);
+async function* readRecords(file: ManifestFile, plan: DecodePlan, form: CsvForm): AsyncGenerator<RecordBatch> {
+  const quotes = new ExcelQuotes(form.delimiter);
+  const collector = new RecordCollector(file, form, quotes);
   for await (const { text, bytesRead } of decodedText(file, plan)) {
-    const broken = await collector.write(text);
+    const broken = await collector.write(quotes.write(text));
     yield { records: collector.take(), bytesRead };
     if (broken) throw broken;
   }
-  const broken = await collector.end();
+  const broken = (await collector.write(quotes.end())) ?? (await collector.end());
   yield { records: collector.take(), bytesRead: (await stat(file.absolutePath)).size };
   if (broken) throw broken;
 }
@@ -60,10 +74,11 @@ class RecordCollector {
 
   constructor(
     private readonly file: ManifestFile,
-    delimiter: string,
+    private readonly form: CsvForm,
+    private readonly quotes: ExcelQuotes,
   ) {
     this.parser = new Parser({
-      delimiter,
+      delimiter: form.delimiter,
       record_delimiter: '\n',
       relax_column_count: true,
       skip_empty_lines: true,
@@ -97,14 +112,18 @@ class RecordCollector {
   }
 
   private collect(cells: string[], info: Info): null {
-    this.records.push({ line: this.lastLine + 1 + info.empty_lines - this.emptyLines, cells, numberCells: null });
+    const line = this.lastLine + 1 + info.empty_lines - this.emptyLines;
+    if (line >= this.form.firstLine) this.records.push({ line, cells, numberCells: null });
     this.lastLine = info.lines;
     this.emptyLines = info.empty_lines;
     return null;
   }
 
   private unreadable(error: Error): Error {
-    return error instanceof CsvError ? new UnreadableFile(this.fault(error)) : error;
+    if (!(error instanceof CsvError)) return error;
+    if (error.code === 'CSV_MAX_RECORD_SIZE' && !this.quotes.isQuoted)
+      return tooLongRecord(this.file, this.lastLine + 1);
+    return new UnreadableFile(this.fault(error));
   }
 
   private fault(error: CsvError): ImportIssue {

@@ -4,6 +4,7 @@ import { type ManifestFile } from '../manifest/manifest';
 import { type FileEncoding } from '../manifest/manifest.schema';
 import { type ImportIssue } from '../report/issue';
 import { fileFault } from './file-fault';
+import { MAX_RECORD_CHARACTERS, tooLongRecord } from './limits';
 import { looksLikeWindows1258 } from './windows-1258.rules';
 
 /** How to decode a file: its encoding and the length of its byte order mark. */
@@ -39,6 +40,7 @@ export async function detectEncoding(file: ManifestFile): Promise<DecodePlan | I
       position += bytesRead;
     }
     if (scan.zeroByteLine !== null) return zeroByte(file, scan.zeroByteLine);
+    if (scan.endlessLine !== null) return tooLongRecord(file, scan.endlessLine).fault;
     if (!scan.bad) return plan;
     const mayBeVietnamese = !mark && file.encoding === null && looksLikeWindows1258(scan.oddLines);
     return mayBeVietnamese ? { encoding: 'windows-1258', skipBytes: 0 } : badByte(file, scan.bad);
@@ -54,11 +56,14 @@ interface BadByte {
 }
 
 const MAX_ODD_BYTES = 4 * 1024 * 1024;
+/** No character takes more bytes than four, so a line of more is longer than a row may be. */
+const MAX_LINE_BYTES = 4 * MAX_RECORD_CHARACTERS;
 
 /** Reads bytes line by line: no byte of a longer UTF-8 sequence equals a line feed, so lines can be judged alone. */
 class Utf8Scan {
   bad: BadByte | null = null;
   zeroByteLine: number | null = null;
+  endlessLine: number | null = null;
   /** Lines that are not UTF-8, as far as they fit in memory. */
   readonly oddLines: Buffer[] = [];
   private oddBytes = 0;
@@ -73,7 +78,8 @@ class Utf8Scan {
     this.carry = Buffer.from(block.subarray(end));
     if (isUtf8(whole) && !whole.includes(0)) this.line += countLines(whole);
     else this.takeLines(whole);
-    return this.zeroByteLine === null && this.oddBytes < MAX_ODD_BYTES;
+    if (this.carry.length > MAX_LINE_BYTES) this.endlessLine = this.line;
+    return this.zeroByteLine === null && this.endlessLine === null && this.oddBytes < MAX_ODD_BYTES;
   }
 
   private takeLines(block: Buffer): void {

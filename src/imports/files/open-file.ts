@@ -4,7 +4,7 @@ import { type ImportIssue } from '../report/issue';
 import { openBoundaries } from './boundary-file';
 import { openCsv } from './csv-file';
 import { detectEncoding } from './encoding';
-import { fileFault, UnreadableFile } from './file-fault';
+import { fileFault, unreadable, UnreadableFile } from './file-fault';
 import { type TableFile } from './source-file';
 import { openXlsx } from './xlsx-file';
 
@@ -28,22 +28,5 @@ function emptyFile(file: ManifestFile): ImportIssue {
     'FILE_EMPTY',
     { en: 'the file is empty; expected a header and rows', vi: 'tệp trống; cần tiêu đề và các dòng dữ liệu' },
     { en: 'Export the file again, or take it out of the manifest.', vi: 'Xuất lại tệp, hoặc bỏ khỏi tệp kê khai.' },
-  );
-}
-
-/** What the file system or a library says about a file that cannot be read. */
-export function unreadable(file: ManifestFile, error: unknown): ImportIssue {
-  const reason = error instanceof Error ? error.message : String(error);
-  return fileFault(
-    file,
-    'FILE_UNREADABLE',
-    {
-      en: `the file cannot be read as ${file.format}: ${reason}`,
-      vi: `không đọc được tệp dạng ${file.format}: ${reason}`,
-    },
-    {
-      en: 'Check the permissions and whether the file is whole.',
-      vi: 'Kiểm tra quyền truy cập và tệp có bị hỏng không.',
-    },
   );
 }

@@ -49,6 +49,7 @@ export class FieldCheck {
       constant,
       values: values ? new Map(Object.entries(values).map(([from, to]) => [matchedText(from), to])) : null,
       padTo: this.file.pad?.[field] ?? null,
+      dateForm: this.file.dateForm ?? null,
     };
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UnitLevel } from '../../features/geography/unit/unit.entity';
 import { IMPORT_KINDS } from '../import-kind';
+import { DATE_FORMS } from '../rows/date-form.rules';
 
 const sourceSchema = z.strictObject({
   name: z.string().min(1).max(300),
@@ -21,6 +22,8 @@ const fileSchema = z.strictObject({
   delimiter: z.enum([',', ';', '\t', 'tab']).optional(),
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1258']).optional(),
   sheet: z.string().min(1).optional(),
+  headerRow: z.int().min(1).max(1_000).optional(),
+  dateForm: z.enum(DATE_FORMS).optional(),
   source: sourceSchema.optional(),
   unitsAsOf: z.string().optional(),
   withdraw: z.boolean().optional(),

@@ -1,4 +1,5 @@
 import { type ImportKind } from '../import-kind';
+import { type DateForm } from '../rows/date-form.rules';
 import { type FileEncoding, type FileFormat } from './manifest.schema';
 
 /** Where the entries of a file come from. */
@@ -17,6 +18,8 @@ export interface FieldMapping {
   readonly values: ReadonlyMap<string, string> | null;
   /** Length up to which digits get leading zeros. */
   readonly padTo: number | null;
+  /** How days and months that are texts are written, when the manifest says it. */
+  readonly dateForm: DateForm | null;
 }
 
 /** One file that a manifest names, its glob resolved. */
@@ -30,6 +33,8 @@ export interface ManifestFile {
   readonly delimiter: ',' | ';' | '\t' | null;
   readonly encoding: FileEncoding | null;
   readonly sheet: string | null;
+  /** Line of the header, counted from 1; null for the first row that is not blank. */
+  readonly headerRow: number | null;
   readonly source: ManifestSource;
   /** Day on which the unit codes of the file were valid, when the manifest says one. */
   readonly unitsAsOf: string | null;

@@ -106,6 +106,7 @@ class ManifestReading {
         delimiter,
         encoding: file.encoding ?? null,
         sheet: file.sheet ?? null,
+        headerRow: file.headerRow ?? null,
         source: this.sourceOf(file),
         unitsAsOf: file.unitsAsOf ?? null,
         withdraw: file.withdraw ?? false,
@@ -216,6 +217,6 @@ function unusedOptions(file: ManifestFileText, format: FileFormat): string[] {
   const unused: (keyof ManifestFileText)[] = [];
   if (format !== 'csv') unused.push('delimiter', 'encoding');
   if (format !== 'xlsx') unused.push('sheet');
-  unused.push(...(isArea ? (['columns', 'pad'] as const) : (['properties', 'level'] as const)));
+  unused.push(...(isArea ? (['columns', 'headerRow', 'dateForm'] as const) : (['properties', 'level'] as const)));
   return unused.filter((option) => file[option] !== undefined);
 }

@@ -113,6 +113,7 @@ export class PersonalWalk {
     let rows = 0;
     try {
       for await (const batch of table.batches()) {
+        for (const issue of batch.issues ?? []) this.log.add(issue);
         const arrivals: Arrival<Row>[] = [];
         for (const record of batch.records) {
           const place = { plan, record };

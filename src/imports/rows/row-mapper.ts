@@ -1,6 +1,7 @@
 import { type FieldColumn, Misfit, type RecordColumns } from '../../shared/columns';
 import { cleanText, matchedText } from './clean-text';
 import { type ColumnPlan, type PlannedField } from './column-plan';
+import { dateReading, type DateReading } from './date-form.rules';
 import { type RowPlace, type RowReporter } from './row-reporter';
 
 const EMPTY_CELL = new Misfit(
@@ -11,18 +12,25 @@ const EMPTY_CELL = new Misfit(
 const NUMBER_CELL = new Misfit(
   'NUMBER_IN_CODE',
   {
-    en: 'is a number of the spreadsheet, so leading zeros may be lost; expected text',
-    vi: 'là ô kiểu số nên có thể mất số 0 ở đầu; cần kiểu văn bản',
+    en: 'is a number of the file, so leading zeros may be lost; expected text',
+    vi: 'là kiểu số trong tệp nên có thể mất số 0 ở đầu; cần kiểu văn bản',
   },
   {
-    en: 'Format the column as text, or give "pad": { field: length } in the manifest.',
-    vi: 'Định dạng cột kiểu văn bản, hoặc khai "pad": { trường: độ dài } trong tệp kê khai.',
+    en: 'Store it as text, or give "pad": { field: length } in the manifest.',
+    vi: 'Lưu dưới dạng văn bản, hoặc khai "pad": { trường: độ dài } trong tệp kê khai.',
   },
+);
+
+const ERROR_CELL = new Misfit(
+  'ERROR_CELL',
+  { en: 'is an error of the spreadsheet, not a value', vi: 'là lỗi của bảng tính, không phải giá trị' },
+  { en: 'Mend the formula or write the value.', vi: 'Sửa công thức hoặc ghi giá trị.' },
 );
 
 interface MappedField extends PlannedField {
   readonly name: string;
   readonly column: FieldColumn<unknown>;
+  readonly dateOf: DateReading;
 }
 
 /** Makes typed drafts from the rows of one file. */
@@ -41,7 +49,9 @@ export class RowMapper<Draft extends object> {
     for (const [name, column] of Object.entries(fields)) this.template[name] = column.absent;
     for (const planned of plan.fields) {
       const column = fields[planned.mapping.field];
-      if (column) this.takeField({ ...planned, name: planned.mapping.field, column });
+      if (!column) continue;
+      const dateOf = dateReading(column, planned.mapping.dateForm);
+      this.takeField({ ...planned, name: planned.mapping.field, column, dateOf });
     }
   }
 
@@ -75,6 +85,7 @@ export class RowMapper<Draft extends object> {
     for (const index of cells) {
       const cell = place.record.cells[index];
       if (cell === undefined || cell === '') continue;
+      if (place.record.errorCells?.has(index) === true) return ERROR_CELL;
       const clean = cleanText(cell);
       if (clean instanceof Misfit) return clean;
       if (clean === '') continue;
@@ -84,7 +95,7 @@ export class RowMapper<Draft extends object> {
       const typed = column.digitsMatter ? matchedText(clean) : clean;
       const padded = mapping.padTo !== null && /^\d+$/.test(typed) ? typed.padStart(mapping.padTo, '0') : typed;
       const text = mapping.values?.get(matchedText(padded)) ?? padded;
-      if (text !== '') return column.read(text);
+      if (text !== '') return column.read(field.dateOf(text));
     }
     const forEmpty = mapping.values?.get('') ?? '';
     if (forEmpty !== '') return column.read(forEmpty);
