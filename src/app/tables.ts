@@ -5,6 +5,7 @@ import { People1764300000000 } from '../database/migrations/1764300000000-people
 import { Accounts1764310000000 } from '../database/migrations/1764310000000-accounts';
 import { Notifications1764320000000 } from '../database/migrations/1764320000000-notifications';
 import { TrustedDevices1764330000000 } from '../database/migrations/1764330000000-trusted-devices';
+import { EndsOfAccess1764420000000 } from '../database/migrations/1764420000000-ends-of-access';
 import { CardKeyGenerations1764430000000 } from '../database/migrations/1764430000000-card-key-generations';
 import { Account } from '../features/accounts/account.entity';
 import { Otp } from '../features/accounts/otp/otp.entity';
@@ -64,5 +65,6 @@ export const MIGRATIONS = [
   Accounts1764310000000,
   Notifications1764320000000,
   TrustedDevices1764330000000,
+  EndsOfAccess1764420000000,
   CardKeyGenerations1764430000000,
 ];

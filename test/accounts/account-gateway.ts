@@ -12,6 +12,7 @@ import { buildGatewaySchema } from '../../src/schema/build-schema';
 import { fixedKeys } from '../../src/shared/sealing/key-file';
 import { KeyRing } from '../../src/shared/sealing/key-ring';
 import { testComposition } from '../setup/composition';
+import type { PosedChallenge } from '../setup/proof-of-work';
 
 export const FIRST_PASSWORD = 'mot hai ba bon nam';
 export const NEW_PASSWORD = 'con meo trèo cây cau';
@@ -179,6 +180,7 @@ export interface Answered {
   attemptsLeft: number;
   changedAt: string;
   fields: { path: string; message: string }[];
+  challenge: PosedChallenge;
 }
 
 /** A device that keeps its name to itself. */
@@ -191,12 +193,13 @@ export function wrongCode(code: string, step = 1): string {
   return String((Number(code) + step) % 1_000_000).padStart(6, '0');
 }
 
-export const SIGN_IN = `mutation ($bhxhCode: String!, $password: String!, $device: DeviceInput!) {
-  signIn(bhxhCode: $bhxhCode, password: $password, device: $device) {
+export const SIGN_IN = `mutation ($bhxhCode: String!, $password: String!, $device: DeviceInput!, $challengeSolution: String) {
+  signIn(bhxhCode: $bhxhCode, password: $password, device: $device, challengeSolution: $challengeSolution) {
     __typename
     ... on SignedIn { token expiresAt mustChangePassword }
     ... on OtpRequired { otpId reason sentTo expiresAt message }
     ... on SignInRefused { message messageEn retryAfterSeconds }
+    ... on ChallengeRequired { challenge { algorithm challenge salt signature maxNumber } }
   }
 }`;
 const OTP_REFUSED = '... on OtpRefused { attemptsLeft }';
@@ -210,8 +213,10 @@ export const CHANGE = `mutation ($input: ChangePasswordInput!) { changePassword(
   ... on TooManyAttempts { retryAfterSeconds } } }`;
 export const CONFIRM_CHANGE = `mutation (${OTP_ARGS}) { confirmPasswordChange(otpId: $otpId, code: $code) {
   __typename ... on PasswordChanged { changedAt passwordExpiresAt } ${OTP_REFUSED} } }`;
-export const FORGOT = `mutation ($bhxhCode: String!, $phone: String!) { forgotPassword(bhxhCode: $bhxhCode, phone: $phone) {
-  __typename ... on OtpRequired { otpId reason sentTo expiresAt message } ... on TooManyAttempts { retryAfterSeconds } } }`;
+export const FORGOT = `mutation ($bhxhCode: String!, $phone: String!, $challengeSolution: String) {
+  forgotPassword(bhxhCode: $bhxhCode, phone: $phone, challengeSolution: $challengeSolution) {
+  __typename ... on OtpRequired { otpId reason sentTo expiresAt message } ... on TooManyAttempts { retryAfterSeconds }
+  ... on ChallengeRequired { challenge { algorithm challenge salt signature maxNumber } } } }`;
 export const RESET = `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) {
   __typename ... on PasswordChanged { changedAt } ${OTP_REFUSED} ... on InvalidInput { fields { path message } } } }`;
 export const SIGN_OUT = 'mutation { signOut { __typename } }';

@@ -1,8 +1,16 @@
 import { AccountSweep } from '../../src/features/accounts/account-sweep';
 import { Attempt } from '../../src/features/protection/attempts/attempt.entity';
 import { Otp } from '../../src/features/accounts/otp/otp.entity';
+import { Session } from '../../src/features/accounts/session/session.entity';
+import { TrustedDevice } from '../../src/features/accounts/session/trusted-device.entity';
 import { eachDialect, testDatabase } from '../setup/test-database';
-import { AccountGateway, LAN, FORGOT } from './account-gateway';
+import { AccountGateway, FORGOT, LAN, NEW_PASSWORD, VIEWER } from './account-gateway';
+
+const DAY = 24 * 60;
+
+function fail(error: unknown): void {
+  throw error;
+}
 
 eachDialect('the hourly sweep', (dialect) => {
   it('deletes codes and tries that mean nothing any more, and no others', async () => {
@@ -28,5 +36,46 @@ eachDialect('the hourly sweep', (dialect) => {
     gateway.pass(61);
     await sweep.sweep();
     expect(await left()).toEqual([0, 0]);
+  });
+
+  it('deletes sessions that ended or that nobody used for a week, and devices of a year ago', async () => {
+    const { database } = await testDatabase(dialect);
+    const clock = { now: new Date('2026-03-02T02:00:00Z') };
+    const gateway = new AccountGateway(database, clock);
+    await gateway.register();
+    await gateway.settled('phone');
+    const sweep = new AccountSweep(database, fail, () => clock.now);
+    const left = async (): Promise<number[]> => {
+      await sweep.sweep();
+      return [await database.freshReader.count(Session), await database.freshReader.count(TrustedDevice)];
+    };
+    expect(await left()).toEqual([1, 1]);
+    gateway.pass(6 * DAY);
+    expect(await left()).toEqual([1, 1]);
+    gateway.pass(2 * DAY);
+    expect(await left()).toEqual([0, 1]);
+    const { token } = await gateway.token(NEW_PASSWORD, 'phone');
+    for (let days = 0; days < 30; days += 5) {
+      gateway.pass(5 * DAY);
+      expect((await gateway.answer(VIEWER, {}, { token })).codes).toEqual(days < 25 ? [] : ['UNAUTHENTICATED']);
+    }
+    expect(await left()).toEqual([0, 1]);
+    gateway.pass(366 * DAY);
+    expect(await left()).toEqual([0, 0]);
+  });
+
+  it('finds what ended by an index, however many sessions and devices there are', async () => {
+    const { database } = await testDatabase(dialect);
+    const entities = [
+      [Session, 'expiresAt'],
+      [Session, 'lastUsedAt'],
+      [TrustedDevice, 'lastSignInAt'],
+      [Otp, 'endsAt'],
+      [Attempt, 'endsAt'],
+    ] as const;
+    for (const [entity, column] of entities) {
+      const { indices } = database.reader.connection.getMetadata(entity);
+      expect(indices.map(({ columns }) => columns[0]?.propertyName)).toContain(column);
+    }
   });
 });

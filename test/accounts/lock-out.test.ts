@@ -8,6 +8,7 @@ import {
   type Keeping,
   LAN,
   NEW_PASSWORD,
+  RESEND,
   RESET,
   SIGN_OUT,
   wrongCode,
@@ -63,6 +64,26 @@ eachDialect('a stranger', (dialect) => {
   it('who has code and phone does not use up the codes of whoever has the password', async () => {
     for (let ask = 0; ask < 8; ask++) await gateway.ask(FORGOT, { bhxhCode: LAN.bhxhCode, phone: LAN.phone });
     expect(await signInElsewhere()).toBe('SignedIn');
+  });
+
+  it.each([
+    ['who has code and phone', LAN.phone],
+    ['who has the code and a wrong phone', '0900000000'],
+  ])('%s is told the same, and causes six messages an hour at most', async (_who, phone) => {
+    await gateway.deliver();
+    const before = gateway.carrier.taken.length;
+    const answers: string[] = [];
+    for (let ask = 0; ask < 3; ask++) {
+      const { otpId, __typename } = await gateway.ask(FORGOT, { bhxhCode: LAN.bhxhCode, phone });
+      answers.push(__typename);
+      for (let copy = 0; copy < 3 && otpId !== undefined; copy++) {
+        gateway.pass(0.5);
+        answers.push((await gateway.ask(RESEND, { otpId })).__typename);
+      }
+    }
+    await gateway.deliver();
+    expect(gateway.carrier.taken.length - before).toBe(phone === LAN.phone ? 6 : 0);
+    expect(answers).toEqual([...Array<string>(6).fill('OtpRequired'), ...Array<string>(3).fill('TooManyAttempts')]);
   });
 
   it('who locks the account does not keep its owner from signing in on a device of their own', async () => {

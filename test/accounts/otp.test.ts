@@ -95,6 +95,9 @@ eachDialect('a one-time code', (dialect) => {
   });
 
   it('can be sent again after half a minute, five times in all', async () => {
+    // The code that confirmed the first password was sent within the same hour, and a person gets six in one.
+    gateway.pass(60);
+    ({ otpId } = await gateway.signIn(NEW_PASSWORD, 'tablet'));
     expect(await gateway.ask(RESEND, { otpId })).toEqual({ __typename: 'TooManyAttempts', retryAfterSeconds: 30 });
     for (let copy = 0; copy < 5; copy++) {
       gateway.pass(0.5);

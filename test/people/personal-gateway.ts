@@ -1,4 +1,3 @@
-import { solveChallenge } from 'altcha-lib/v1';
 import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
 import type { Composition } from '../../src/app/composition';
 import { type Database } from '../../src/database/database';
@@ -8,6 +7,7 @@ import { PersonalDataStore } from '../../src/features/records/personal-data.stor
 import { buildGatewaySchema } from '../../src/schema/build-schema';
 import { type KeyRing } from '../../src/shared/sealing/key-ring';
 import { testComposition } from '../setup/composition';
+import { type PosedChallenge, solutionOf } from '../setup/proof-of-work';
 import { testKeyRing } from './synthetic-keys';
 
 /** Who asks: nobody, a person who is signed in, or an integrator. */
@@ -15,16 +15,6 @@ export interface Asker {
   readonly personId?: number;
   readonly integrator?: string;
   readonly caller?: string;
-}
-
-interface ChallengeAnswer {
-  readonly challenge: {
-    readonly algorithm: string;
-    readonly challenge: string;
-    readonly salt: string;
-    readonly signature: string;
-    readonly maxNumber: number;
-  };
 }
 
 /** The personal half of the schema over a database, without the transport and without passwords. */
@@ -62,13 +52,10 @@ export class PersonalGateway {
 
   /** A solved challenge. */
   async solution(): Promise<string> {
-    const answer = await this.ask<ChallengeAnswer>(
+    const { challenge } = await this.ask<{ challenge: PosedChallenge }>(
       'query Challenge { challenge { algorithm challenge salt signature maxNumber } }',
     );
-    const { algorithm, challenge, salt, signature, maxNumber } = answer.challenge;
-    const solved = await solveChallenge(challenge, salt, algorithm, maxNumber).promise;
-    const payload = { algorithm, challenge, number: solved?.number, salt, signature };
-    return Buffer.from(JSON.stringify(payload)).toString('base64');
+    return solutionOf(challenge);
   }
 }
 

@@ -27,8 +27,12 @@ export function mustChangePassword(
 
 /** Whether a session still counts. */
 export function isAlive(session: { readonly lastUsedAt: string; readonly expiresAt: string }, now: Date): boolean {
-  const idleSince = new Date(now.getTime() - SESSION_IDLE_DAYS * DAY_MS).toISOString();
-  return session.expiresAt > now.toISOString() && session.lastUsedAt > idleSince;
+  return session.expiresAt > now.toISOString() && session.lastUsedAt > sessionIdleSince(now);
+}
+
+/** A session that was not used since then counts no more. */
+export function sessionIdleSince(now: Date): string {
+  return new Date(now.getTime() - SESSION_IDLE_DAYS * DAY_MS).toISOString();
 }
 
 /** The instant at which a session that begins now ends at the latest. */

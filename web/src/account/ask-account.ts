@@ -2,6 +2,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/failure';
 import { type Operation } from '../api/operation';
 import { sendPrivately } from '../api/transport';
+import { type PosedChallengeFragment } from '../generated/account-operations';
+import { solved } from './find-code/solution';
 import { type AccountStore, useAccount } from './account-store';
 
 /** Does what the two codes mean that concern the session as a whole, and gives the failure of any other. */
@@ -35,6 +37,30 @@ export function useAskAccount(): AskAccount {
     },
     [store],
   );
+}
+
+/** An answer, or what refuses it until a challenge is solved. */
+type Challengeable = { readonly __typename: string } | PosedChallengeFragment;
+
+/**
+ * Asks like `ask`, and once more with the solution where the answer is a challenge: after many tries in vain from one
+ * network each one there costs some work, which the person need not know about. `answerOf` finds the answer.
+ */
+export async function askSolving<Data, Variables extends { challengeSolution?: string | null | undefined }>(
+  ask: AskAccount,
+  operation: Operation<Data, Variables>,
+  variables: NoInfer<Variables>,
+  answerOf: (data: Data) => Challengeable,
+): ReturnType<typeof ask<Data, Variables>> {
+  const first = await ask(operation, variables);
+  const answer = first.data === null ? null : answerOf(first.data);
+  if (answer === null || !('challenge' in answer)) return first;
+  try {
+    const challengeSolution = await solved(answer.challenge, new AbortController().signal);
+    return await ask(operation, { ...variables, challengeSolution });
+  } catch (cause) {
+    return { data: null, failure: cause instanceof ApiFailure ? cause : new ApiFailure('unknown') };
+  }
 }
 
 /** A personal answer on its way: with `data` it is there, with `failure` it did not come, with neither it is awaited. */

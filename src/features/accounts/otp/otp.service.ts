@@ -6,7 +6,7 @@ import type { KeyRing } from '../../../shared/sealing/key-ring';
 import type { Channel } from '../../notifications/message';
 import type { NotificationService } from '../../notifications/notification.service';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
-import { CODE_TRIES } from '../../protection/attempts/budgets.rules';
+import { CODE_TRIES, CODES_SENT } from '../../protection/attempts/budgets.rules';
 import { maskedEmail, maskedPhone } from '../identity-mask.rules';
 import { openedKey, sealedKey } from '../session/session-token';
 import { Otp } from './otp.entity';
@@ -36,6 +36,8 @@ export interface CodeAddress {
 interface OtpEffect {
   /** Whose wrong codes are counted together. */
   readonly subject: string;
+  /** Whose messages are counted together; missing: the same. */
+  readonly sends?: string;
   /** Name of the device that is signed in, for the warning. */
   readonly otherDevice?: string;
   readonly device?: { readonly deviceHash: string; readonly deviceName: string; readonly isCookie: boolean };
@@ -83,6 +85,11 @@ export class OtpService {
     return this.shown(otp);
   }
 
+  /** Whose messages are counted together that are not sent to `address`: told by what was given, and not kept readable. */
+  pretendedSubject(subject: string, address: string): string {
+    return `pretended:${this.keyRing.steadyIndex(`${subject}:${address}`, 'otp.pretended')}`;
+  }
+
   /** Something that looks like a code on its way to `address`, for nobody: it is not sent, and nothing confirms it. */
   async pretend(code: Omit<NewCode, 'personId'>, manager: EntityManager): Promise<OtpRequired> {
     const expiresAt = new Date(this.now().getTime() + CODE_LIFE_MS).toISOString();
@@ -105,11 +112,18 @@ export class OtpService {
       if (!otp || otp.attemptsLeft === 0 || otp.endsAt <= now.toISOString()) return otpRefused(0);
       const retryAfterSeconds = resendWaitSeconds(otp, now);
       if (retryAfterSeconds !== null) return tooManyAttempts(retryAfterSeconds);
+      // A message sent again is a message: nobody's are counted just so, since they must look the same.
+      const { subject, sends = subject } = JSON.parse(otp.effect) as OtpEffect;
+      const sent = await this.attempts.take(sends, CODES_SENT, manager);
+      if (!sent.isTaken) return tooManyAttempts(sent.retryAfterSeconds);
       const lives = this.renewed(now, otp.personId === NOBODY);
       const before = { ...key, resentCount: otp.resentCount };
       const { affected } = await manager.update(Otp, before, { ...lives, resentCount: otp.resentCount + 1 });
       // Someone asked for it again at the same moment.
-      if (affected !== 1) return tooManyAttempts(1);
+      if (affected !== 1) {
+        await this.attempts.giveBack(sends, CODES_SENT, manager);
+        return tooManyAttempts(1);
+      }
       const renewed = { ...otp, ...lives };
       if (otp.personId !== NOBODY && address !== null) await this.send(renewed, address, manager);
       return this.shown(renewed);
@@ -148,6 +162,12 @@ export class OtpService {
     });
     this.notifications.sent();
     return answer;
+  }
+
+  /** Whether this names a code that may still be tried; one of nobody's may be, too. */
+  async isOpen(otpId: string): Promise<boolean> {
+    const key = this.readId(otpId);
+    return key !== null && this.database.freshReader.existsBy(Otp, { ...key, attemptsLeft: MoreThan(0) });
   }
 
   /** Lets the life of a code begin: a carrier has taken it. */

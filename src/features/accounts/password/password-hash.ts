@@ -5,6 +5,9 @@ import { spelledPassword } from './password.rules';
 /** Memory in KiB and passes as OWASP advises for argon2id (19 MiB, 2 passes); argon2id is the package's default. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+/** Cost of a field that hashes a password: few of them fit into one operation. */
+export const HASHING = 6_000;
+
 /** Hashes a password with argon2id and a salt of its own, in the PHC string format. */
 export function hashPassword(password: string): Promise<string> {
   return hash(spelledPassword(password), COST);

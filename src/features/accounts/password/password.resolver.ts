@@ -3,7 +3,9 @@ import type { InvalidInput, TooManyAttempts } from '../../../shared/input-faults
 import type { GatewayContext } from '../../context';
 import { CurrentPerson, Requires } from '../../protection/authorization';
 import { BY_PROOF, SIGNED_IN_AT_ALL } from '../../protection/authorization.rules';
+import { type ChallengeRequired, SOLUTION } from '../../protection/challenges/challenge.types';
 import type { SignedInPerson } from '../../protection/principal';
+import { HASHING } from './password-hash';
 import type { OtpRefused, OtpRequired } from '../otp/otp.types';
 import type { PasswordService } from './password.service';
 import {
@@ -22,6 +24,7 @@ export class PasswordResolver {
 
   @Requires(SIGNED_IN_AT_ALL)
   @Mutation(() => ChangePasswordResult, {
+    complexity: HASHING,
     description: 'Asks for a new password (đổi mật khẩu); a code confirms it. Also while a new password is due.',
   })
   changePassword(
@@ -48,6 +51,7 @@ export class PasswordResolver {
 
   @Requires(BY_PROOF)
   @Mutation(() => ForgotPasswordResult, {
+    complexity: HASHING,
     description:
       'Sends a code for a new password to the phone on record (quên mật khẩu). Answers alike whether there is such an account or not.',
   })
@@ -56,18 +60,22 @@ export class PasswordResolver {
     bhxhCode: string,
     @Arg('phone', () => String, { description: 'Telephone number on record (số điện thoại đã đăng ký).' })
     phone: string,
+    @Arg('challengeSolution', () => String, { nullable: true, description: SOLUTION })
+    challengeSolution: string | null = null,
     @Ctx() { caller }: GatewayContext,
-  ): Promise<OtpRequired | TooManyAttempts> {
-    return this.passwords.forgot(bhxhCode, phone, caller);
+  ): Promise<OtpRequired | TooManyAttempts | ChallengeRequired> {
+    return this.passwords.forgot({ bhxhCode, phone, challengeSolution }, caller);
   }
 
   @Mutation(() => ResetPasswordResult, {
+    complexity: HASHING,
     description:
       'Replaces a forgotten password with the code that was sent (đặt lại mật khẩu); all devices are signed out.',
   })
   resetPassword(
     @Arg('input', () => ResetPasswordInput, { description: 'Code and new password.' }) input: ResetPasswordInput,
+    @Ctx() { caller }: GatewayContext,
   ): Promise<PasswordChanged | OtpRefused | InvalidInput> {
-    return this.passwords.reset(input);
+    return this.passwords.reset(input, caller);
   }
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../database/database';
 import { lockedRows } from '../../../database/row-locks';
 import type { BilingualMessage } from '../../../shared/errors';
+import type { FairQueue } from '../../../shared/fair-queue';
 import {
   type FieldFault,
   type InvalidInput,
@@ -15,10 +16,12 @@ import type { OpenPerson, PersonStore } from '../../people/person.store';
 import { Account } from '../account.entity';
 import { passwordExpiresAt } from '../account.rules';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
-import { ADDRESS_RESETS, CODES_SENT, PASSWORD_TRIES } from '../../protection/attempts/budgets.rules';
-import { codeAddress, type Confirmed, type OtpService } from '../otp/otp.service';
+import { CODES_SENT, NETWORK_RESETS, PASSWORD_TRIES } from '../../protection/attempts/budgets.rules';
+import { type CodeAddress, codeAddress, type Confirmed, type OtpService } from '../otp/otp.service';
 import { OtpReason, otpRefused, type OtpRefused, type OtpRequired } from '../otp/otp.types';
 import { readPhone } from '../../people/phone.rules';
+import type { ChallengeRequired } from '../../protection/challenges/challenge.types';
+import type { TollGate } from '../../protection/challenges/toll-gate';
 import { takingAtLeast } from '../../protection/constant-time';
 import { subjectOf } from '../sign-in/sign-in.service';
 import type { SignedInPerson } from '../../protection/principal';
@@ -32,6 +35,9 @@ export interface PasswordParts {
   readonly database: Database;
   readonly persons: Pick<PersonStore, 'byId' | 'byCode'>;
   readonly passwords: PasswordCheck;
+  /** Lets few passwords be hashed at once, by turns of networks and persons. */
+  readonly hashing: FairQueue;
+  readonly toll: TollGate;
   readonly attempts: AttemptStore;
   readonly otps: OtpService;
   readonly sessions: SessionService;
@@ -41,6 +47,13 @@ export interface PasswordParts {
   readonly now: () => Date;
 }
 
+/** What somebody gives who has forgotten a password. */
+interface Forgotten {
+  readonly bhxhCode: string;
+  readonly phone: string;
+  readonly challengeSolution: string | null;
+}
+
 /** What a password is checked against where nobody may learn whose it is. */
 const NO_FACTS = { bhxhCode: '', personalIdNumber: null, phone: null, email: null, fullName: '', dateOfBirth: '' };
 
@@ -48,25 +61,17 @@ const NO_FACTS = { bhxhCode: '', personalIdNumber: null, phone: null, email: nul
 export class PasswordService {
   constructor(private readonly parts: PasswordParts) {}
 
-  /** Checks the old and the new password and sends the code that confirms the change. */
+  /** Checks the old and the new password and sends the code that confirms the change. Throws BUSY. */
   async change(
     input: ChangePasswordInput,
     { personId }: SignedInPerson,
   ): Promise<OtpRequired | InvalidInput | TooManyAttempts> {
-    const { database, attempts, passwords, otps, notifications } = this.parts;
+    const { database, attempts, otps, notifications, hashing } = this.parts;
     const subject = subjectOf({ personId }, '');
-    // Apart from the tries to sign in: strangers can lock these, and must not keep a new password from being set.
-    const counted = `change:${subject}`;
-    const tries = await database.write((manager) => attempts.take(counted, PASSWORD_TRIES, manager));
-    if (!tries.isTaken) return tooManyAttempts(tries.retryAfterSeconds);
     const person = await this.person(personId);
-    const account = await database.freshReader.findOneByOrFail(Account, { personId });
-    const isRight = await passwords.isRight(account.passwordHash, input.oldPassword);
-    if (isRight) await database.write((manager) => attempts.giveBack(counted, PASSWORD_TRIES, manager));
-    const address = codeAddress(person);
-    const fields = [...changeFaults(input, isRight, person), ...(address ? [] : [NO_ADDRESS])];
-    if (fields.length > 0 || !address) return invalidInput(fields);
-    const passwordHash = await hashPassword(input.newPassword);
+    const checked = await hashing.run(subject, () => this.checkedChange(input, person, subject));
+    if (!('passwordHash' in checked)) return checked;
+    const { passwordHash, address } = checked;
     const answer = await database.write(async (manager) => {
       const { isTaken, retryAfterSeconds } = await attempts.take(subject, CODES_SENT, manager);
       if (!isTaken) return tooManyAttempts(retryAfterSeconds);
@@ -98,40 +103,72 @@ export class PasswordService {
   }
 
   /**
-   * Sends a code if the BHXH code and the phone on record belong together; says the same, in the same time, if not.
+   * Sends a code if the BHXH code and the phone on record belong together; says the same, in the same time, if not. After
+   * many from one network, `caller`, another one there costs a proof of work first.
    */
-  forgot(typedCode: string, phone: string, caller: string): Promise<OtpRequired | TooManyAttempts> {
-    return takingAtLeast(this.parts.answerMs, () => this.tryForgot(typedCode.replaceAll(/[\s.-]/g, ''), phone, caller));
+  forgot(given: Forgotten, caller: string): Promise<OtpRequired | TooManyAttempts | ChallengeRequired> {
+    return takingAtLeast(this.parts.answerMs, () => this.tryForgot(given, caller));
   }
 
-  /** Replaces a forgotten password with the code that was sent, and ends every session. */
-  async reset({ otpId, code, ...input }: ResetPasswordInput): Promise<PasswordChanged | OtpRefused | InvalidInput> {
+  /** Replaces a forgotten password with the code that was sent, and ends every session. Throws BUSY. */
+  async reset(
+    { otpId, code, ...input }: ResetPasswordInput,
+    caller: string,
+  ): Promise<PasswordChanged | OtpRefused | InvalidInput> {
+    const { otps, hashing } = this.parts;
     const fields = newPasswordFaults(input, NO_FACTS);
     if (fields.length > 0) return invalidInput(fields);
-    const passwordHash = await hashPassword(input.newPassword);
-    return this.parts.otps.confirm({ otpId, code, reason: OtpReason.PASSWORD_RESET }, (confirmed, manager) =>
+    if (!(await otps.isOpen(otpId))) return otpRefused(0);
+    const passwordHash = await hashing.run(caller, () => hashPassword(input.newPassword));
+    return otps.confirm({ otpId, code, reason: OtpReason.PASSWORD_RESET }, (confirmed, manager) =>
       this.resetTo(confirmed, input, passwordHash, manager),
     );
   }
 
-  private async tryForgot(code: string, phone: string, caller: string): Promise<OtpRequired | TooManyAttempts> {
-    const { database, persons, attempts, otps, notifications } = this.parts;
+  /** The hash of a new password that may take the place of the old one, or why it may not. */
+  private async checkedChange(
+    input: ChangePasswordInput,
+    person: OpenPerson,
+    subject: string,
+  ): Promise<{ readonly passwordHash: string; readonly address: CodeAddress } | InvalidInput | TooManyAttempts> {
+    const { database, attempts, passwords } = this.parts;
+    // Apart from the tries to sign in: strangers can lock these, and must not keep a new password from being set.
+    const counted = `change:${subject}`;
+    const tries = await database.write((manager) => attempts.take(counted, PASSWORD_TRIES, manager));
+    if (!tries.isTaken) return tooManyAttempts(tries.retryAfterSeconds);
+    const account = await database.freshReader.findOneByOrFail(Account, { personId: person.personId });
+    const isRight = await passwords.isRight(account.passwordHash, input.oldPassword);
+    if (isRight) await database.write((manager) => attempts.giveBack(counted, PASSWORD_TRIES, manager));
+    const address = codeAddress(person);
+    const fields = [...changeFaults(input, isRight, person), ...(address ? [] : [NO_ADDRESS])];
+    if (fields.length > 0 || !address) return invalidInput(fields);
+    return { passwordHash: await hashPassword(input.newPassword), address };
+  }
+
+  private async tryForgot(
+    { bhxhCode, phone, challengeSolution }: Forgotten,
+    caller: string,
+  ): Promise<OtpRequired | TooManyAttempts | ChallengeRequired> {
+    const { database, persons, attempts, otps, notifications, toll } = this.parts;
+    const unpaid = await toll.pass(await toll.workFor(caller, NETWORK_RESETS), challengeSolution);
+    if (unpaid) return unpaid;
+    const code = bhxhCode.replaceAll(/[\s.-]/g, '');
     const person = await persons.byCode(code);
     const account = await database.freshReader.findOneBy(Account, { personId: person?.personId ?? 0 });
     const subject = subjectOf(person, code);
     // What is no telephone number is nobody's.
     const typedPhone = readPhone(phone) ?? '';
     const isTheirs = person && account && person.phone !== null && readPhone(person.phone) === typedPhone;
+    // Counted for the person only where a message would go out: nobody can use up the codes of a person whose phone they
+    // don't know. What is not sent is counted alike, by what was given, so that it looks the same.
+    const sends = isTheirs ? `reset:${subject}` : otps.pretendedSubject(subject, typedPhone);
     const answer = await database.write(async (manager) => {
-      const { isTaken, retryAfterSeconds } = await attempts.take(caller, ADDRESS_RESETS, manager);
+      await toll.count(caller, NETWORK_RESETS, manager);
+      const { isTaken, retryAfterSeconds } = await attempts.take(sends, CODES_SENT, manager);
       if (!isTaken) return tooManyAttempts(retryAfterSeconds);
-      // Counted only where a message would go out: nobody can use up the codes of a person whose phone they don't know.
-      const toSend = isTheirs ? await attempts.take(`reset:${subject}`, CODES_SENT, manager) : null;
       const address = { channel: 'SMS', to: typedPhone } as const;
-      const code = { reason: OtpReason.PASSWORD_RESET, address, effect: { subject } };
-      return isTheirs && toSend?.isTaken
-        ? otps.issue({ ...code, personId: person.personId }, manager)
-        : otps.pretend(code, manager);
+      const issued = { reason: OtpReason.PASSWORD_RESET, address, effect: { subject, sends } };
+      return isTheirs ? otps.issue({ ...issued, personId: person.personId }, manager) : otps.pretend(issued, manager);
     });
     notifications.sent();
     return answer;

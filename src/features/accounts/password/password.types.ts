@@ -3,6 +3,7 @@ import { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.type
 import { DateTimeScalar } from '../../../shared/scalars';
 import { OtpRefused, OtpRequired } from '../otp/otp.types';
 import { Impersonal } from '../../protection/authorization';
+import { ChallengeRequired } from '../../protection/challenges/challenge.types';
 
 @InputType({ description: 'A new password in place of the old one (đổi mật khẩu).' })
 export class ChangePasswordInput {
@@ -61,8 +62,8 @@ export const ConfirmPasswordChangeResult = createUnionType({
 export const ForgotPasswordResult = createUnionType({
   name: 'ForgotPasswordResult',
   description: 'What became of saying that a password is forgotten; the same whether there is such an account or not.',
-  types: () => [OtpRequired, TooManyAttempts] as const,
-  resolveType: (value) => ('otpId' in value ? OtpRequired : TooManyAttempts),
+  types: () => [OtpRequired, TooManyAttempts, ChallengeRequired] as const,
+  resolveType: (value) => ('otpId' in value ? OtpRequired : 'challenge' in value ? ChallengeRequired : TooManyAttempts),
 });
 
 export const ResetPasswordResult = createUnionType({

@@ -3,6 +3,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A signed-in device. It ends by being deleted, so that no answer can forget to look at a mark. */
 @Entity('account_session')
 @Index('account_session_token', ['personId', 'tokenHash'], { unique: true })
+@Index('account_session_expires', ['expiresAt'])
+@Index('account_session_used', ['lastUsedAt'])
 export class Session {
   @PrimaryColumn('integer')
   personId: number;

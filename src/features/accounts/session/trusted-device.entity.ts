@@ -1,10 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * A device on which a person has signed in, kept after the sign-out: its wrong passwords are counted apart from those of
  * strangers, who could otherwise keep the person out for ever (OWASP: device cookies against lock-out).
  */
 @Entity('trusted_device')
+@Index('trusted_device_used', ['lastSignInAt'])
 export class TrustedDevice {
   @PrimaryColumn('integer')
   personId: number;

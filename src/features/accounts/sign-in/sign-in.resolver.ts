@@ -3,7 +3,9 @@ import { NotFound, type TooManyAttempts } from '../../../shared/input-faults.typ
 import type { GatewayContext } from '../../context';
 import { CurrentPerson, Requires } from '../../protection/authorization';
 import { BY_PROOF, SIGNED_IN_AT_ALL } from '../../protection/authorization.rules';
+import { type ChallengeRequired, SOLUTION } from '../../protection/challenges/challenge.types';
 import type { SignedInPerson } from '../../protection/principal';
+import { HASHING } from '../password/password-hash';
 import type { CodeSender } from '../otp/code-sender';
 import { type OtpRefused, type OtpRequired, ResendOtpResult } from '../otp/otp.types';
 import type { SessionService } from '../session/session.service';
@@ -30,14 +32,19 @@ export class SignInResolver {
   ) {}
 
   @Requires(BY_PROOF)
-  @Mutation(() => SignInResult, { description: 'Signs in on a device (đăng nhập); one device at a time.' })
+  @Mutation(() => SignInResult, {
+    complexity: HASHING,
+    description: 'Signs in on a device (đăng nhập); one device at a time.',
+  })
   async signIn(
     @Arg('bhxhCode', () => String, { description: CODE }) code: string,
     @Arg('password', () => String, { description: 'Password (mật khẩu).' }) password: string,
     @Arg('device', () => DeviceInput, { description: 'The device that signs in.' }) device: DeviceInput,
+    @Arg('challengeSolution', () => String, { nullable: true, description: SOLUTION })
+    challengeSolution: string | null = null,
     @Ctx() context: GatewayContext,
-  ): Promise<SignedIn | OtpRequired | SignInRefused> {
-    return kept(await this.signIns.signIn({ code, password, device }, context.caller), context);
+  ): Promise<SignedIn | OtpRequired | SignInRefused | ChallengeRequired> {
+    return kept(await this.signIns.signIn({ code, password, device, challengeSolution }, context.caller), context);
   }
 
   @Requires(BY_PROOF)

@@ -3,19 +3,22 @@ import type { EntityManager } from 'typeorm';
 import type { Database } from '../../../database/database';
 import { lockedRows } from '../../../database/row-locks';
 import { badInput } from '../../../shared/errors';
+import type { FairQueue } from '../../../shared/fair-queue';
 import type { NotificationService } from '../../notifications/notification.service';
 import { NoticeKind } from '../../notifications/notice.texts';
 import type { OpenPerson, PersonStore } from '../../people/person.store';
 import { Account } from '../account.entity';
 import { mustChangePassword } from '../account.rules';
 import { type AttemptStore } from '../../protection/attempts/attempt.store';
-import { ADDRESS_TRIES, CODES_SENT, LOCKS_TOLD, PASSWORD_TRIES } from '../../protection/attempts/budgets.rules';
+import { CODES_SENT, LOCKS_TOLD, NETWORK_TRIES, PASSWORD_TRIES } from '../../protection/attempts/budgets.rules';
+import type { ChallengeRequired } from '../../protection/challenges/challenge.types';
+import type { TollGate } from '../../protection/challenges/toll-gate';
 import { codeAddress, type Confirmed, type OtpService } from '../otp/otp.service';
 import { OtpReason, type OtpRefused, otpRefused, type OtpRequired } from '../otp/otp.types';
 import type { PasswordCheck } from '../password/password-hash';
 import { takingAtLeast } from '../../protection/constant-time';
 import { knownDevice, type KnownDevice, type SessionService } from '../session/session.service';
-import { codesRefused, networkRefused, NO_ADDRESS, REFUSED } from './sign-in.texts';
+import { codesRefused, NO_ADDRESS, REFUSED } from './sign-in.texts';
 import { type DeviceInput, SessionPlace, type SignedIn, type SignInRefused } from './sign-in.types';
 
 /** A sign-in that came about, before it is decided where the session is kept. */
@@ -29,6 +32,9 @@ export interface SignInParts {
   readonly database: Database;
   readonly persons: Pick<PersonStore, 'byId' | 'byCode'>;
   readonly passwords: PasswordCheck;
+  /** Lets few passwords be hashed at once, by turns of networks. */
+  readonly hashing: FairQueue;
+  readonly toll: TollGate;
   readonly attempts: AttemptStore;
   readonly otps: OtpService;
   readonly sessions: SessionService;
@@ -37,6 +43,17 @@ export interface SignInParts {
   readonly answerMs: number;
   readonly now: () => Date;
 }
+
+/** What somebody signs in with. */
+interface Given {
+  readonly code: string;
+  readonly password: string;
+  readonly device: DeviceInput;
+  readonly challengeSolution: string | null;
+}
+
+/** What becomes of signing in. */
+type SignInAnswer = Entry | OtpRequired | SignInRefused | ChallengeRequired;
 
 interface Device extends KnownDevice {
   readonly isCookie: boolean;
@@ -51,14 +68,12 @@ export class SignInService {
 
   /**
    * Signs in with a BHXH code or personal identity number. An unknown code, a wrong password and a locked account get
-   * the same answer, after the same work and time.
+   * the same answer, after the same work and time. After many wrong passwords from one network, `caller`, a try there
+   * costs a proof of work first, unless it comes from a device of the person's own. Throws BUSY.
    */
-  signIn(
-    given: { readonly code: string; readonly password: string; readonly device: DeviceInput },
-    caller: string,
-  ): Promise<Entry | OtpRequired | SignInRefused> {
+  signIn(given: Given, caller: string): Promise<SignInAnswer> {
     const device = checkedDevice(given.device);
-    return takingAtLeast(this.parts.answerMs, () => this.trySignIn(given.code, given.password, device, caller));
+    return takingAtLeast(this.parts.answerMs, () => this.trySignIn(given, device, caller));
   }
 
   /** Signs in on a second device with the code that was sent, and ends the first one's session. */
@@ -67,28 +82,35 @@ export class SignInService {
     return this.parts.otps.confirm(request, (confirmed, manager) => this.changeDevice(confirmed, manager));
   }
 
-  private async trySignIn(
-    typed: string,
-    password: string,
-    device: Device,
-    caller: string,
-  ): Promise<Entry | OtpRequired | SignInRefused> {
-    const { database, persons, attempts, passwords } = this.parts;
-    const code = typed.replaceAll(/[\s.-]/g, '');
+  private async trySignIn(given: Given, device: Device, caller: string): Promise<SignInAnswer> {
+    const { persons, hashing, toll } = this.parts;
+    const work = await toll.workFor(caller, NETWORK_TRIES);
+    const code = given.code.replaceAll(/[\s.-]/g, '');
     const person = await persons.byCode(code);
     const isTrusted = await this.parts.sessions.trusts(person?.personId ?? 0, device);
+    // Before anything of the person's is touched.
+    const unpaid = isTrusted ? null : await toll.pass(work, given.challengeSolution);
+    if (unpaid) return unpaid;
     // Strangers share the tries of an account; whoever locks it so does not lock a device of the person's own.
     const subject = subjectOf(person, code) + (isTrusted ? ` on ${device.deviceHash}` : '');
-    const [address, tries] = await database.write(async (manager) => [
-      await attempts.take(caller, ADDRESS_TRIES, manager),
-      await attempts.take(subject, PASSWORD_TRIES, manager),
-    ]);
+    const { account, isRight, isLast } = await hashing.run(caller, () => this.check(person, subject, given.password));
+    if (person && account && isRight) return this.enter(person, account, device, subject);
+    await this.parts.database.write((manager) => toll.count(caller, NETWORK_TRIES, manager));
+    if (person && account && isLast) await this.tellOfLock(person);
+    return REFUSED;
+  }
+
+  /** Takes a try and checks the password, at the same cost whether there is an account and a try left or not. */
+  private async check(
+    person: OpenPerson | null,
+    subject: string,
+    password: string,
+  ): Promise<{ readonly account: Account | null; readonly isRight: boolean; readonly isLast: boolean }> {
+    const { database, attempts, passwords } = this.parts;
+    const { isTaken, isLast } = await database.write((manager) => attempts.take(subject, PASSWORD_TRIES, manager));
     const account = await database.freshReader.findOneBy(Account, { personId: person?.personId ?? 0 });
     const isRight = await passwords.isRight(account?.passwordHash ?? null, password);
-    if (!address.isTaken) return networkRefused(address.retryAfterSeconds);
-    if (person && account && isRight && tries.isTaken) return this.enter(person, account, device, { caller, subject });
-    if (person && account && tries.isLast) await this.tellOfLock(person);
-    return REFUSED;
+    return { account, isRight: isRight && isTaken, isLast };
   }
 
   /** The password is right: signs in, or asks for a code while another device is signed in. */
@@ -96,15 +118,14 @@ export class SignInService {
     person: OpenPerson,
     checked: Account,
     device: Device,
-    counted: { readonly caller: string; readonly subject: string },
+    subject: string,
   ): Promise<Entry | OtpRequired | SignInRefused> {
     const { database, attempts, sessions, notifications } = this.parts;
     const answer = await database.write(async (manager) => {
       const account = await this.locked(person.personId, manager);
       // The password was changed between the check and now.
       if (account?.passwordHash !== checked.passwordHash) return REFUSED;
-      await attempts.giveBack(counted.caller, ADDRESS_TRIES, manager);
-      await attempts.clear(counted.subject, PASSWORD_TRIES, manager);
+      await attempts.clear(subject, PASSWORD_TRIES, manager);
       const open = await sessions.ofPerson(person.personId, manager);
       const other = open.find(({ deviceHash }) => deviceHash !== device.deviceHash);
       return other ? this.askForCode(person, device, other.deviceName, manager) : this.start(account, device, manager);

@@ -9,15 +9,6 @@ export const REFUSED: SignInRefused = {
   retryAfterSeconds: null,
 };
 
-/** Too many wrong tries from one network. */
-export function networkRefused(retryAfterSeconds: number): SignInRefused {
-  return {
-    message: 'Có quá nhiều lần thử từ mạng này; hãy chờ rồi thử lại.',
-    messageEn: 'Too many tries came from this network; wait and try again.',
-    retryAfterSeconds,
-  };
-}
-
 /** The password is right, but too many codes were sent to the person. */
 export function codesRefused(retryAfterSeconds: number): SignInRefused {
   return {

@@ -3,6 +3,7 @@ import { Problem } from '../../../shared/problem.types';
 import { DateTimeScalar } from '../../../shared/scalars';
 import { OtpRefused, OtpRequired } from '../otp/otp.types';
 import { Impersonal, Personal } from '../../protection/authorization';
+import { ChallengeRequired } from '../../protection/challenges/challenge.types';
 
 /** Where a device keeps its session. */
 export enum SessionPlace {
@@ -64,7 +65,7 @@ export class SignedIn {
 export class SignInRefused extends Problem {
   @Field(() => Int, {
     nullable: true,
-    description: 'Seconds to wait, when too many tries came from this network or too many codes were asked for.',
+    description: 'Seconds to wait, when too many codes were asked for.',
   })
   retryAfterSeconds: number | null;
 }
@@ -72,8 +73,12 @@ export class SignInRefused extends Problem {
 export const SignInResult = createUnionType({
   name: 'SignInResult',
   description: 'What became of signing in.',
-  types: () => [SignedIn, OtpRequired, SignInRefused] as const,
-  resolveType: (value) => ('otpId' in value ? OtpRequired : 'mustChangePassword' in value ? SignedIn : SignInRefused),
+  types: () => [SignedIn, OtpRequired, SignInRefused, ChallengeRequired] as const,
+  resolveType: (value) => {
+    if ('otpId' in value) return OtpRequired;
+    if ('challenge' in value) return ChallengeRequired;
+    return 'mustChangePassword' in value ? SignedIn : SignInRefused;
+  },
 });
 
 export const ConfirmSignInResult = createUnionType({

@@ -5,13 +5,12 @@ import { CurrentIntegrator, Requires } from '../../protection/authorization';
 import { BY_PROOF, integratorWith } from '../../protection/authorization.rules';
 import type { Integrator } from '../../protection/principal';
 import type { ChallengeService } from '../../protection/challenges/challenge.service';
-import { Challenge } from '../../protection/challenges/challenge.types';
+import { Challenge, type ChallengeRequired } from '../../protection/challenges/challenge.types';
 import type { LookupService } from './lookup.service';
 import {
   type BhxhCodeFound,
   type BhxhCodeNotConfirmed,
   type BhxhCodesVerified,
-  type ChallengeRequired,
   FindBhxhCodeInput,
   FindBhxhCodeResult,
   VerifyBhxhCodeInput,

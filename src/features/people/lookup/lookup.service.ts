@@ -15,13 +15,13 @@ import type { AccessLedger } from '../access-ledger';
 import { AccessPurpose } from '../access.types';
 import type { OpenPerson, PersonStore } from '../person.store';
 import type { ChallengeService } from '../../protection/challenges/challenge.service';
+import type { ChallengeRequired } from '../../protection/challenges/challenge.types';
 import { agrees, codeStatus, type LookupWay, lookupWay } from './lookup.rules';
-import { CHALLENGE_REQUIRED, NOT_CONFIRMED } from './lookup.texts';
+import { NOT_CONFIRMED } from './lookup.texts';
 import {
   type BhxhCodeFound,
   type BhxhCodeNotConfirmed,
   type BhxhCodesVerified,
-  type ChallengeRequired,
   type FindBhxhCodeInput,
   VerificationOutcome,
   type VerifyBhxhCodeInput,
@@ -45,7 +45,7 @@ export interface LookupParts {
   readonly database: Database;
   readonly persons: Pick<PersonStore, 'withIdentifier'>;
   readonly records: Pick<RecordStore, 'cards'>;
-  readonly challenges: Pick<ChallengeService, 'accept'>;
+  readonly challenges: Pick<ChallengeService, 'accept' | 'required'>;
   readonly attempts: AttemptStore;
   readonly ledger: AccessLedger;
   /** How long an answer about a person takes at least, in milliseconds; well above what the work needs. */
@@ -68,7 +68,7 @@ export class LookupService {
     const way = lookupWay(input);
     if (Array.isArray(way)) return invalidInput(way);
     const { database, attempts, challenges, answerMs } = this.parts;
-    if (!(await challenges.accept(input.challengeSolution))) return CHALLENGE_REQUIRED;
+    if (!(await challenges.accept(input.challengeSolution))) return challenges.required();
     const attempt = await database.write((manager) => attempts.take(caller, CALLER_LOOKUPS, manager));
     if (!attempt.isTaken) return tooManyAttempts(attempt.retryAfterSeconds);
     return takingAtLeast(answerMs, async () => {

@@ -1,4 +1,4 @@
-import type { BhxhCodeNotConfirmed, ChallengeRequired } from './lookup.types';
+import type { BhxhCodeNotConfirmed } from './lookup.types';
 
 /** The one answer to everything but a single person found; always the same, so that it tells nothing. */
 export const NOT_CONFIRMED: BhxhCodeNotConfirmed = {
@@ -14,10 +14,4 @@ export const NOT_CONFIRMED: BhxhCodeNotConfirmed = {
     'Ask the employer, or go to the nearest office with an identity paper.',
     'Call the hotline 1900 9068.',
   ],
-};
-
-/** What to do without a solved challenge. */
-export const CHALLENGE_REQUIRED: ChallengeRequired = {
-  message: 'Hãy lấy `challenge` mới, giải rồi gửi lại.',
-  messageEn: 'Ask for a new `challenge`, solve it and send the lookup again.',
 };

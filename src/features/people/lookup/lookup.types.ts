@@ -3,6 +3,7 @@ import { InvalidInput, TooManyAttempts } from '../../../shared/input-faults.type
 import { Problem } from '../../../shared/problem.types';
 import { DateScalar } from '../../../shared/scalars';
 import { Impersonal, Personal } from '../../protection/authorization';
+import { ChallengeRequired } from '../../protection/challenges/challenge.types';
 
 @InputType({
   description:
@@ -77,13 +78,6 @@ export class BhxhCodeNotConfirmed extends Problem {
   @Field(() => [String], { description: 'The same in English.' })
   nextStepsEn: string[];
 }
-
-@Impersonal()
-@ObjectType({
-  implements: Problem,
-  description: 'Returned when a solved challenge is missing, wrong, too old or was used before.',
-})
-export class ChallengeRequired extends Problem {}
 
 export const FindBhxhCodeResult = createUnionType({
   name: 'FindBhxhCodeResult',

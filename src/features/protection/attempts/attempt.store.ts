@@ -39,6 +39,12 @@ export class AttemptStore {
     };
   }
 
+  /** How many tries of the subject count at this moment. */
+  async used(subject: string, budget: Budget, manager: EntityManager): Promise<number> {
+    const row = await manager.findOneBy(Attempt, { subject: this.key(subject, budget) });
+    return row && row.endsAt > this.now().toISOString() ? row.used : 0;
+  }
+
   /** Gives a try back that was not a wrong one. */
   async giveBack(subject: string, budget: Budget, manager: EntityManager): Promise<void> {
     const key = this.key(subject, budget);

@@ -1,8 +1,8 @@
-import { createChallenge, verifySolution } from 'altcha-lib/v1';
+import { createChallenge, extractParams, verifySolution } from 'altcha-lib/v1';
 import type { Database } from '../../../database/database';
 import type { KeyRing } from '../../../shared/sealing/key-ring';
 import type { SpentTokens } from '../spent-tokens/spent-token.store';
-import type { Challenge } from './challenge.types';
+import type { Challenge, ChallengeRequired } from './challenge.types';
 
 /** Numbers to search through: some tenths of a second on a telephone, days for a million lookups. */
 export const CHALLENGE_NUMBERS = 150_000;
@@ -22,20 +22,35 @@ export class ChallengeService {
     private readonly maxNumber = CHALLENGE_NUMBERS,
   ) {}
 
-  /** A new challenge; holds for ten minutes. */
-  async make(): Promise<Challenge> {
+  /** A new challenge of so many times the usual work; holds for ten minutes. */
+  async make(work = 1): Promise<Challenge> {
     const expires = new Date(this.now().getTime() + LIVES_MS);
-    const made = await createChallenge({ hmacKey: this.hmacKey(), maxNumber: this.maxNumber, expires });
+    const maxNumber = this.maxNumber * work;
+    // The salt is hashed and signed: nobody can make a small challenge pass for a large one.
+    const params = { work: String(work) };
+    const made = await createChallenge({ hmacKey: this.hmacKey(), maxNumber, expires, params });
     const { algorithm, challenge, salt, signature } = made;
-    return { algorithm, challenge, salt, signature, maxNumber: this.maxNumber };
+    return { algorithm, challenge, salt, signature, maxNumber };
   }
 
-  /** Whether this solves a challenge of ours that nobody solved before; spends it. */
-  async accept(solution: string | null | undefined): Promise<boolean> {
+  /** The refusal of whoever brings no solution, with a challenge to solve. */
+  async required(work = 1): Promise<ChallengeRequired> {
+    return {
+      challenge: await this.make(work),
+      message: 'Hãy giải `challenge` này rồi gửi lại kèm `challengeSolution`.',
+      messageEn: 'Solve this `challenge`, then send it again with `challengeSolution`.',
+    };
+  }
+
+  /** Whether this solves a challenge of ours, of so much work at least, that nobody solved before; spends it. */
+  async accept(solution: string | null | undefined, work = 1): Promise<boolean> {
     if (!solution || solution.length > LONGEST_SOLUTION) return false;
-    const isRight = await verifySolution(solution, this.hmacKey()).catch(() => false);
+    // Its end is looked at by our own clock, below.
+    const isRight = await verifySolution(solution, this.hmacKey(), false).catch(() => false);
     const signature = isRight ? signatureOf(solution) : null;
     if (signature === null) return false;
+    const posed = extractParams(solution);
+    if (Number(posed['work']) < work || Number(posed['expires']) * 1000 < this.now().getTime()) return false;
     const expiresAt = new Date(this.now().getTime() + LIVES_MS);
     return this.database.write((manager) => this.spent.spend('challenge', signature, expiresAt, manager));
   }

@@ -1,4 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Problem } from '../../../shared/problem.types';
+
+/** What the argument `challengeSolution` takes. */
+export const SOLUTION =
+  'Solution of the challenge, where one was asked for: base64 of the JSON of algorithm, challenge, number, salt and signature.';
 
 @ObjectType('LookupChallenge', {
   description:
@@ -19,4 +24,13 @@ export class Challenge {
 
   @Field(() => Int, { description: 'Largest number to try.' })
   maxNumber: number;
+}
+
+@ObjectType({
+  implements: Problem,
+  description: 'Returned when a solved challenge is missing, wrong, too old, too small or was used before.',
+})
+export class ChallengeRequired extends Problem {
+  @Field(() => Challenge, { description: 'The challenge to solve; it grows with what came from this network.' })
+  challenge: Challenge;
 }

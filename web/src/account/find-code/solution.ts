@@ -21,6 +21,11 @@ function numberFor(challenge: Challenge, signal: AbortSignal): Promise<number | 
  */
 export async function solution(signal: AbortSignal): Promise<string> {
   const { challenge } = await sendPrivately(LookupChallengeOperation, {}, signal);
+  return solved(challenge, signal);
+}
+
+/** The solution of a challenge that came with a refusal. Throws ApiFailure, or the abort reason. */
+export async function solved(challenge: Challenge, signal: AbortSignal): Promise<string> {
   const number = await numberFor(challenge, signal);
   if (number === null) throw new ApiFailure('unknown');
   const { algorithm, challenge: hash, salt, signature } = challenge;

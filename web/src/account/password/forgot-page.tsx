@@ -1,9 +1,9 @@
 import { type JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ApiFailure, type Explanation, tooMany } from '../../api/failure';
+import { ApiFailure, type Explanation, tooMany } from '../../api/failure';
 import { type AwaitedOtpFragment, ForgotPasswordOperation } from '../../generated/account-operations';
 import { AccountLink } from '../account-link';
-import { useAskAccount } from '../ask-account';
+import { askSolving, useAskAccount } from '../ask-account';
 import { AccountForm } from '../form/account-form';
 import { BhxhCodeField } from '../form/bhxh-code-field';
 import { faults, looksLikeCode } from '../form/faults';
@@ -32,11 +32,14 @@ function WhoForm({ onOtp }: { onOtp: (otp: AwaitedOtpFragment) => void }): JSX.E
     setFailure(null);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
-    const { data, failure: cause } = await ask(ForgotPasswordOperation, { bhxhCode, phone });
+    const given = { bhxhCode, phone };
+    const { data, failure: cause } = await askSolving(ask, ForgotPasswordOperation, given, (all) => all.forgotPassword);
     setBusy(false);
     setFailure(cause);
-    if (data?.forgotPassword.__typename === 'OtpRequired') onOtp(data.forgotPassword);
-    else if (data) setFailure(tooMany(data.forgotPassword));
+    const answer = data?.forgotPassword;
+    if (answer?.__typename === 'OtpRequired') onOtp(answer);
+    else if (answer?.__typename === 'ChallengeRequired') setFailure(new ApiFailure('busy'));
+    else if (answer) setFailure(tooMany(answer));
   };
 
   return (

@@ -1,10 +1,10 @@
 import { type JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ApiFailure, type Explanation } from '../../api/failure';
+import { ApiFailure, type Explanation } from '../../api/failure';
 import { type AwaitedOtpFragment, SignInOperation } from '../../generated/account-operations';
 import { AccountLink } from '../account-link';
 import { useAccount } from '../account-store';
-import { useAskAccount } from '../ask-account';
+import { askSolving, useAskAccount } from '../ask-account';
 import { AccountForm } from '../form/account-form';
 import { BhxhCodeField } from '../form/bhxh-code-field';
 import { faults, looksLikeCode } from '../form/faults';
@@ -52,12 +52,14 @@ export function SignInForm({ refusal, onRefused, onOtp }: SignInFormProps): JSX.
     setBusy(true);
     const name = deviceName.trim() || guessDeviceName(navigator.userAgent);
     const device = { id: deviceId(), name, keepSessionIn: 'COOKIE' as const };
-    const { data, failure: cause } = await ask(SignInOperation, { bhxhCode, password, device });
+    const given = { bhxhCode, password, device };
+    const { data, failure: cause } = await askSolving(ask, SignInOperation, given, ({ signIn }) => signIn);
     setBusy(false);
     setFailure(cause);
     const answer = data?.signIn;
     if (answer?.__typename === 'SignedIn') store.signedIn(answer.mustChangePassword);
     else if (answer?.__typename === 'OtpRequired') onOtp(answer);
+    else if (answer?.__typename === 'ChallengeRequired') setFailure(new ApiFailure('busy'));
     else if (answer) onRefused({ vi: answer.message, en: answer.messageEn });
   };
 
