@@ -4,7 +4,8 @@ import {
   readAbbreviation,
   similarAbbreviations,
 } from '../../src/features/directory/search/abbreviation-readings';
-import { codeIn } from '../../src/features/directory/search/code-search';
+import { understand } from '../../src/features/directory/search/query-text';
+import { codesIn } from '../../src/features/directory/search/code-search';
 import { marksAgreement } from '../../src/features/directory/search/marks.rules';
 import { adjusted, score, type Evidence } from '../../src/features/directory/search/ranking.rules';
 import { SlipCounter, skeletonOf } from '../../src/features/directory/search/skeleton';
@@ -164,4 +165,4 @@ test.each([
   ['bạch mai', null],
   ['115 nhân dân', null],
   ['', null],
-])('"%s" as a code is %s', (text, code) => expect(codeIn(text)).toBe(code));
+])('"%s" as a code is %s', (text, code) => expect(codesIn(understand(text)).codes[0] ?? null).toBe(code));

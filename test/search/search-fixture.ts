@@ -93,11 +93,14 @@ export const LISTINGS: Readonly<Record<ListingKind, readonly SearchDocument[]>> 
   ],
 };
 
-/** An engine over the fixture. */
-export function fixtureEngine(): SearchEngine {
+/** An engine over the fixture, and over further clinics whose codes come last. */
+export function fixtureEngine(
+  ...clinics: readonly (Pick<SearchDocument, 'code' | 'name'> & Partial<SearchDocument>)[]
+): SearchEngine {
   const indexes = Object.entries(LISTINGS).map(([kind, documents]) => {
     const builder = new SearchIndexBuilder();
     for (const document of documents) builder.add(document);
+    if (kind === 'CLINIC') for (const { code, name, ...more } of clinics) builder.add(listing(code, name, null, more));
     return [kind as ListingKind, new SearchIndex(builder.finish())] as const;
   });
   return new SearchEngine(new Map(indexes), UNITS);

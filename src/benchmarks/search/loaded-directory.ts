@@ -21,7 +21,8 @@ export interface LoadedDirectory {
   readonly samples: ReadonlyMap<ListingKind, readonly BenchmarkListing[]>;
 }
 
-const FILE_KINDS: Readonly<Record<ListingKind, string>> = {
+/** What the manifest calls each kind. */
+export const FILE_KINDS: Readonly<Record<ListingKind, string>> = {
   [ListingKind.OFFICE]: 'offices',
   [ListingKind.CLINIC]: 'clinics',
   [ListingKind.EMPLOYER]: 'employers',

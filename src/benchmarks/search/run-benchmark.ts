@@ -3,6 +3,8 @@ import { SearchIndex } from '../../features/directory/search/search-index';
 import { SearchIndexBuilder } from '../../features/directory/search/search-index-builder';
 import { ListingKind } from '../../features/directory/kinds/listing-kind.types';
 import { type BenchmarkData, type BenchmarkListing, readBenchmarkData } from './benchmark-data';
+import { ALL_KINDS, searchOverAllKinds } from './all-kinds';
+import { ASKING_FAMILIES } from './asking-families';
 import { makeQueries } from './benchmark-queries';
 import { HOLDOUT_FAMILIES } from './holdout-families';
 import { measure, type Contestant, type Figures, type Loss } from './measurement';
@@ -44,9 +46,19 @@ export async function runSearchBenchmark(options: BenchmarkOptions, print: Print
         if (contestant === ours) printLosses(losses.slice(0), options.losses, clinics, print);
       }
     }
+    await measureAskers(data, options, print);
   } finally {
     for (const rival of rivals) await rival.close();
   }
+}
+
+/** What people ask, over all kinds at once. */
+async function measureAskers(data: BenchmarkData, options: BenchmarkOptions, print: Print): Promise<void> {
+  const all = searchOverAllKinds(data);
+  const queries = makeQueries(all.data, ALL_KINDS, ASKING_FAMILIES, options.queries, options.seed);
+  const { figures, losses } = await measure(all.contestant, queries);
+  printFigures(`all kinds: ${all.contestant.name}`, figures, print);
+  printLosses(losses, options.losses, all.data.listings.get(ALL_KINDS) ?? [], print);
 }
 
 function ourSearch(data: BenchmarkData, clinics: readonly BenchmarkListing[], print: Print): Contestant {
@@ -83,7 +95,7 @@ function printFigures(title: string, figures: readonly Figures[], print: Print):
 }
 
 /** Shows lost queries spread over the families, for each family the first ones. */
-function printLosses(losses: readonly Loss[], most: number, clinics: readonly BenchmarkListing[], print: Print): void {
+function printLosses(losses: readonly Loss[], most: number, listings: readonly BenchmarkListing[], print: Print): void {
   if (losses.length === 0 || most === 0) return;
   print(`\n${losses.length} queries are not answered at the first place, for example:`);
   const families = [...new Set(losses.map((loss) => loss.query.family))];
@@ -91,7 +103,7 @@ function printLosses(losses: readonly Loss[], most: number, clinics: readonly Be
   for (const family of families) {
     for (const { query, rank, first } of losses.filter((loss) => loss.query.family === family).slice(0, each)) {
       print(
-        `  ${family}: "${query.text}" meant "${clinics[query.target]?.name ?? ''}", at place ${rank ?? '> 10'}; first came "${first === null ? '' : (clinics[first]?.name ?? '')}"`,
+        `  ${family}: "${query.text}" meant "${listings[query.target]?.name ?? ''}", at place ${rank ?? '> 10'}; first came "${first === null ? '' : (listings[first]?.name ?? '')}"`,
       );
     }
   }

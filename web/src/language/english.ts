@@ -114,6 +114,8 @@ export const english: Catalogue = {
   demonstrationNotice: 'The directory holds demonstration data. Entries with this mark are not real.',
   reasons: {
     CODE: 'code',
+    SIMILAR_CODE: 'similar code',
+    FORMER: 'in place of what ended',
     NAME: 'name',
     FORMER_NAME: 'former name',
     ADDRESS: 'address',

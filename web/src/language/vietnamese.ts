@@ -112,6 +112,8 @@ export const vietnamese = {
   demonstrationNotice: 'Danh bạ đang có dữ liệu minh họa. Mục có nhãn này không có thật.',
   reasons: {
     CODE: 'đúng mã',
+    SIMILAR_CODE: 'mã gần giống',
+    FORMER: 'thay nơi đã chấm dứt',
     NAME: 'khớp tên',
     FORMER_NAME: 'khớp tên cũ',
     ADDRESS: 'khớp địa chỉ',

@@ -41,8 +41,8 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
       return { cursor: cursorAt(place, place.offset + at, digest), score, reasons, distanceMeters, node };
     }),
   );
-  const { correctedText, dropped, truncated, total } = result;
-  return Object.assign(connection(edges, place, total), { correctedText, dropped, truncated });
+  const { correctedText, intents: intent, dropped, truncated, total } = result;
+  return Object.assign(connection(edges, place, total), { correctedText, intent, dropped, truncated });
 }
 
 /** What to offer while someone types. Throws BAD_USER_INPUT. */

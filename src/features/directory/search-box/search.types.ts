@@ -4,6 +4,7 @@ import { PageArgs } from '../lists/listing-list.args';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../kinds/listing-kind.types';
 import { BoundingBoxInput, NearInput } from '../lists/place.args';
+import { SearchIntent } from '../search/search-intent';
 import { HitReason } from '../search/hit-reason';
 
 @ArgsType()
@@ -76,6 +77,12 @@ export class SearchConnection {
     description: 'The text as it was understood when something was corrected; else null.',
   })
   correctedText: string | null;
+
+  @Field(() => [SearchIntent], {
+    description:
+      'What the text asks about what it names, in words that are no part of a name (người tìm muốn biết gì).',
+  })
+  intent: readonly SearchIntent[];
 
   @Field(() => [String], { description: 'Words of the text that the hits do not answer (từ bị bỏ qua).' })
   dropped: readonly string[];

@@ -54,9 +54,6 @@ hn        hà nội
 sg        sài gòn
 hp        hải phòng
 dn        doanh nghiệp | đà nẵng | đồng nai
-tdm       thủ dầu một
-brvt      bà rịa vũng tàu
-tth       thừa thiên huế
 vn        việt nam
 tx        thị xã
 tt        trung tâm | thị trấn

@@ -1,4 +1,5 @@
 import { blocksWith } from './code-blocks';
+import { type QueryText } from './query-text';
 import { type SearchIndex } from './search-index';
 
 /** A listing whose code is, begins with or holds the text. */
@@ -13,18 +14,78 @@ const MOST_HITS = 200;
 const LONGEST = 40;
 const MOST_LETTER_GROUPS = 3;
 const LONGEST_GROUP = 4;
+const FEWEST_DIGITS = 3;
+const MOST_CODES = 3;
+const SURE_NUMBER = /^\d{8,}$/;
+const SIMILAR_SCORE = 0.5;
+const MOST_SIMILAR = 20;
 const CODE = /^[A-Z]{0,4}-?[0-9][0-9A-Z-]*$|^[A-Z]{2,4}[0-9A-Z]*[0-9][0-9A-Z]*$/;
 
-/** The text as a code, or null when it cannot be one or a part of one: words with figures among their letters are none. */
-export function codeIn(text: string): string | null {
+/** Codes that a text holds, and whether it says nothing else. */
+export interface CodesOfText {
+  readonly codes: readonly string[];
+  readonly alone: boolean;
+}
+
+/** The text without what asks as one code (`0101 234 567`), or else the words in it that can only be codes. */
+export function codesIn({ considered, words }: QueryText): CodesOfText {
+  const [first, last] = [words[0], words.at(-1)];
+  const whole = first && last ? codeOf(considered.slice(first.start, last.end)) : null;
+  if (whole !== null) return { codes: [whole], alone: true };
+  const tokens = considered
+    .split(/[\s,;:?!()"']+/)
+    .filter((token) => (token.match(/\d/g) ?? []).length >= FEWEST_DIGITS);
+  const codes = tokens.flatMap((token) => (token.length < SHORTEST_PART ? [] : (codeOf(token) ?? [])));
+  return { codes: codes.slice(0, MOST_CODES), alone: false };
+}
+
+/** A text as a code, or null when it cannot be one or a part of one: words with figures among their letters are none. */
+function codeOf(text: string): string | null {
   const code = text.replace(/[\s.[\]()#]+/g, '').toUpperCase();
   if (code.length > LONGEST || !CODE.test(code)) return null;
   const letters = code.match(/[A-Z]+/g) ?? [];
   return letters.length <= MOST_LETTER_GROUPS && letters.every((each) => each.length <= LONGEST_GROUP) ? code : null;
 }
 
+/** Listings with one of the codes: in a text that says more, the whole code only. */
+export function findByCodes(index: SearchIndex, { codes, alone }: CodesOfText): CodeHit[] {
+  return codes.flatMap((code) => findByCode(index, code).filter(({ score }) => alone || score === 1));
+}
+
+/** Whether a text is nothing but a long number: then it is a code, even one that nobody has. */
+export function isNumberAlone({ codes: [code = ''], alone }: CodesOfText): boolean {
+  return alone && SURE_NUMBER.test(code);
+}
+
+/** Listings whose code is, or begins with, a code that is one digit away: exchanged, left out, put in, or two swapped. */
+export function findSimilarCodes(index: SearchIndex, code: string): CodeHit[] {
+  const found = new Map<number, CodeHit>();
+  for (const other of oneDigitAway(code)) {
+    for (let ordinal = lowerBound(index, other); ordinal < index.size && found.size < MOST_SIMILAR; ordinal++) {
+      if (!index.codeOf(ordinal).startsWith(other)) break;
+      found.set(ordinal, { ordinal, score: SIMILAR_SCORE });
+    }
+  }
+  return [...found.values()];
+}
+
+function oneDigitAway(code: string): Set<string> {
+  const found = new Set<string>();
+  for (let at = 0; at <= code.length; at++) {
+    const [before, after] = [code.slice(0, at), code.slice(at)];
+    for (const digit of '0123456789') {
+      found.add(before + digit + after);
+      if (after !== '') found.add(before + digit + after.slice(1));
+    }
+    if (after !== '') found.add(before + after.slice(1));
+    if (after.length > 1) found.add(before + after.charAt(1) + after.charAt(0) + after.slice(2));
+  }
+  found.delete(code);
+  return found;
+}
+
 /** Listings by their code in whole (score 1), by its beginning, or by a part of it. */
-export function findByCode(index: SearchIndex, code: string): CodeHit[] {
+function findByCode(index: SearchIndex, code: string): CodeHit[] {
   const first = lowerBound(index, code);
   const hits: CodeHit[] = [];
   for (let ordinal = first; ordinal < index.size && hits.length < MOST_HITS; ordinal++) {

@@ -1,8 +1,7 @@
 import { AnsweredBy, type Alignment } from './alignment';
 import { HitReason } from './hit-reason';
-import { type QueryReading } from './query-readings';
+import { type QueryReading, type QueryTerm } from './query-readings';
 import { TermOrigin } from './word-options';
-import { type QueryText } from './query-text';
 import { type SearchIndex } from './search-index';
 import { NameRole } from './search-index.types';
 
@@ -21,16 +20,11 @@ export function reasonsOf(reading: QueryReading, alignment: Alignment, near: boo
     [HitReason.SPELLING, by.has(AnsweredBy.SLIP) || answered.some((term) => term.origin === TermOrigin.MENDED)],
     [HitReason.NEAR, near],
   ];
-  return holds.filter(([, true_]) => true_).map(([reason]) => reason);
+  return holds.filter(([, said]) => said).map(([reason]) => reason);
 }
 
 /** The text with its slips mended the way the listing says; null when there was none. */
-export function correctedText(
-  text: QueryText,
-  reading: QueryReading,
-  alignment: Alignment,
-  index: SearchIndex,
-): string | null {
+export function correctedText(reading: QueryReading, alignment: Alignment, index: SearchIndex): string | null {
   let mended = false;
   const words: string[] = [];
   for (const [at, term] of reading.terms.entries()) {
@@ -39,15 +33,19 @@ export function correctedText(
     if (slipped && form >= 0) words.push(index.formText(form));
     else if (term.origin === TermOrigin.MENDED)
       words.push(form >= 0 && alignment.by[at] === AnsweredBy.NAME ? index.formText(form) : term.form);
-    else if (term.origin === TermOrigin.ABBREVIATION && reading.terms[at - 1]?.from === term.from) continue;
-    else words.push(text.words[term.from]?.text ?? term.form);
+    else if (
+      (term.origin === TermOrigin.ABBREVIATION || reading.words[term.from]?.typed !== undefined) &&
+      isSameWord(reading, at)
+    )
+      continue;
+    else words.push(typedWords(reading, term).join(' '));
     mended ||= slipped || term.origin === TermOrigin.MENDED;
   }
   return mended ? words.join(' ') : null;
 }
 
 /** Words of the text, as typed, that the listing answers in no way. */
-export function droppedWords(text: QueryText, reading: QueryReading, alignment: Alignment): string[] {
+export function droppedWords(reading: QueryReading, alignment: Alignment): string[] {
   const answered = new Set<number>();
   for (const [at, term] of reading.terms.entries()) {
     if (alignment.by[at] !== AnsweredBy.NOTHING) for (let word = term.from; word < term.to; word++) answered.add(word);
@@ -55,5 +53,17 @@ export function droppedWords(text: QueryText, reading: QueryReading, alignment: 
   const covered = new Set(
     reading.terms.flatMap((term) => Array.from({ length: term.to - term.from }, (_, i) => term.from + i)),
   );
-  return text.words.filter((_, at) => covered.has(at) && !answered.has(at)).map((word) => word.text);
+  const dropped = reading.words.filter((_, at) => covered.has(at) && !answered.has(at));
+  return [...new Set(dropped.map((word) => word.typed ?? word.text))];
+}
+
+/** Whether the term before stands for the same word of the text. */
+function isSameWord({ terms, words }: QueryReading, at: number): boolean {
+  const [before, own] = [terms[at - 1], terms[at]].map((term) => term && words[term.from]);
+  return before !== undefined && before.start === own?.start;
+}
+
+/** The words of the text that a term stands for, as typed. */
+function typedWords({ words }: QueryReading, { from, to }: QueryTerm): string[] {
+  return [...new Set(words.slice(from, to).map((word) => word.typed ?? word.text))];
 }

@@ -4,6 +4,8 @@ import { wordKey } from '../../../shared/vietnamese/syllable';
 import { optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
 import { type Lexicon } from './word-splits';
 import { type Word } from './words';
+import { readEnglish } from './english';
+import { type QueryText, spellings } from './query-text';
 
 /** One word to look for. */
 export interface QueryTerm {
@@ -23,26 +25,59 @@ export interface QueryTerm {
 
 /** One way to understand a text. */
 export interface QueryReading {
+  /** The words it is made of: those of the text without what asks, all of them, or what English ones stand for. */
+  readonly words: readonly Word[];
   readonly terms: readonly QueryTerm[];
   /** How far it is from the plain text: 0 for the words as typed. */
   readonly cost: number;
 }
 
-type Partial = QueryReading & { readonly at: number };
+type Partial = Omit<QueryReading, 'words'> & { readonly at: number };
 
 const MOST_READINGS = 6;
 /** Terms of all readings together: the longer a text, the fewer ways to understand it are tried. */
 const MOST_TERMS_IN_ALL = 96;
 const MOST_PARTIAL = 12;
+/** Costs of words that ask as words of a name, of English words as Vietnamese ones, and of leaving such words as they are. */
+const ASKING_AS_NAME = 0.03;
+const ENGLISH = 0.002;
+const ENGLISH_AS_NAME = 0.02;
 /** Terms of one reading; the aligner has room for 64. */
 const MOST_TERMS = 40;
 const BEFORE_NUMBERS = new Set('quan phuong so khu vuc to ap thon tram vien doi benh tuyen khoa co'.split(' '));
 
-/** The likeliest ways to understand the words of a text, best first; at least one when there is a word. */
-export function readQuery(words: readonly Word[], lexicon: Lexicon, openEnd: boolean): QueryReading[] {
+/** The likeliest ways to understand a text, best first; at least one when it has a word. */
+export function readText(text: QueryText, lexicon: Lexicon): QueryReading[] {
+  const english = readEnglish(text.words, spellings(text.words));
+  const plain = readWords(text.words, lexicon, text.open, english.length > 0 ? ENGLISH_AS_NAME : 0);
+  const translated = english.flatMap((words) =>
+    readWords(words, lexicon, text.open && words.at(-1) === text.words.at(-1), ENGLISH).slice(0, 2),
+  );
+  const whole = isSaidInNames(text, lexicon) ? readWords(text.allWords, lexicon, text.open, ASKING_AS_NAME) : [];
+  const all = [...plain, ...translated, ...whole.slice(0, 1)].sort((left, right) => left.cost - right.cost);
+  return affordable(distinct(all).slice(0, MOST_READINGS));
+}
+
+/** Whether all words that ask stand beside each other in names too. */
+function isSaidInNames({ allWords, asking, words }: QueryText, lexicon: Lexicon): boolean {
+  if (allWords.length === words.length) return false;
+  const keys = spellings(allWords).map(wordKey);
+  return asking.every((isAsking, at) => {
+    if (!isAsking) return true;
+    const beside = [keys[at - 1], keys[at], keys[at + 1]];
+    const [before, own = '', after] = beside;
+    return (
+      (before !== undefined && lexicon.pairFrequency(before, own) > 0) ||
+      (after !== undefined && lexicon.pairFrequency(own, after) > 0)
+    );
+  });
+}
+
+/** The likeliest ways to read words one after the other, best first; at least one when there is a word. */
+function readWords(words: readonly Word[], lexicon: Lexicon, openEnd: boolean, extraCost: number): QueryReading[] {
   const source = readingText(words, lexicon);
   const options = new Map<number, WordOption[]>();
-  const finished: QueryReading[] = [];
+  const finished: Partial[] = [];
   let partial: Partial[] = words.length > 0 ? [{ terms: [], cost: 0, at: 0 }] : [];
   while (partial.length > 0) {
     const reached: Partial[] = [];
@@ -58,7 +93,8 @@ export function readQuery(words: readonly Word[], lexicon: Lexicon, openEnd: boo
     }
     partial = reached.sort((left, right) => left.cost - right.cost).slice(0, MOST_PARTIAL);
   }
-  return affordable(distinct(finished.sort((left, right) => left.cost - right.cost)).slice(0, MOST_READINGS));
+  finished.sort((left, right) => left.cost - right.cost);
+  return finished.slice(0, MOST_READINGS).map(({ terms, cost }) => ({ words, terms, cost: cost + extraCost }));
 }
 
 /** The likeliest readings that have few enough terms together; at least one. */

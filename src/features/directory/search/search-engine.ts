@@ -1,7 +1,7 @@
 import { type UnitRegistry } from '../../geography/unit/unit-registry';
 import { type ListingKind } from '../listing/listing.types';
 import { type Alignment } from './alignment';
-import { codeIn, findByCode } from './code-search';
+import { type CodeHit, type CodesOfText, codesIn, findByCodes, findSimilarCodes, isNumberAlone } from './code-search';
 import { correctedText, droppedWords, reasonsOf } from './explanations';
 import { HitReason } from './hit-reason';
 import { KindSearch, LEAST_SHARE_OF_BEST, type ScoredListing } from './kind-search';
@@ -10,10 +10,11 @@ import { lexiconOf } from './lexicon';
 import { bestFirst, matchingListings } from './listing-matches';
 import { MatchScratch } from './match-scratch';
 import { PlaceNames } from './place-names';
-import { type QueryReading, readQuery } from './query-readings';
+import { type QueryReading, readText } from './query-readings';
 import { type QueryText, understand } from './query-text';
 import { adjusted } from './ranking.rules';
 import { type SearchIndex } from './search-index';
+import { SearchIntent } from './search-intent';
 import { type SearchHit, type SearchQuery, type SearchResult, type SearchSuggestion } from './search-index.types';
 
 /** All hits of a search in order, and what is needed to say why. */
@@ -21,6 +22,10 @@ interface Ranking {
   readonly hits: readonly ScoredListing[];
   readonly searches: ReadonlyMap<ListingKind, KindSearch>;
   readonly readings: readonly QueryReading[];
+  /** Hits by their code. */
+  readonly codes: readonly ScoredListing[];
+  /** Whether the text is a code that no listing has; the hits have similar ones. */
+  readonly missing?: boolean;
 }
 
 const LEAST_SCORE = 0.12;
@@ -68,8 +73,9 @@ export class SearchEngine {
     return {
       hits: page.map((hit) => this.hitOf(hit, alignments.get(hit), ranking, query)),
       total: ranking.hits.length,
-      correctedText: reading && index ? correctedText(text, reading, alignment, index) : null,
-      dropped: reading ? droppedWords(text, reading, alignment) : [],
+      correctedText: reading && index ? correctedText(reading, alignment, index) : null,
+      dropped: ranking.missing ? codesIn(text).codes : reading ? droppedWords(reading, alignment) : [],
+      intents: text.intents,
       truncated: text.truncated,
     };
   }
@@ -105,9 +111,21 @@ export class SearchEngine {
   private rankAll(text: QueryText, query: SearchQuery): Ranking {
     const asked = this.kinds.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
     const all = this.readingsOf(text, asked);
-    if (all.length === 0) return { hits: this.nearestOnly(text, asked, query), searches: new Map(), readings: [] };
+    if (all.length === 0) {
+      return { hits: this.nearestOnly(text, asked, query), searches: new Map(), readings: [], codes: [] };
+    }
     const kinds = likeliestFirst(asked, all, (kind) => this.indexOf(kind));
-    const codes = this.byCode(text, asked, query);
+    const found = codesIn(text);
+    const codes = this.byCode(found, asked, query);
+    if (codes.length === 0 && isNumberAlone(found)) {
+      return {
+        hits: this.bySimilarCode(found, asked, query),
+        searches: new Map(),
+        readings: [],
+        codes: [],
+        missing: true,
+      };
+    }
     const likely = all.filter((reading) => reading.cost <= (all[0]?.cost ?? 0) + LIKELY);
     if (likely.every((reading) => this.hasUnknownWord(reading, asked)))
       return this.rank(all, kinds, query, true, codes);
@@ -153,24 +171,32 @@ export class SearchEngine {
     }
     const least = Math.max(LEAST_SCORE, best * LEAST_SHARE_OF_BEST);
     const hits = [...codes, ...found.filter((hit) => hit.score >= least)].sort(byScore(this.kinds));
-    return { hits, searches, readings };
+    return { hits, searches, readings, codes };
   }
 
-  private byCode(text: QueryText, kinds: readonly ListingKind[], query: SearchQuery): ScoredListing[] {
-    const code = codeIn(text.considered);
-    if (code === null) return [];
+  private byCode(codes: CodesOfText, kinds: readonly ListingKind[], query: SearchQuery): ScoredListing[] {
+    const found = kinds.flatMap((kind) => this.coded(kind, findByCodes(this.indexOf(kind), codes), query));
+    return found.sort(byScore(this.kinds));
+  }
+
+  /** A long number is a code and no word: where no listing has it, those whose code is one digit away are offered. */
+  private bySimilarCode({ codes }: CodesOfText, kinds: readonly ListingKind[], query: SearchQuery): ScoredListing[] {
     const found = kinds.flatMap((kind) =>
-      findByCode(this.indexOf(kind), code)
-        .filter(({ ordinal }) => query.accepts?.(kind, ordinal) ?? true)
-        .map(({ ordinal, score }) => ({ kind, ordinal, score, share: 1 })),
+      this.coded(kind, findSimilarCodes(this.indexOf(kind), codes[0] ?? ''), query),
     );
     return found.sort(byScore(this.kinds));
+  }
+
+  private coded(kind: ListingKind, hits: readonly CodeHit[], query: SearchQuery): ScoredListing[] {
+    return hits
+      .filter(({ ordinal }) => query.accepts?.(kind, ordinal) ?? true)
+      .map(({ ordinal, score }) => ({ kind, ordinal, score, share: 1 }));
   }
 
   /** A text that says no more than "near me". */
   private nearestOnly(text: QueryText, kinds: readonly ListingKind[], query: SearchQuery): ScoredListing[] {
     const { near } = query;
-    if (!near?.nearest || !text.nearby) return [];
+    if (!near?.nearest || !text.intents.includes(SearchIntent.NEAREST)) return [];
     const found = kinds.flatMap((kind) =>
       (near.nearest?.(kind, MOST_NEAREST) ?? [])
         .filter((ordinal) => query.accepts?.(kind, ordinal) ?? true)
@@ -200,10 +226,10 @@ export class SearchEngine {
 
   private hitOf(hit: ScoredListing, alignment: Alignment | undefined, ranking: Ranking, query: SearchQuery): SearchHit {
     const near = query.near !== undefined && query.near.distanceMeters(hit.kind, hit.ordinal) !== null;
-    const code = codeIn(understand(query.text).considered);
-    const coded = code !== null && this.indexOf(hit.kind).codeOf(hit.ordinal).toUpperCase().includes(code);
+    const coded = ranking.codes.includes(hit);
     const reading = alignment && ranking.readings[alignment.reading];
     const reasons = reading ? reasonsOf(reading, alignment, near) : near ? [HitReason.NEAR] : [];
+    if (ranking.missing) reasons.unshift(HitReason.SIMILAR_CODE);
     return {
       kind: hit.kind,
       ordinal: hit.ordinal,
@@ -213,13 +239,12 @@ export class SearchEngine {
   }
 
   private readingsOf(text: QueryText, kinds: readonly ListingKind[]): QueryReading[] {
-    return readQuery(
-      text.words,
+    return readText(
+      text,
       lexiconOf(
         kinds.map((kind) => this.indexOf(kind)),
         this.places,
       ),
-      text.open,
     );
   }
 

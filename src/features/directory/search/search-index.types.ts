@@ -1,5 +1,6 @@
 import { type ListingKind } from '../listing/listing.types';
 import { type HitReason } from './hit-reason';
+import { type SearchIntent } from './search-intent';
 
 /** What the search knows of a listing. Documents are added in the order of their codes: the ordinal is the position. */
 export interface SearchDocument {
@@ -121,6 +122,8 @@ export interface SearchResult {
   readonly correctedText: string | null;
   /** Words of the text, as typed, that the best hit does not answer. */
   readonly dropped: readonly string[];
+  /** What the text asks about what it names. */
+  readonly intents: readonly SearchIntent[];
   /** True when the text was longer than the search considers (`MAX_TEXT_LENGTH`). */
   readonly truncated: boolean;
 }

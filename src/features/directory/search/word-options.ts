@@ -2,6 +2,7 @@ import { lowered } from '../../../shared/vietnamese/marks';
 import { canonicalTone, wordKey } from '../../../shared/vietnamese/syllable';
 import { readTelex, readVni } from '../../../shared/vietnamese/typing-keys';
 import { leadingAbbreviation, readAbbreviation, similarAbbreviations } from './abbreviation-readings';
+import { OTHER_NAMES } from './place-aliases';
 import { type Word } from './words';
 import { type Lexicon, splitWord } from './word-splits';
 
@@ -36,6 +37,7 @@ export interface ReadingText {
 
 const COST = {
   abbreviation: 0.004,
+  otherName: 0.01,
   further: 0.02,
   keys: 0.006,
   doubtfulKeys: 0.05,
@@ -71,12 +73,22 @@ export function optionsAt(at: number, source: ReadingText): WordOption[] {
   const frequency = source.lexicon.frequency(wordKey(text));
   const keyed = keyOptions(text, frequency, source);
   const short = abbreviationOptions(at, source, keyed.length > 0);
-  const options = [...short, ...keyed, ...joinOptions(at, source, frequency)];
+  const options = [...short, ...keyed, ...joinOptions(at, source, frequency), ...otherNames(at, source)];
   const surelyRead = [...short, ...keyed].some((option) => option.cost < COST.literal);
   if (short.length === 0) options.push(...splitOptions(text, frequency, source.lexicon));
   if (short.length === 0 && frequency <= RARE) options.push(...mendedAbbreviations(text, frequency, source.lexicon));
   options.push({ words: [text], origin: TermOrigin.TYPED, span: 1, cost: surelyRead ? COST.literal : 0 });
   return options;
+}
+
+/** What people call a place in another way, as the words of its name of today. */
+function otherNames(at: number, { texts }: ReadingText): WordOption[] {
+  return OTHER_NAMES.at(texts, at).map(({ from, to, value }) => ({
+    words: value,
+    origin: TermOrigin.ABBREVIATION,
+    span: to - from,
+    cost: COST.otherName,
+  }));
 }
 
 function abbreviationOptions(at: number, { texts, words }: ReadingText, keyed: boolean): WordOption[] {

@@ -1,6 +1,8 @@
 /** A word of a text: letters and digits only, and where it stands. */
 export interface Word {
   readonly text: string;
+  /** What was typed, when the word stands for it in another language. */
+  readonly typed?: string;
   readonly start: number;
   readonly end: number;
   /** A dot follows at once, as after an abbreviation. */
