@@ -1,16 +1,29 @@
 'use strict';
 
-/**
- * The layers of src/: main → app → http, schema → features → database → shared, and imports → features.
- * Each rule forbids the arrows that would point up.
- */
-const layer = (name, from, to) => ({
-  name,
+const { DIRECTORY, FEATURES, ROOMS } = require('./.ci/layers.cjs');
+
+const path = (root, names) => `^${root}/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`;
+
+/** A room of src/ imports itself and what the table names. */
+const rooms = Object.entries(ROOMS).map(([room, allowed]) => ({
+  name: `room-${room}`,
   severity: 'error',
-  comment: `${from} may not import ${to}: imports point down only.`,
-  from: { path: from },
-  to: { path: to },
-});
+  comment: `${room} may import ${[room, ...allowed].join(', ')} and nothing else of src/ or web/.`,
+  from: { path: path('src', [room]) },
+  to: { path: '^(src|web)/', pathNot: path('src', [room, ...allowed]) },
+}));
+
+/** Nothing in `steps` imports its own step or a higher one, but for what lies in the same folder. */
+const order = (name, root, steps) =>
+  steps.flatMap((step, at) =>
+    step.map((folder) => ({
+      name: `${name}-${folder.replace(/\.ts$/, '')}`,
+      severity: 'error',
+      comment: `${folder} is below ${steps.slice(at).flat().join(', ')} in ${root}: imports point down.`,
+      from: { path: path(root, [folder]) },
+      to: { path: `^${root}/`, pathNot: path(root, [folder, ...steps.slice(0, at).flat(), 'context.ts']) },
+    })),
+  );
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -25,24 +38,35 @@ module.exports = {
       },
       to: {},
     },
-    layer('shared-is-the-floor', '^src/shared/', '^src/(?!shared/)'),
-    layer('database-knows-no-domain', '^src/database/', '^src/(?!database/|shared/)'),
-    layer(
-      'features-know-no-transport',
-      '^src/features/',
-      '^src/(http|schema|imports|commands|app\\.ts|main\\.ts|config\\.ts)',
-    ),
-    layer('geography-knows-no-directory', '^src/features/geography/', '^src/features/(?!geography/)'),
-    layer('imports-know-features-only', '^src/imports/', '^src/(http|schema|commands|app\\.ts|main\\.ts|config\\.ts)'),
-    layer('schema-is-below-http', '^src/schema/', '^src/(http|imports|commands|app\\.ts|main\\.ts|config\\.ts)'),
-    layer('http-takes-its-parts', '^src/http/', '^src/(features|imports|commands|app\\.ts|main\\.ts)'),
-    layer('app-is-above-all-but-main', '^src/app', '^src/(commands|main\\.ts)'),
-    layer(
-      'rules-are-pure',
-      '\\.rules\\.ts$',
-      '(\\.store\\.ts|\\.service\\.ts|\\.resolver\\.ts|^src/database/)|node_modules/typeorm',
-    ),
-    layer('the-page-sees-the-schema-only', '^web/', '^src/'),
+    ...rooms,
+    {
+      name: 'starters-are-imported-by-nothing',
+      severity: 'error',
+      from: { path: '^(src|web)/' },
+      to: { path: '^src/(main|cli)\\.ts$' },
+    },
+    {
+      name: 'configuration-knows-options-only',
+      severity: 'error',
+      comment: 'config.ts may import the types and defaults of options, and nothing that works.',
+      from: { path: '^src/config\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(database|http|features|shared)/' },
+    },
+    ...order('feature', 'src/features', FEATURES),
+    ...order('directory', 'src/features/directory', DIRECTORY),
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      comment: 'A rule is a function of its arguments: no store, no service, no resolver, no database.',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: '(\\.store\\.ts$|\\.service\\.ts$|\\.resolver\\.ts$|^src/database/|node_modules/typeorm/)' },
+    },
+    {
+      name: 'the-page-sees-the-schema-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^src/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -10,7 +10,6 @@ import {
 } from '../../../shared/input-faults.types';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
 import { takingAtLeast } from '../../protection/constant-time';
-import type { RecordStore } from '../../records/record.store';
 import type { AccessLedger } from '../access-ledger';
 import { AccessPurpose } from '../access.types';
 import type { OpenPerson, PersonStore } from '../person.store';
@@ -40,11 +39,15 @@ const BATCHES = { name: 'verify.caller', attempts: 60, windowMs: HOUR_MS, restar
 const MOST_ITEMS = 100;
 const SEEKER = 'Người tra cứu mã số BHXH (không đăng nhập)';
 
+/** What a full card number says beside the person's code. */
+type CardFacts = Pick<NonNullable<LookupWay['card']>, 'objectCode' | 'benefitLevel' | 'provinceCode'>;
+
 /** What lookups work with. */
 export interface LookupParts {
   readonly database: Database;
   readonly persons: Pick<PersonStore, 'withIdentifier'>;
-  readonly records: Pick<RecordStore, 'cards'>;
+  /** The cards that a person has or had. */
+  readonly records: { cards(personId: number): Promise<readonly CardFacts[]> };
   readonly challenges: Pick<ChallengeService, 'accept' | 'required'>;
   readonly attempts: AttemptStore;
   readonly ledger: AccessLedger;

@@ -1,10 +1,10 @@
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
-import { Viewer } from '../accounts/viewer.types';
+import { Viewer } from './viewer.types';
 import { CurrentPerson, Requires } from '../protection/authorization';
 import { SIGNED_IN } from '../protection/authorization.rules';
 import type { SignedInPerson } from '../protection/principal';
-import type { NoticeService } from './notice.service';
-import { NoticeConnection, NoticesRead } from './notice.types';
+import type { NoticeService } from '../notifications/notice.service';
+import { NoticeConnection, NoticesRead } from '../notifications/notice.types';
 
 @ArgsType()
 export class NoticesArgs {

@@ -1,8 +1,8 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Viewer } from '../accounts/viewer.types';
-import { PageArgs } from './page.args';
-import type { AccessLedger } from './access-ledger';
-import { AccessConnection } from './access.types';
+import { Viewer } from './viewer.types';
+import { PageArgs } from '../people/page.args';
+import type { AccessLedger } from '../people/access-ledger';
+import { AccessConnection } from '../people/access.types';
 
 @Resolver(() => Viewer)
 export class AccessResolver {
