@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { DatabaseLockedError } from '../database/write-queue';
+import { DatabaseLockedError } from '../database/database-errors';
 import { ImportLeaseLostError, ImportRunningError } from '../features/directory/publication/publication.errors';
 import { importManifest, type ImportSession, type ManifestImportOptions } from '../imports/import-manifest';
 import { fieldList } from '../imports/report/field-list';

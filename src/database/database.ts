@@ -10,6 +10,7 @@ import {
 } from 'typeorm';
 import type { DatabaseLocation, DatabaseParts } from './database-location';
 import { postgresOptions, sqliteOptions } from './dialects';
+import { Replicas } from './replicas';
 import { runMigrations } from './run-migrations';
 import { WriteQueue } from './write-queue';
 
@@ -17,17 +18,20 @@ export type { DatabaseLocation, DatabaseParts } from './database-location';
 
 /**
  * The open database. Reads and writes go through separate connections: on SQLite a reader is never held up by the
- * single writer (WAL), on PostgreSQL reads may go to replicas.
+ * single writer (WAL). Every read sees every write that has ended, on whichever process: on PostgreSQL it goes to the
+ * primary, unless it is one of a revision (`readAt`), which a replica can prove that it has.
  */
 export class Database {
   private readonly queue: WriteQueue;
 
   private constructor(
-    readonly dialect: DatabaseLocation['dialect'],
+    private readonly location: DatabaseLocation,
+    private readonly parts: DatabaseParts,
     private readonly readSource: DataSource,
     private readonly writeSource: DataSource,
+    private readonly replicas: Replicas,
   ) {
-    this.queue = new WriteQueue(writeSource, dialect);
+    this.queue = new WriteQueue(writeSource, location.dialect);
   }
 
   /** Opens the database, creating the SQLite file with its folder when it is missing. Runs no migration: see `migrate`. */
@@ -36,20 +40,35 @@ export class Database {
     const optionsFor = (access: 'read' | 'write'): DataSourceOptions =>
       location.dialect === 'sqlite'
         ? sqliteOptions(location.file, access, parts)
-        : postgresOptions(location, access, parts);
+        : postgresOptions(location.primaryUrl, access, parts);
+    const replicaUrls = location.dialect === 'sqlite' ? [] : location.replicaUrls;
+    const replicas = new Replicas(replicaUrls.map((url) => postgresOptions(url, 'read', parts)));
     const writeSource = await new DataSource(optionsFor('write')).initialize();
     try {
       const readSource = await new DataSource(optionsFor('read')).initialize();
-      return new Database(location.dialect, readSource, writeSource);
+      return new Database(location, parts, readSource, writeSource, replicas);
     } catch (error) {
       await writeSource.destroy();
       throw error;
     }
   }
 
+  get dialect(): DatabaseLocation['dialect'] {
+    return this.location.dialect;
+  }
+
   /** Brings the tables up to the newest migration. Safe when several processes start at once. */
   async migrate(): Promise<void> {
-    await this.queue.exclusively(() => runMigrations(this.writeSource, this.dialect));
+    const { location, parts } = this;
+    if (location.dialect === 'sqlite') {
+      return this.queue.exclusively(() => runMigrations(this.writeSource, location.dialect));
+    }
+    const source = await new DataSource(postgresOptions(location.primaryUrl, 'migrate', parts)).initialize();
+    try {
+      await runMigrations(source, location.dialect);
+    } finally {
+      await source.destroy();
+    }
   }
 
   /** The manager of the read connection. */
@@ -57,12 +76,17 @@ export class Database {
     return this.readSource.manager;
   }
 
-  /**
-   * Reads that must see every write that has ended, on whichever process: what decides about access. On PostgreSQL they
-   * go to the primary; on SQLite the read connection sees it anyway.
-   */
+  /** The same as `reader`. */
   get freshReader(): EntityManager {
-    return this.dialect === 'sqlite' ? this.readSource.manager : this.writeSource.manager;
+    return this.reader;
+  }
+
+  /**
+   * Reads rows of a published revision, from a replica if one proves that it shows the revision. `work` may run twice, and
+   * must ask for nothing but rows that the revision shows: a replica may be behind in everything else.
+   */
+  readAt<T>(revision: number, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.replicas.read(revision, this.reader, work);
   }
 
   /** A repository on the read connection. */
@@ -72,7 +96,8 @@ export class Database {
 
   /**
    * Runs `work` in one transaction on the write connection. On SQLite transactions of this process queue up, and a lock
-   * held by another process is waited for without blocking the event loop; keep `work` short.
+   * held by another process is waited for without blocking the event loop; keep `work` short, and let it change nothing
+   * but through its manager, since PostgreSQL may have it run again (see `WriteQueue`). Throws DatabaseBusyError.
    */
   write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.queue.run(work);
@@ -86,7 +111,7 @@ export class Database {
   /** Waits for the writes that were asked for and closes both connections. */
   async close(): Promise<void> {
     await this.queue.settled();
-    await Promise.all([this.readSource.destroy(), this.writeSource.destroy()]);
+    await Promise.all([this.readSource.destroy(), this.writeSource.destroy(), this.replicas.close()]);
   }
 }
 

@@ -1,10 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSourceOptions } from 'typeorm';
-import type { DatabaseLocation, DatabaseParts } from './database-location';
-import { isBusy } from './write-queue';
+import type { DatabaseParts } from './database-location';
+import { isBusy } from './database-errors';
 
-const STATEMENT_TIMEOUT_MS = 15_000;
-const POOL_SIZE = 10;
+/** Connections that one process opens for reading, and as many for writing. */
+export const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 5_000;
+const READ_TIMEOUT_MS = 15_000;
+/** A write is short: a batch of an import takes some 100 ms. What takes longer stands in the way of everyone. */
+const WRITE_LIMITS = {
+  lock_timeout: 5_000,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
 const READER_PATIENCE_MS = 1_000;
 const OPEN_PATIENCE_MS = 10_000;
 const OPEN_PAUSE_MS = 10;
@@ -49,24 +57,22 @@ async function turnOnWriteAheadLog(database: PragmaTarget): Promise<void> {
   }
 }
 
-/** PostgreSQL; reads go to the replicas when there are any. */
+/**
+ * PostgreSQL at one address. Reads and writes end when they take too long, and so does a transaction that nobody goes on
+ * with; migrations may take what they need.
+ */
 export function postgresOptions(
-  location: Extract<DatabaseLocation, { dialect: 'postgres' }>,
-  access: 'read' | 'write',
+  url: string,
+  access: 'read' | 'write' | 'migrate',
   parts: DatabaseParts,
 ): DataSourceOptions {
-  const common = {
-    type: 'postgres',
-    poolSize: POOL_SIZE,
-    extra: { statement_timeout: access === 'read' ? STATEMENT_TIMEOUT_MS : undefined },
-    ...parts,
-  } as const;
-  if (access === 'write' || location.replicaUrls.length === 0) return { ...common, url: location.primaryUrl };
+  const limits = { read: { statement_timeout: READ_TIMEOUT_MS }, write: WRITE_LIMITS, migrate: {} };
   return {
-    ...common,
-    replication: {
-      master: { url: location.primaryUrl },
-      slaves: location.replicaUrls.map((url) => ({ url })),
-    },
+    type: 'postgres',
+    url,
+    poolSize: access === 'migrate' ? 2 : POOL_SIZE,
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    extra: limits[access],
+    ...parts,
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { isBusy } from './write-queue';
+import { isBusy } from './database-errors';
 
 /** Names the lock among PostgreSQL's advisory locks: only processes of this project take it. */
 const ADVISORY_LOCK = 4_207_249_068;

@@ -11,6 +11,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { type DocumentNode, execute as graphqlExecute, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { duringOperation } from '../shared/operation-signal';
 import { formatError, internalError } from './error-format';
 import { type GraphqlRequest } from './graphql-request';
 import { type OperationWatch } from './operation-watch';
@@ -116,7 +117,8 @@ export async function createExecutor<C extends RequestContext>(parts: HttpParts<
 
   return {
     async run(work, watch) {
-      const result = execute(work).catch((fault: unknown): FormattedExecutionResult => {
+      const executed = duringOperation(watch.signal, () => execute(work));
+      const result = executed.catch((fault: unknown): FormattedExecutionResult => {
         const shown =
           fault instanceof GraphQLError ? formatError(fault.toJSON(), fault, logger) : internalError(fault, logger);
         return { errors: [shown] };

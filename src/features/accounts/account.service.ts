@@ -2,6 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { Notice } from '../notifications/notice.entity';
 import { OutboxMessage } from '../notifications/outbox-message.entity';
 import { Account } from './account.entity';
+import { lockAccounts } from './account.locks';
 import { Otp } from './otp/otp.entity';
 import { Session } from './session/session.entity';
 import { TrustedDevice } from './session/trusted-device.entity';
@@ -24,8 +25,9 @@ export class AccountService {
 
   /** Takes all access away from persons who are withdrawn from the record, with what they were told. */
   async remove(personIds: readonly number[], manager: EntityManager): Promise<void> {
+    await lockAccounts(personIds, manager);
     const personId = In([...personIds]);
-    for (const entity of [Session, TrustedDevice, Otp, Account, OutboxMessage, Notice])
+    for (const entity of [OutboxMessage, Otp, Session, TrustedDevice, Notice, Account])
       await manager.delete(entity, { personId });
   }
 }

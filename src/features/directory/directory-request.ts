@@ -75,7 +75,9 @@ export class DirectoryRequest {
   private loader(of: ListingClass): DataLoader<number, Listing | null> {
     const known = this.rows.get(of);
     if (known) return known;
-    const loader = new DataLoader<number, Listing | null>((rowIds) => this.store.byRowIds(of, rowIds));
+    const loader = new DataLoader<number, Listing | null>((rowIds) =>
+      this.store.byRowIds(of, rowIds, this.snapshot.number),
+    );
     this.rows.set(of, loader);
     return loader;
   }

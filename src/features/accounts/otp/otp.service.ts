@@ -7,6 +7,7 @@ import type { Channel } from '../../notifications/message';
 import type { NotificationService } from '../../notifications/notification.service';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
 import { CODE_TRIES, CODES_SENT } from '../../protection/attempts/budgets.rules';
+import { lockAccounts } from '../account.locks';
 import { maskedEmail, maskedPhone } from '../identity-mask.rules';
 import { openedKey, sealedKey } from '../session/session-token';
 import { Otp } from './otp.entity';
@@ -145,6 +146,8 @@ export class OtpService {
     if (key === null || (request.personId !== undefined && request.personId !== key.personId)) return otpRefused(0);
     const open = { ...key, reason: request.reason, attemptsLeft: MoreThan(0) };
     const answer = await this.database.write(async (manager) => {
+      // The account first, as everything that changes a person's access: two codes confirmed at once take turns.
+      await lockAccounts([key.personId], manager);
       const { affected } = await manager.update(Otp, open, { attemptsLeft: () => '"attemptsLeft" - 1' });
       if (affected !== 1) return otpRefused(0);
       const otp = await manager.findOneByOrFail(Otp, key);

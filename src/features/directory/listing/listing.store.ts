@@ -8,12 +8,15 @@ import { Source } from './source.entity';
 export class ListingStore {
   constructor(private readonly database: Database) {}
 
-  /** The listings of the row numbers as they may be shown, in their order; null where there is none. One statement. */
+  /** The listings of row numbers of a revision as they may be shown, in their order; null where there is none. One statement. */
   async byRowIds<Entity extends Listing>(
     of: ListingClass<Entity>,
     rowIds: readonly number[],
+    revision: number,
   ): Promise<(Entity | null)[]> {
-    const rows = await this.database.read<Listing>(of).findBy({ rowId: In([...rowIds]) });
+    const rows = await this.database.readAt(revision, (manager) =>
+      manager.getRepository<Listing>(of).findBy({ rowId: In([...rowIds]) }),
+    );
     const byId = new Map(rows.map((row) => [row.rowId, row.shown() as Entity]));
     return rowIds.map((rowId) => byId.get(rowId) ?? null);
   }

@@ -44,7 +44,7 @@ export class PublishedRowsStore {
 
   /** The largest row number ever given, 0 in an empty table. */
   async lastRowId(): Promise<number> {
-    return (await this.database.schemaSource.getRepository(this.entity).maximum('rowId')) ?? 0;
+    return (await this.database.read(this.entity).maximum('rowId')) ?? 0;
   }
 
   /** The rows among `keys` that revision `at` shows. */
@@ -72,8 +72,8 @@ export class PublishedRowsStore {
   /** Walks the rows that revision `at` shows, in batches by ascending row number. */
   async *visibleAt(at: number): AsyncGenerator<StagedRow[]> {
     for (let after = 0; ;) {
-      const rows = (await this.database.schemaSource
-        .getRepository(this.entity)
+      const rows = (await this.database
+        .read(this.entity)
         .createQueryBuilder('r')
         .where('r.rowId > :after AND r.revisionFrom <= :at AND r.revisionUntil > :at', { after, at })
         .orderBy('r.rowId')
@@ -138,9 +138,8 @@ export class PublishedRowsStore {
     await this.inBatches(write, `"revisionUntil" <= $ AND ${ENDED_ROWS}`, floor, `DELETE FROM "${this.table}"`);
   }
 
-  /** Reads what an import compares with from the primary: a replica may be behind. */
   private select(): ReturnType<EntityManager['createQueryBuilder']> {
-    return this.database.schemaSource.manager
+    return this.database.reader
       .createQueryBuilder()
       .select('r.rowId', 'rowId')
       .addSelect(`r.${this.keyColumn}`, 'key')

@@ -35,7 +35,7 @@ export async function packListings(
   const packer = new ListingPacker(kind, units, rowIds);
   for (let start = 0; start < rowIds.length; start += BATCH_ROWS) {
     const batch = rowIds.subarray(start, start + BATCH_ROWS);
-    const rows = await readRows(database, kind, batch);
+    const rows = await readRows(database, kind, { rowIds: batch, revision: request.revision });
     for (const rowId of batch) packer.add(rows.get(rowId));
   }
   return packer.finish(request.today);
@@ -43,21 +43,29 @@ export async function packListings(
 
 /** Row numbers in the order of codes. Sorted here, because databases sort text each in its own way. */
 async function rowIdsByCode(database: Database, kind: SnapshotKind, revision: number): Promise<Uint32Array> {
-  const rows = await database
-    .read(kind.entity)
-    .createQueryBuilder('r')
-    .select('r.rowId', 'rowId')
-    .addSelect('r.code', 'code')
-    .where({ revisionFrom: LessThanOrEqual(revision), revisionUntil: MoreThan(revision) })
-    .getRawMany<{ rowId: number; code: string }>();
+  const rows = await database.readAt(revision, (manager) =>
+    manager
+      .getRepository(kind.entity)
+      .createQueryBuilder('r')
+      .select('r.rowId', 'rowId')
+      .addSelect('r.code', 'code')
+      .where({ revisionFrom: LessThanOrEqual(revision), revisionUntil: MoreThan(revision) })
+      .getRawMany<{ rowId: number; code: string }>(),
+  );
   rows.sort((left, right) => (left.code < right.code ? -1 : 1));
   return Uint32Array.from(rows, (row) => row.rowId);
 }
 
-async function readRows(database: Database, kind: SnapshotKind, rowIds: Uint32Array): Promise<Map<number, RawRow>> {
-  const query = database.read(kind.entity).createQueryBuilder('r').select([]);
-  for (const column of columnsOf(kind)) query.addSelect(`r.${column}`, column);
-  const rows = await query.where({ rowId: In([...rowIds]) }).getRawMany<RawRow>();
+async function readRows(
+  database: Database,
+  kind: SnapshotKind,
+  { rowIds, revision }: { readonly rowIds: Uint32Array; readonly revision: number },
+): Promise<Map<number, RawRow>> {
+  const rows = await database.readAt(revision, (manager) => {
+    const query = manager.getRepository(kind.entity).createQueryBuilder('r').select([]);
+    for (const column of columnsOf(kind)) query.addSelect(`r.${column}`, column);
+    return query.where({ rowId: In([...rowIds]) }).getRawMany<RawRow>();
+  });
   return new Map(rows.map((row) => [Number(row['rowId']), row]));
 }
 

@@ -1,5 +1,6 @@
 import { LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Database } from '../../../database/database';
+import type { VersionedRow } from '../../../database/versioned-row.entity';
 import { type MultiPolygon, packBoundaries, type PackedBoundaries } from '../../geography/boundary/boundary-index';
 import { UnitBoundary } from '../../geography/boundary/unit-boundary.entity';
 import { Unit } from '../../geography/unit/unit.entity';
@@ -68,22 +69,17 @@ export class DatabaseSnapshotBuilder implements SnapshotBuilder {
   }
 
   private async readGeography(revision: number, units: Unit[], successions: Successions): Promise<GeographyParts> {
-    const jurisdictions = await this.database
-      .read(OfficeJurisdiction)
-      .find({ where: shownBy(revision), order: { rowId: 'ASC' } });
+    const jurisdictions = await this.shown(OfficeJurisdiction, revision);
     return { units, successions, jurisdictions, boundaries: await this.readBoundaries(revision) };
   }
 
   private async readUnits(revision: number): Promise<{ units: Unit[]; successions: Successions }> {
-    const [units, successions] = await Promise.all([
-      this.database.read(Unit).findBy(shownBy(revision)),
-      this.database.read(UnitSuccession).findBy(shownBy(revision)),
-    ]);
+    const [units, successions] = await Promise.all([this.shown(Unit, revision), this.shown(UnitSuccession, revision)]);
     return { units, successions };
   }
 
   private async readBoundaries(revision: number): Promise<GeographyParts['boundaries']> {
-    const rows = await this.database.read(UnitBoundary).find({ where: shownBy(revision), order: { rowId: 'ASC' } });
+    const rows = await this.shown(UnitBoundary, revision);
     const areasOf = (level: string): PackedBoundaries | null =>
       packBoundaries(
         rows
@@ -92,11 +88,17 @@ export class DatabaseSnapshotBuilder implements SnapshotBuilder {
       );
     return { communes: areasOf('COMMUNE'), provinces: areasOf('PROVINCE') };
   }
-}
 
-function shownBy(revision: number): {
-  revisionFrom: ReturnType<typeof LessThanOrEqual<number>>;
-  revisionUntil: ReturnType<typeof MoreThan<number>>;
-} {
-  return { revisionFrom: LessThanOrEqual(revision), revisionUntil: MoreThan(revision) };
+  /** The rows of a kind that a revision shows, in their order. */
+  private shown<Row extends VersionedRow>(entity: new () => Row, revision: number): Promise<Row[]> {
+    return this.database.readAt(revision, (manager) =>
+      manager
+        .getRepository<VersionedRow>(entity)
+        .find({
+          where: { revisionFrom: LessThanOrEqual(revision), revisionUntil: MoreThan(revision) },
+          order: { rowId: 'ASC' },
+        })
+        .then((rows) => rows as Row[]),
+    );
+  }
 }
