@@ -20,6 +20,9 @@ export interface Config {
   readonly integrators: readonly IntegratorKey[];
   /** How many persons are made up at the first start. */
   readonly demonstrationPeople: number;
+  /** Whether none are made up because nobody asked for them where real people may be. */
+  readonly areDemonstrationPeopleHeldBack: boolean;
+  readonly isProduction: boolean;
   readonly logLevel: string;
   readonly http: HttpOptions;
 }
@@ -28,6 +31,8 @@ const POSTGRES = /^postgres(ql)?:\/\//;
 const KEYS = /^[a-z0-9]{4,12}:[A-Za-z0-9_-]{43}(,[a-z0-9]{4,12}:[A-Za-z0-9_-]{43})*$/;
 const INTEGRATOR =
   /^(?<name>[^=:\s][^=:]{0,79})(?::(?<scopes>(?:codes|cards)(?:\+(?:codes|cards))*))?=(?<keyHash>[0-9a-f]{64})$/;
+/** Persons that are made up on an embedded database. */
+const DEMONSTRATION_PEOPLE = 10_000;
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const list = z.string().transform((value) =>
   value
@@ -74,7 +79,8 @@ const environment = z.object({
       'Expected name=hash or name:codes+cards=hash, separated by commas; the hash is the SHA-256 of the key, 64 hexadecimal digits.',
     )
     .optional(),
-  DEMONSTRATION_PEOPLE: z.coerce.number().int().min(0).max(1_000_000).default(10_000),
+  NODE_ENV: z.string().optional(),
+  DEMONSTRATION_PEOPLE: z.coerce.number().int().min(0).max(1_000_000).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TILE_URL: z
     .string()
@@ -108,6 +114,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const values = parsed.data;
+  const isProduction = values.NODE_ENV === 'production';
+  // Made-up accounts have a password that anyone can read: where real people may be, they are asked for or they are not.
+  const mayBeReal = isProduction || values.DATABASE_URL !== undefined;
+  const areDemonstrationPeopleHeldBack = mayBeReal && values.DEMONSTRATION_PEOPLE === undefined;
   const dataDirectory = isAbsolute(values.DATA_DIR) ? values.DATA_DIR : resolve(values.DATA_DIR);
   return Object.freeze({
     port: values.PORT,
@@ -123,7 +133,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       mailboxFile: resolve(dataDirectory, 'mailbox.jsonl'),
     }),
     integrators: Object.freeze((values.INTEGRATOR_KEYS ?? []).map(integratorKey)),
-    demonstrationPeople: values.DEMONSTRATION_PEOPLE,
+    demonstrationPeople: values.DEMONSTRATION_PEOPLE ?? (areDemonstrationPeopleHeldBack ? 0 : DEMONSTRATION_PEOPLE),
+    areDemonstrationPeopleHeldBack,
+    isProduction,
     logLevel: values.LOG_LEVEL,
     http: Object.freeze({
       ...defaultHttpOptions,

@@ -18,6 +18,7 @@ import { type Composition, compose } from './composition';
 import { publishFirstDirectory } from './first-directory';
 import { seedFirstPeople } from './first-people';
 import { openKeyRing } from './key-source';
+import { misconfigurations } from './misconfiguration.rules';
 import { PdfPrinter } from './pdf-printer';
 import { KNOWN_OPERATIONS } from './known-operations';
 import { SnapshotWorkerBuilder } from './snapshot-worker-builder';
@@ -35,6 +36,7 @@ const WEB_ROOT = join(__dirname, '..', '..', 'web');
 
 /** Starts the service: it listens at once and is ready (`/readyz`) when the directory can be asked. */
 export async function startApp(config: Config, logger: Logger): Promise<App> {
+  for (const { variable, warning } of misconfigurations(config)) logger.warn({ variable }, `${variable}: ${warning}`);
   const database = await Database.open(config.database, { entities: ENTITIES, migrations: MIGRATIONS });
   try {
     await database.migrate();

@@ -16,6 +16,7 @@ import { pageRoutes } from './page-routes';
 import { type HttpParts, type RequestContext } from './parts';
 import { LoopDelay } from './loop-delay';
 import { logRequests, requestIdOf } from './request-log';
+import { warnOfUntoldProxy } from './untold-proxy';
 import { ResponseCache } from './response-cache';
 import { dataSecurity } from './security-headers';
 
@@ -41,6 +42,7 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpPart
   await app.register(cookie);
   await app.register(helmet, { global: true, ...dataSecurity() });
   logRequests(app);
+  warnOfUntoldProxy(app, options);
   answerFaults(app, options.bodyLimitBytes, logger);
   measureRequests(app, { knownOperations: parts.knownOperations ?? [], cache, revision: () => parts.revision() });
   healthRoutes(app, () => parts.notReady());

@@ -13,12 +13,13 @@ const COOKIE_VALUE = /^[\w.~-]{16,512}$/;
 
 /** The session that a request brings along, and how its browser is told to keep or forget one. */
 export function sessionKeeping(request: FastifyRequest, reply: FastifyReply): SessionKeeping {
-  const isSecure = request.protocol === 'https';
+  const isSecure = cameOverTls(request);
   const name = isSecure ? SECURE_NAME : PLAIN_NAME;
   // Scripts cannot read it, and requests that other sites cause do not carry it.
   const scope: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure };
   return {
-    token: tokenOf(request, name),
+    // Where nothing tells how the page was asked for, the cookie of this host alone comes first.
+    token: tokenOf(request, isSecure ? [SECURE_NAME] : [SECURE_NAME, PLAIN_NAME]),
     keep: (token, expiresAt) => void reply.setCookie(name, token, { ...scope, expires: new Date(expiresAt) }),
     forget: () => void reply.clearCookie(name, scope),
   };
@@ -29,9 +30,20 @@ export function sessionKeeping(request: FastifyRequest, reply: FastifyReply): Se
  * the header `x-csrf-protection`, which nobody but a script of our own page can send along; without it, and with any
  * other cookie, the request is one of nobody.
  */
-function tokenOf({ headers, cookies }: FastifyRequest, name: string): string | undefined {
+function tokenOf({ headers, cookies }: FastifyRequest, names: readonly string[]): string | undefined {
   if (headers.authorization !== undefined) return BEARER.exec(headers.authorization)?.[1];
   if (!headers[CSRF_HEADER]) return undefined;
-  const value = cookies[name];
+  const value = names.map((name) => cookies[name]).find((cookie) => cookie !== undefined);
   return value !== undefined && COOKIE_VALUE.test(value) ? value : undefined;
+}
+
+/**
+ * Whether the browser asked over TLS. What a proxy or a browser says of it counts here though nobody vouches for them:
+ * it can only make the cookie of whoever says so stricter.
+ */
+function cameOverTls({ protocol, headers, host }: FastifyRequest): boolean {
+  const forwarded = String(headers['x-forwarded-proto'] ?? '')
+    .split(',')[0]
+    ?.trim();
+  return protocol === 'https' || forwarded === 'https' || headers.origin === `https://${host}`;
 }

@@ -19,3 +19,19 @@ describe('the address that tries are counted by', () => {
     }
   });
 });
+
+describe('a proxy that nobody named', () => {
+  it.each([
+    ['is told of once', false, 1],
+    ['is not told of where one is named', true, 0],
+  ])('%s', async (_what, trustProxy, times) => {
+    const server = await startServer({ trustProxy });
+    try {
+      for (let turn = 0; turn < 3; turn++)
+        await server.post({ query: '{ __typename }' }, { 'x-forwarded-proto': 'https' });
+      expect(server.log.filter(({ variable }) => variable === 'TRUST_PROXY')).toHaveLength(times);
+    } finally {
+      await server.close();
+    }
+  });
+});

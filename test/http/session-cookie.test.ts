@@ -5,9 +5,8 @@ import { sessionKeeping } from '../../src/http/session-cookie';
 const TOKEN = 'abcd1234.handle-handle~secret-secret';
 const cookieOf = (name: string): string => `other=1; ${name}=${TOKEN}; more=2`;
 
-let app: FastifyInstance;
-beforeAll(async () => {
-  app = fastify({ trustProxy: true });
+async function served(trustProxy: boolean): Promise<FastifyInstance> {
+  const app = fastify({ trustProxy });
   await app.register(cookie);
   app.get('/token', (request, reply) => ({ token: sessionKeeping(request, reply).token ?? null }));
   app.get('/keep', (request, reply) => {
@@ -18,6 +17,12 @@ beforeAll(async () => {
     sessionKeeping(request, reply).forget();
     return {};
   });
+  return app;
+}
+
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = await served(true);
 });
 afterAll(() => app.close());
 
@@ -71,6 +76,19 @@ describe('the cookie of a session', () => {
       'Secure',
       `__Host-bhxh_session=${TOKEN}`,
     ]);
+  });
+
+  it.each([
+    ['a proxy says that nobody vouches for', { 'x-forwarded-proto': 'https' }],
+    ['the browser says', { host: 'bhxh.example', origin: 'https://bhxh.example' }],
+  ])('is kept from plain HTTP when it was asked over TLS, as %s', async (_who, headers) => {
+    const behind = await served(false);
+    const { headers: answer } = await behind.inject({ url: '/keep', headers });
+    expect(answer['set-cookie']).toMatch(/^__Host-bhxh_session=.*; Secure/);
+    // Later requests may not tell it.
+    const again = { cookie: cookieOf('__Host-bhxh_session'), 'x-csrf-protection': '1' };
+    expect((await behind.inject({ url: '/token', headers: again })).json()).toEqual({ token: TOKEN });
+    await behind.close();
   });
 
   it('works without TLS on the machine of a developer', async () => {
