@@ -12,8 +12,8 @@ beforeAll(async () => {
   [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
+  await browser?.close();
+  await gateway?.stop();
 });
 
 const states: Record<string, (page: Page) => Promise<unknown>> = {

@@ -10,8 +10,8 @@ beforeAll(async () => {
   [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
+  await browser?.close();
+  await gateway?.stop();
 });
 
 const hanoi = '/?map=21.03,105.83,14';

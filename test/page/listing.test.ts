@@ -11,8 +11,8 @@ beforeAll(async () => {
   [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
+  await browser?.close();
+  await gateway?.stop();
 });
 
 test('a listing calls at one tap, leads there, and names source and day of the last check', async () => {

@@ -14,8 +14,8 @@ beforeAll(async () => {
   [browser, gateway] = await Promise.all([startBrowser(), startGateway({ DATA_DIR: folder })]);
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
+  await browser?.close();
+  await gateway?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 

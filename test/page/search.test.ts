@@ -11,8 +11,8 @@ beforeAll(async () => {
   [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
+  await browser?.close();
+  await gateway?.stop();
 });
 
 test('suggestions are chosen with the keyboard alone, and the choice is told to screen readers', async () => {

@@ -11,8 +11,8 @@ beforeAll(async () => {
   [browser, gateway] = await Promise.all([startBrowser(), startDirectoryGateway()]);
 }, 120_000);
 afterAll(async () => {
-  await browser.close();
-  await gateway.stop();
+  await browser?.close();
+  await gateway?.stop();
 });
 
 test('no answer: the page says so and tries again on request', async () => {

@@ -63,6 +63,10 @@ export async function startGateway(more: Record<string, string>): Promise<Gatewa
     env: environment(more),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that fails before it stops the gateway leaves nothing running.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('close', () => process.removeListener('exit', end));
   const log = new GatewayLog(child);
   try {
     const { url } = await log.entry('listening');
