@@ -189,3 +189,12 @@ describe('a refusal', () => {
     expect(publication.abandoned).toBe(1);
   });
 });
+
+test('a code that is a number in a boundary file is taken when the manifest pads it, as the fault advises', async () => {
+  input.replace('areas.geojson', '"code":"01"', '"code":1');
+  const refused = await importInto(publication, input.write());
+  const fault = refused.issues.find(({ code }) => code === 'NUMBER_IN_CODE');
+  expect(fault?.mend.en).toContain('"pad": { field: length }');
+  input.entry('unitBoundaries')['pad'] = { code: 2 };
+  expect((await importInto(publication, input.write())).outcome.status).toBe('published');
+});

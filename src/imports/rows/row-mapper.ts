@@ -1,7 +1,10 @@
 import { type FieldColumn, Misfit, type RecordColumns } from '../../shared/columns';
+import { legacyText } from '../../shared/vietnamese/legacy-text.rules';
+import { isPersonal } from '../import-kind';
 import { cleanText, matchedText } from './clean-text';
 import { type ColumnPlan, type PlannedField } from './column-plan';
 import { dateReading, type DateReading } from './date-form.rules';
+import { legacyDoubt, lostText } from './legacy-misfits';
 import { type RowPlace, type RowReporter } from './row-reporter';
 
 const EMPTY_CELL = new Misfit(
@@ -86,7 +89,8 @@ export class RowMapper<Draft extends object> {
       const cell = place.record.cells[index];
       if (cell === undefined || cell === '') continue;
       if (place.record.errorCells?.has(index) === true) return ERROR_CELL;
-      const clean = cleanText(cell);
+      const modern = this.modernised(cell, field, place);
+      const clean = modern instanceof Misfit ? modern : cleanText(modern);
       if (clean instanceof Misfit) return clean;
       if (clean === '') continue;
       const isNumber = column.digitsMatter && place.record.numberCells?.has(index) === true;
@@ -100,6 +104,15 @@ export class RowMapper<Draft extends object> {
     const forEmpty = mapping.values?.get('') ?? '';
     if (forEmpty !== '') return column.read(forEmpty);
     return column.required ? EMPTY_CELL : column.absent;
+  }
+
+  /** The text of a cell, put right where it is clearly Vietnamese of an old encoding; that is told. */
+  private modernised(cell: string, { name }: MappedField, place: RowPlace): string | Misfit {
+    const found = legacyText(cell);
+    if (found === null) return cell;
+    if (found.kind === 'LOST') return lostText(found.encoding);
+    this.reporter.doubt(place, name, legacyDoubt(found, isPersonal(this.plan.file.kind) ? null : cell));
+    return found.kind === 'READABLE' ? found.meant : cell;
   }
 
   private checked(draft: Draft, place: RowPlace): Draft | null {
