@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { UnitConnection } from '../../geography/unit/unit.connections';
 import { Unit } from '../../geography/unit/unit.entity';
+import { UnitCode } from '../../geography/unit/unit.types';
 import { pageOfUnits } from '../../geography/unit/unit-page';
 import { unitsMatching } from '../../geography/unit/unit-search';
 import { MultiPolygonScalar } from '../../../shared/scalars';
@@ -39,6 +40,11 @@ export class UnitResolver {
       { first, after: after ?? null },
       { revision: snapshot.number, list: [{ ...filter, asOf }] },
     );
+  }
+
+  @FieldResolver(() => [UnitCode], { description: 'Codes of the same unit in other systems of codes.' })
+  otherCodes(@Root() unit: Unit): UnitCode[] {
+    return unit.otherCodes ?? [];
   }
 
   @FieldResolver(() => Unit, {

@@ -4,7 +4,7 @@ import { ENDED_ROWS, VersionedRow } from '../../../database/versioned-row.entity
 import { toGlobalId } from '../../../shared/global-id';
 import { Node } from '../../../shared/relay/node.types';
 import { Position } from '../position.types';
-import { UnitCode } from './unit.types';
+import type { UnitCode } from './unit.types';
 import { DateScalar } from '../../../shared/scalars';
 
 /** The three levels of administrative units; districts ended on 2025-06-30. */
@@ -87,7 +87,7 @@ export class Unit extends VersionedRow {
   @Column('double precision', { nullable: true })
   longitude: number | null;
 
-  @Field(() => [UnitCode], { description: 'Codes of the same unit in other systems of codes.' })
+  /** Null stands for none: see the field `otherCodes`. */
   @Column('simple-json', { nullable: true })
   otherCodes: UnitCode[] | null;
 
