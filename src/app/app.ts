@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { Database } from '../database/database';
 import type { GatewayContext } from '../features/context';
-import { DirectoryRequest } from '../features/directory/directory-request';
+import { DirectoryRequest, RequestScope } from '../features/directory/directory-request';
 import { PUBLISHED_TABLES } from '../features/directory/kinds/published-kinds';
 import { LISTING_KINDS } from '../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../features/directory/publication/publication.service';
@@ -12,6 +12,7 @@ import { SnapshotService } from '../features/directory/snapshot/snapshot.service
 import { openCarriers } from '../features/notifications/carriers/carriers';
 import type { ContextRequest } from '../http/parts';
 import { createHttpServer } from '../http/server';
+import { KeyedCursorSigner } from '../shared/sealing/cursor-signer';
 import type { KeyRing } from '../shared/sealing/key-ring';
 import { buildGatewaySchema } from '../schema/build-schema';
 import { type Composition, compose } from './composition';
@@ -100,19 +101,24 @@ interface ServerParts {
 
 function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, logger, database, snapshots, keyRing, composition } = parts;
+  const services = { database, snapshots, cursors: new KeyedCursorSigner(keyRing) };
   return createHttpServer<GatewayContext>({
     options: config.http,
     schema: buildGatewaySchema(composition.resolvers),
     logger,
-    createContext: ({ signal, cachePolicy, network, apiKey, session }: ContextRequest) => ({
-      signal,
-      cachePolicy,
-      // Keyed, so that budgets name callers without keeping their addresses, on all gateways alike.
-      caller: keyRing.steadyIndex(network, 'caller'),
-      principal: composition.principalOf({ token: session.token, apiKey }),
-      session,
-      directory: new DirectoryRequest(database, snapshots, signal),
-    }),
+    createContext: ({ signal, cachePolicy, network, apiKey, session }: ContextRequest) => {
+      const directory = new DirectoryRequest(services, new RequestScope(signal));
+      return {
+        signal,
+        cachePolicy,
+        // Keyed, so that budgets name callers without keeping their addresses, on all gateways alike.
+        caller: keyRing.steadyIndex(network, 'caller'),
+        principal: composition.principalOf({ token: session.token, apiKey }),
+        session,
+        directory,
+        revisionsRead: () => directory.revisionsRead,
+      };
+    },
     revision: () => snapshots.number,
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
     jwks: () => composition.jwks(),

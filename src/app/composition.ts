@@ -43,6 +43,7 @@ import { RecordStore } from '../features/records/record.store';
 import { ViewerRecordResolver } from '../features/records/viewer-record.resolver';
 import { syntheticPersonId } from '../seeding/people/synthetic-persons';
 import { FairQueue, type QueueLimits } from '../shared/fair-queue';
+import { KeyedCursorSigner } from '../shared/sealing/cursor-signer';
 import type { KeyRing } from '../shared/sealing/key-ring';
 import { directoryResolvers } from './directory-resolvers';
 import { type Credentials, RequestPrincipal } from './request-principal';
@@ -104,6 +105,7 @@ export function compose(parts: Parts): Composition {
   const { database, keyRing, carriers, logger, now = () => new Date() } = parts;
   const { answerMs: signInMs = SIGN_IN_MS, challengeNumbers = CHALLENGE_NUMBERS } = parts;
 
+  const cursors = new KeyedCursorSigner(keyRing);
   const attempts = new AttemptStore(keyRing, now);
   const spent = new SpentTokens(now);
   const challenges = new ChallengeService(database, keyRing, spent, now, challengeNumbers);
@@ -114,7 +116,7 @@ export function compose(parts: Parts): Composition {
   const notifications = new NotificationService(noticeStore, messages, () => outbox.wake(), now);
 
   const persons = new PersonStore(database, keyRing);
-  const ledger = new AccessLedger(database, now);
+  const ledger = new AccessLedger(database, cursors, now);
   const records = new RecordStore(database);
   const lookupMs = parts.answerMs ?? LOOKUP_MS;
   const lookups = new LookupService({
@@ -140,7 +142,7 @@ export function compose(parts: Parts): Composition {
   const cardKeys = new CardKeys(database, keyRing, now);
   const tokens = new CardTokens(cardKeys, keyRing, now);
   const cards = new HealthCardService({ database, persons, records, tokens, spent, ledger, attempts, now });
-  const recordService = new RecordService(records);
+  const recordService = new RecordService(records, cursors);
   const children = new ChildService(database, persons, ledger, now);
   const isDemonstration = (personId: number): boolean => personId >= syntheticPersonId(0);
   const sources = { persons, records, children, sessions, notices, messages, ledger, isDemonstration };

@@ -41,7 +41,13 @@ const program = new Command('bench').description('Benchmarks.').addCommand(
 program.addCommand(
   new Command('directory')
     .description('Time lists of the directory in the configured database beside the same questions in SQL.')
-    .action(() => runDirectoryBenchmark(readConfig(), print)),
+    .option(
+      '--positions <number>',
+      'list employers near so many positions and print the memory instead',
+      wholeNumber,
+      0,
+    )
+    .action((options: { positions: number }) => runDirectoryBenchmark(readConfig(), options, print)),
 );
 
 program.addCommand(

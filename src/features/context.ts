@@ -23,4 +23,6 @@ export interface GatewayContext {
   readonly session: SessionCarrier;
   /** The directory in the revision in which this request began. */
   readonly directory: DirectoryRequest;
+  /** Numbers of the revisions of the directory that were read so far, ascending. */
+  readonly revisionsRead?: () => readonly number[];
 }

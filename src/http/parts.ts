@@ -41,6 +41,8 @@ export interface ContextRequest {
 /** What every context must carry. It is copied shallowly per request, so a class with `#private` members does not fit. */
 export interface RequestContext {
   readonly signal: AbortSignal;
+  /** Numbers of the revisions of the directory that the answer was read from, ascending. Ask once it is complete. */
+  readonly revisionsRead?: () => readonly number[];
   /** Called once, after the last resolver has ended, also when the answer was given up before. */
   close?(): void | Promise<void>;
 }

@@ -2,13 +2,15 @@ import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
 import { type Logger } from 'typeorm';
 import { type Database } from '../../src/database/database';
 import { type GatewayContext } from '../../src/features/context';
-import { DirectoryRequest } from '../../src/features/directory/directory-request';
+import { DirectoryRequest, type DirectoryServices, RequestScope } from '../../src/features/directory/directory-request';
 import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { LISTING_KINDS } from '../../src/features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-parts';
 import { SnapshotService } from '../../src/features/directory/snapshot/snapshot.service';
 import { ANONYMOUS } from '../../src/features/protection/principal';
+import { KeyedCursorSigner } from '../../src/shared/sealing/cursor-signer';
+import { testKeyRing } from '../people/synthetic-keys';
 import { buildGatewaySchema } from '../../src/schema/build-schema';
 import { testComposition } from '../setup/composition';
 
@@ -31,6 +33,8 @@ export class TestGateway {
   readonly snapshots: SnapshotService;
   /** What the clock of every request and of the snapshots says. */
   now = new Date('2026-02-01T05:00:00Z');
+  /** What requests of the directory are made from. */
+  readonly services: DirectoryServices;
   private readonly schema: GraphQLSchema;
 
   constructor(private readonly database: Database) {
@@ -42,6 +46,7 @@ export class TestGateway {
       {},
       () => this.now,
     );
+    this.services = { database, snapshots: this.snapshots, cursors: new KeyedCursorSigner(testKeyRing()) };
     this.schema = buildGatewaySchema(testComposition(database).resolvers);
   }
 
@@ -84,7 +89,7 @@ export class TestGateway {
       principal: { current: () => Promise.resolve(ANONYMOUS), reset: () => undefined },
       session: { keep: () => undefined, forget: () => undefined },
       cachePolicy: { private: () => undefined, expiresWithin: () => undefined },
-      directory: new DirectoryRequest(this.database, this.snapshots, signal, this.now),
+      directory: new DirectoryRequest(this.services, new RequestScope(signal, this.now)),
     };
     return Promise.resolve(graphql({ schema: this.schema, source, variableValues, contextValue }));
   }

@@ -18,6 +18,7 @@ import { SILENT_PROGRESS } from '../../src/imports/progress';
 import { reportText } from '../../src/imports/report/report-text';
 import { runImport } from '../../src/imports/run-import';
 import { ENTITIES } from '../../src/app/tables';
+import { KeyedCursorSigner } from '../../src/shared/sealing/cursor-signer';
 import { AccountGateway, type Keeping, KEY_RING, LAN, VIEWER } from '../accounts/account-gateway';
 import { keepWholeRecord } from '../records/whole-record';
 import { eachDialect, testDatabase } from '../setup/test-database';
@@ -101,7 +102,9 @@ eachDialect('a file that withdraws', (dialect) => {
     await new PersonStore(database, KEY_RING).replace([samplePerson(103, { guardianId: 102 })]);
     const session: Keeping = await gateway.settled();
     const access = { personId: 102, who: 'ai đó', purpose: AccessPurpose.VERIFY_CODE, fields: [] };
-    await database.write((manager) => new AccessLedger(database).note([access], manager));
+    await database.write((manager) =>
+      new AccessLedger(database, new KeyedCursorSigner(KEY_RING)).note([access], manager),
+    );
     expect(await run([wrongPerson])).toMatchObject({ status: 'recorded', withdrawn: { people: 1 } });
     for (const entity of ENTITIES) {
       const metadata = database.schemaSource.getMetadata(entity);

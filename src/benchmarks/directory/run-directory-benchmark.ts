@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { withDatabase } from '../../app/operator';
 import { type Config } from '../../config';
 import { type Database } from '../../database/database';
 import { OPEN_REVISION } from '../../database/versioned-row.entity';
-import { DirectoryRequest } from '../../features/directory/directory-request';
+import { DirectoryRequest, type DirectoryServices, RequestScope } from '../../features/directory/directory-request';
 import { Clinic } from '../../features/directory/clinic/clinic.entity';
 import { Employer } from '../../features/directory/employer/employer.entity';
 import { ListingListService, type ListRequest } from '../../features/directory/lists/listing-list.service';
@@ -12,6 +13,9 @@ import { LISTING_KINDS } from '../../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../features/directory/publication/publication.service';
 import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-parts';
 import { SnapshotService } from '../../features/directory/snapshot/snapshot.service';
+import { KeyedCursorSigner } from '../../shared/sealing/cursor-signer';
+import { fixedKeys } from '../../shared/sealing/key-file';
+import { KeyRing } from '../../shared/sealing/key-ring';
 
 const ROUNDS = 2_000;
 const HANOI = { latitude: 21.03, longitude: 105.85 };
@@ -23,7 +27,11 @@ type Task = (round: number) => Promise<unknown>;
  * Times lists of the directory in `config.database` beside the same question put to the database in SQL, and prints
  * median and 99th percentile in milliseconds. Each round has other arguments, so that no list is kept from before.
  */
-export async function runDirectoryBenchmark(config: Config, print: (line: string) => void): Promise<void> {
+export async function runDirectoryBenchmark(
+  config: Config,
+  { positions }: { readonly positions: number },
+  print: (line: string) => void,
+): Promise<void> {
   await withDatabase(config, async (database) => {
     const snapshots = new SnapshotService(
       new PublicationService(database, PUBLISHED_TABLES),
@@ -37,9 +45,42 @@ export async function runDirectoryBenchmark(config: Config, print: (line: string
     print(`revision ${revision.number}: ${clinics} clinics, ${employers} employers on ${database.dialect}`);
     const memory = (process.memoryUsage.rss() / MEGABYTE).toFixed(0);
     print(`indexes built in ${((performance.now() - began) / 1000).toFixed(1)} s; the process takes ${memory} MB\n`);
+    if (positions > 0) return soak(database, snapshots, positions, print);
     print('task'.padEnd(44) + 'p50 ms'.padStart(10) + 'p99 ms'.padStart(10));
     for (const [name, task] of Object.entries(tasks(database, snapshots))) print(await timed(name, task));
   });
+}
+
+/** Lists of employers from very many positions: what the process takes must not grow with them. */
+async function soak(
+  database: Database,
+  snapshots: SnapshotService,
+  positions: number,
+  print: (line: string) => void,
+): Promise<void> {
+  const lists = new ListingListService();
+  const services = servicesOn(database, snapshots);
+  const began = performance.now();
+  for (let at = 0; at <= positions; at++) {
+    if (at % Math.ceil(positions / 10) === 0) {
+      const { rss, arrayBuffers } = process.memoryUsage();
+      const [whole, buffers, kept] = [rss, arrayBuffers, lists.keptBytes].map((bytes) => (bytes / MEGABYTE).toFixed(0));
+      const seconds = ((performance.now() - began) / 1000).toFixed(0);
+      print(`${at} positions, ${seconds} s: ${whole} MB, of it ${buffers} MB buffers and ${kept} MB kept lists`);
+    }
+    const near = { latitude: 8.5 + ((at * 7_919) % 14_000) / 1_000, longitude: 103 + ((at * 104_729) % 6_000) / 1_000 };
+    await lists.page(new DirectoryRequest(services, new RequestScope(new AbortController().signal)), {
+      of: Employer,
+      filter: {},
+      plan: () => ({ tests: [] }),
+      page: { first: 20, near, within: { south: 8, west: 102, north: 24, east: 110 } },
+    });
+  }
+}
+
+function servicesOn(database: Database, snapshots: SnapshotService): DirectoryServices {
+  const keyRing = new KeyRing(fixedKeys(`bench:${randomBytes(32).toString('base64url')}`));
+  return { database, snapshots, cursors: new KeyedCursorSigner(keyRing) };
 }
 
 async function timed(name: string, task: Task): Promise<string> {
@@ -57,13 +98,14 @@ async function timed(name: string, task: Task): Promise<string> {
 
 function tasks(database: Database, snapshots: SnapshotService): Record<string, Task> {
   const lists = new ListingListService();
+  const services = servicesOn(database, snapshots);
   const employers = snapshots.current().listingsOf(Employer);
   const codeOf = (round: number): string => employers.codeOf((round * 7_919) % Math.max(1, employers.size));
   const page = <Entity extends Listing>(
     request: Omit<ListRequest<Entity>, 'page'>,
     near?: typeof HANOI,
   ): Promise<unknown> =>
-    lists.page(new DirectoryRequest(database, snapshots, new AbortController().signal), {
+    lists.page(new DirectoryRequest(services, new RequestScope(new AbortController().signal)), {
       ...request,
       page: { first: 20, ...(near ? { near } : {}) },
     });

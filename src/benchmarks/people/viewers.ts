@@ -3,7 +3,7 @@ import { compose } from '../../app/composition';
 import { type Database } from '../../database/database';
 import { Account } from '../../features/accounts/account.entity';
 import { type GatewayContext } from '../../features/context';
-import { DirectoryRequest } from '../../features/directory/directory-request';
+import { DirectoryRequest, RequestScope } from '../../features/directory/directory-request';
 import { PUBLISHED_TABLES } from '../../features/directory/kinds/published-kinds';
 import { LISTING_KINDS } from '../../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../features/directory/publication/publication.service';
@@ -18,6 +18,7 @@ import { OperationWatch } from '../../http/operation-watch';
 import { defaultHttpOptions } from '../../http/options';
 import { buildGatewaySchema } from '../../schema/build-schema';
 import { syntheticPersonId } from '../../seeding/people/synthetic-persons';
+import { KeyedCursorSigner } from '../../shared/sealing/cursor-signer';
 import { type KeyRing } from '../../shared/sealing/key-ring';
 
 const VIEWER = `query Viewer { viewer {
@@ -63,13 +64,14 @@ export async function signedInViewers(
   );
   const schema = buildGatewaySchema(composition.resolvers);
   const parts = { options: defaultHttpOptions, schema, logger, notReady: () => null };
+  const services = { database, snapshots, cursors: new KeyedCursorSigner(keyRing) };
   const context = (token: string, signal: AbortSignal): GatewayContext => ({
     signal,
     caller: 'benchmark',
     cachePolicy: new CachePolicy(),
     principal: composition.principalOf({ token }),
     session: { keep: () => undefined, forget: () => undefined },
-    directory: new DirectoryRequest(database, snapshots, signal),
+    directory: new DirectoryRequest(services, new RequestScope(signal)),
   });
   const executor: Executor<GatewayContext> = await createExecutor({
     ...parts,

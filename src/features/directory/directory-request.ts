@@ -2,47 +2,141 @@ import DataLoader from 'dataloader';
 import type { Database } from '../../database/database';
 import { UnitBoundaryStore } from '../geography/boundary/unit-boundary.store';
 import { agencyToday, dayNumber } from '../../shared/calendar';
+import { type CursorSigner, ListCursors, type PagePlace } from '../../shared/relay/page';
 import { WorkSlices } from '../../shared/work-slices';
+import type { Unit } from '../geography/unit/unit.entity';
 import type { Listing, ListingClass } from './listing/listing.entity';
 import { ListingStore } from './listing/listing.store';
+import type { ListingKind } from './listing/listing.types';
 import type { Source } from './listing/source.entity';
 import type { DirectorySnapshot } from './snapshot/directory-snapshot';
 import type { SnapshotService } from './snapshot/snapshot.service';
 
-/**
- * The directory as one request sees it: pinned to the revision in which the request began, with loaders that fetch each
- * row once and all rows of a kind in one statement.
- */
-export class DirectoryRequest {
+/** What answers about the directory are made from. */
+export interface DirectoryServices {
+  readonly database: Database;
+  readonly snapshots: SnapshotService;
+  readonly cursors: CursorSigner;
+}
+
+/** What the views of one request share. */
+export class RequestScope {
   /** The agency's day of this request, as text and as a number. */
   readonly today: string;
   readonly todayNumber: number;
-  /** Takes turns with other requests while this one works through a whole kind, and ends with it. */
   readonly work: WorkSlices;
-  readonly store: ListingStore;
-  private pinned: DirectorySnapshot | null = null;
-  private readonly rows = new Map<ListingClass, DataLoader<number, Listing | null>>();
-  private readonly sources: DataLoader<number, Source | null>;
-  private boundaries: DataLoader<string, string | null> | null = null;
-  private readonly boundaryStore: UnitBoundaryStore;
+  readonly views = new Map<DirectorySnapshot, DirectoryRequest>();
+  /** The views in which lists are walked. */
+  readonly walked = new Set<DirectoryRequest>();
+  /** From which view an object was read, for those of an earlier revision. */
+  readonly origins = new WeakMap<object, DirectoryRequest>();
 
-  constructor(
-    database: Database,
-    readonly snapshots: SnapshotService,
-    signal: AbortSignal,
-    now: Date = new Date(),
-  ) {
+  constructor(signal: AbortSignal, now: Date = new Date()) {
     this.work = new WorkSlices(signal);
     this.today = agencyToday(now);
     this.todayNumber = dayNumber(this.today, 0);
-    this.store = new ListingStore(database);
-    this.boundaryStore = new UnitBoundaryStore(database);
+  }
+}
+
+/** A list under way: its cursors, where the page begins, and the directory in which the walk began. */
+export interface Walk {
+  readonly cursors: ListCursors;
+  readonly place: PagePlace;
+  readonly directory: DirectoryRequest;
+}
+
+/**
+ * The directory as one request sees it: pinned to the revision in which the request began, with loaders that fetch each
+ * row once and all rows of a kind in one statement. A page of an earlier revision has a view of its own, and what is read
+ * through it leads on in that revision.
+ */
+export class DirectoryRequest {
+  private readonly rows = new Map<ListingClass, DataLoader<number, Listing | null>>();
+  private readonly sources: DataLoader<number, Source | null>;
+  private boundaries: DataLoader<string, string | null> | null = null;
+  readonly store: ListingStore;
+  private readonly boundaryStore: UnitBoundaryStore;
+
+  constructor(
+    private readonly services: DirectoryServices,
+    private readonly scope: RequestScope,
+    /** The view of the published revision; null in that view itself. */
+    private readonly published: DirectoryRequest | null = null,
+    private pinned: DirectorySnapshot | null = null,
+  ) {
+    this.store = new ListingStore(services.database);
+    this.boundaryStore = new UnitBoundaryStore(services.database);
     this.sources = new DataLoader((ids) => this.store.sources(ids));
+  }
+
+  /** The agency's day of this request, as text and as a number. */
+  get today(): string {
+    return this.scope.today;
+  }
+
+  get todayNumber(): number {
+    return this.scope.todayNumber;
+  }
+
+  /** Takes turns with other requests while this one works through a whole kind, and ends with it. */
+  get work(): WorkSlices {
+    return this.scope.work;
   }
 
   /** The snapshot this request answers from. Throws NOT_READY. */
   get snapshot(): DirectorySnapshot {
-    return (this.pinned ??= this.snapshots.current());
+    if (!this.pinned) {
+      this.pinned = this.services.snapshots.current();
+      this.scope.views.set(this.pinned, this);
+    }
+    return this.pinned;
+  }
+
+  /** Numbers of the revisions that the request has read, ascending. */
+  get revisionsRead(): number[] {
+    const numbers = new Set(Array.from(this.scope.views.keys(), ({ number }) => number));
+    return [...numbers].sort((left, right) => left - right);
+  }
+
+  /**
+   * Begins or goes on with a list of the kinds, which its arguments name. Throws BAD_CURSOR, and REVISION_GONE when what
+   * it began with is kept no longer.
+   */
+  walk(after: string | null | undefined, kinds: readonly ListingKind[], ...list: readonly unknown[]): Walk {
+    const cursors = new ListCursors(this.services.cursors, ...list);
+    const current = { revision: this.snapshot.changedIn(kinds), day: this.todayNumber };
+    const place = cursors.place(after, current);
+    const isCurrent = place.revision === current.revision;
+    const directory = isCurrent ? this : this.in(this.services.snapshots.lastWith(kinds, place.revision));
+    this.scope.walked.add(directory);
+    return { cursors, place, directory };
+  }
+
+  /** The view in which the lists so far are walked, when it is one; else the published revision. */
+  get walked(): DirectoryRequest {
+    const published = this.published ?? this;
+    const [only, ...others] = this.scope.walked;
+    return only && others.length === 0 ? only : published;
+  }
+
+  /** The directory as revision `number` shows it. Throws REVISION_GONE. */
+  at(number: number): DirectoryRequest {
+    return number === this.snapshot.number ? this : this.in(this.services.snapshots.at(number));
+  }
+
+  /** The directory in the revision in which an object of this request was read: what it leads to is read there too. */
+  of(object: object): DirectoryRequest {
+    return this.scope.origins.get(object) ?? this.published ?? this;
+  }
+
+  /** A unit of this revision, which leads on in it. */
+  unit<U extends Unit | undefined>(unit: U): U extends Unit ? Unit : Unit | null;
+  unit(unit: Unit | undefined): Unit | null {
+    if (!unit || !this.published) return unit ?? null;
+    // Revisions share their units, so that a unit alone does not tell from which it was read.
+    const seen = Object.create(unit) as Unit;
+    this.scope.origins.set(seen, this);
+    return seen;
   }
 
   /** The GeoJSON coordinates of a unit's area in this revision, as text, or null. */
@@ -56,13 +150,11 @@ export class DirectoryRequest {
     return this.sources.load(sourceId);
   }
 
-  /** The listing at an ordinal of a snapshot's index. */
-  async listing<Entity extends Listing>(
-    of: ListingClass<Entity>,
-    ordinal: number,
-    snapshot = this.snapshot,
-  ): Promise<Entity | null> {
-    return (await this.loader(of).load(snapshot.listingsOf(of).rowIdOf(ordinal))) as Entity | null;
+  /** The listing at an ordinal of the index of its class. */
+  async listing<Entity extends Listing>(of: ListingClass<Entity>, ordinal: number): Promise<Entity | null> {
+    const row = (await this.loader(of).load(this.snapshot.listingsOf(of).rowIdOf(ordinal))) as Entity | null;
+    if (row && this.published) this.scope.origins.set(row, this);
+    return row;
   }
 
   /** The listing with a code, or null. */
@@ -70,6 +162,14 @@ export class DirectoryRequest {
     if (code === null) return null;
     const ordinal = this.snapshot.listingsOf(of).ordinalOf(code);
     return ordinal < 0 ? null : this.listing(of, ordinal);
+  }
+
+  private in(snapshot: DirectorySnapshot): DirectoryRequest {
+    const known = this.scope.views.get(snapshot);
+    if (known) return known;
+    const view = new DirectoryRequest(this.services, this.scope, this.published ?? this, snapshot);
+    this.scope.views.set(snapshot, view);
+    return view;
   }
 
   private loader(of: ListingClass): DataLoader<number, Listing | null> {

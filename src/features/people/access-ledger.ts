@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Database } from '../../database/database';
 import type { Connection, Edge } from '../../shared/relay/connection.types';
-import { checkedFirst, connection, cursorAt, listDigest, type PageRequest, pagePlace } from '../../shared/relay/page';
+import { checkedFirst, connection, type CursorSigner, ListCursors, type PageRequest } from '../../shared/relay/page';
 import { AccessEntry } from './access-entry.entity';
 import type { AccessPurpose, AccessRecord } from './access.types';
 
@@ -20,6 +20,7 @@ export interface Access {
 export class AccessLedger {
   constructor(
     private readonly database: Database,
+    private readonly cursors: CursorSigner,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -54,11 +55,11 @@ export class AccessLedger {
    */
   async of(personId: number, page: PageRequest): Promise<Connection<Edge<AccessRecord>>> {
     const first = checkedFirst(page.first);
-    const digest = listDigest('accessLog', personId);
+    const cursors = new ListCursors(this.cursors, 'accessLog', personId);
     const entries = this.database.read(AccessEntry);
     const total = await entries.countBy({ personId });
-    const place = pagePlace(page.after, digest, { revision: total, day: 0 });
-    // A cursor that somebody wrote may name more than there are.
+    const place = cursors.place(page.after, { revision: total, day: 0 });
+    // Entries of a person who withdrew are gone: a cursor may then name more than there are.
     const began = Math.min(place.revision, total);
     const added = total - began;
     const rows = await entries.find({
@@ -69,7 +70,7 @@ export class AccessLedger {
     });
     const edges = rows.map(({ at, who, purpose, fields }, index) => ({
       node: { at, who, purpose: purpose as AccessPurpose, fields: fields === '' ? [] : fields.split(',') },
-      cursor: cursorAt(place, place.offset + index, digest),
+      cursor: cursors.at(place, place.offset + index),
     }));
     return connection(edges, place, began);
   }

@@ -2,11 +2,10 @@ import { type Connection, type Edge } from '../../shared/relay/connection.types'
 import {
   checkedFirst,
   connection,
-  cursorAt,
-  listDigest,
+  type CursorSigner,
+  ListCursors,
   type ListState,
   type PageRequest,
-  pagePlace,
 } from '../../shared/relay/page';
 import { contributionTime, type ContributionTime } from './contribution-time.rules';
 import type { Contribution } from './contribution.entity';
@@ -26,7 +25,10 @@ const NO_STATE: ListState = { revision: 0, day: 0 };
 export class RecordService {
   private readonly contributionsOf = new WeakMap<RecordOwner, Promise<Contribution[]>>();
 
-  constructor(private readonly store: RecordStore) {}
+  constructor(
+    private readonly store: RecordStore,
+    private readonly cursors: CursorSigner,
+  ) {}
 
   /** How long the person has paid into one insurance. */
   async total(owner: RecordOwner, kind: InsuranceKind): Promise<ContributionTime> {
@@ -39,17 +41,17 @@ export class RecordService {
     kind: InsuranceKind,
     page: PageRequest,
   ): Promise<Connection<Edge<ContributionRecord>>> {
-    return pageOf(await this.paidFor(owner, kind), page, ['contributions', owner.personId, kind]);
+    return this.page(await this.paidFor(owner, kind), page, ['contributions', owner.personId, kind]);
   }
 
   /** The benefits of one sort, newest first. */
   async benefits(owner: RecordOwner, kind: BenefitKind, page: PageRequest): Promise<Connection<Edge<BenefitRecord>>> {
-    return pageOf(await this.store.benefits(owner.personId, kind), page, ['benefits', owner.personId, kind]);
+    return this.page(await this.store.benefits(owner.personId, kind), page, ['benefits', owner.personId, kind]);
   }
 
   /** The visits of a year, newest first. */
   async visits(owner: RecordOwner, year: number, page: PageRequest): Promise<Connection<Edge<VisitRecord>>> {
-    return pageOf(await this.store.visits(owner.personId, year), page, ['visits', owner.personId, year]);
+    return this.page(await this.store.visits(owner.personId, year), page, ['visits', owner.personId, year]);
   }
 
   /** The years with visits, newest first. */
@@ -62,16 +64,16 @@ export class RecordService {
     this.contributionsOf.set(owner, known);
     return (await known).filter(({ kindBits }) => paysFor(kindBits, kind));
   }
-}
 
-/** One person has at most some hundred records, so a page is cut from all of them. */
-function pageOf<T>(rows: readonly T[], page: PageRequest, list: readonly unknown[]): Connection<Edge<T>> {
-  const first = checkedFirst(page.first);
-  const digest = listDigest(...list);
-  const place = pagePlace(page.after, digest, NO_STATE);
-  const edges = rows.slice(place.offset, place.offset + first).map((node, index) => ({
-    node,
-    cursor: cursorAt(place, place.offset + index, digest),
-  }));
-  return connection(edges, place, rows.length);
+  /** One person has at most some hundred records, so a page is cut from all of them. */
+  private page<T>(rows: readonly T[], page: PageRequest, list: readonly unknown[]): Connection<Edge<T>> {
+    const first = checkedFirst(page.first);
+    const cursors = new ListCursors(this.cursors, ...list);
+    const place = cursors.place(page.after, NO_STATE);
+    const edges = rows.slice(place.offset, place.offset + first).map((node, index) => ({
+      node,
+      cursor: cursors.at(place, place.offset + index),
+    }));
+    return connection(edges, place, rows.length);
+  }
 }

@@ -24,12 +24,14 @@ export interface PagePlace extends ListState {
   readonly offset: number;
 }
 
-const CURSOR = /^([0-9a-z]+)\.([0-9a-z]+)\.([0-9a-z]+)\.([\w-]{8})$/;
-
-/** A short digest of the arguments of a list, so that a cursor is of use for its own list only. */
-export function listDigest(...args: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(args)).digest('base64url').slice(0, 8);
+/** Marks cursors as made by this service; all processes that share its keys know the mark. */
+export interface CursorSigner {
+  sign(text: string): string;
+  isSigned(text: string, signature: string): boolean;
 }
+
+const CURSOR = /^([0-9a-z]{1,11})\.([0-9a-z]{1,11})\.([0-9a-z]{1,11})\.([\w-]{8})\.([\w.-]{1,60})$/;
+const SHOWN_DIGEST = 8;
 
 /** Refuses page sizes outside 1 to `most`. */
 export function checkedFirst(first: number, most = MAX_PAGE): number {
@@ -40,39 +42,47 @@ export function checkedFirst(first: number, most = MAX_PAGE): number {
   });
 }
 
-/** The opaque cursor of the entry at `index` (from 0). */
-export function cursorAt({ revision, day }: ListState, index: number, digest: string): string {
-  const numbers = [revision, day, index].map((number) => number.toString(36));
-  return Buffer.from([...numbers, digest].join('.')).toString('base64url');
-}
+/** The cursors of one list: each is of use for that list only, and nobody else can make one. */
+export class ListCursors {
+  /** Of the arguments of the list. The signature covers all of it; the part in the cursor tells lists apart in errors. */
+  private readonly digest: string;
 
-/** The revision that a cursor names, or null without a cursor. Throws BAD_CURSOR. */
-export function revisionOf(after: string | null | undefined): number | null {
-  return after === null || after === undefined ? null : parsedCursor(after).revision;
-}
-
-/**
- * Where the page begins: after the cursor, in the state in which the walk began, so that neither a new revision nor
- * midnight changes a list under way; or at the start of the list in the `current` state. Throws BAD_CURSOR.
- */
-export function pagePlace(after: string | null | undefined, digest: string, current: ListState): PagePlace {
-  if (after === null || after === undefined) return { ...current, offset: 0 };
-  const cursor = parsedCursor(after);
-  if (cursor.digest !== digest) {
-    throw new DomainError('BAD_CURSOR', {
-      en: '`after` belongs to a list with other arguments; keep the arguments while you page.',
-      vi: '`after` thuộc về danh sách có tham số khác; hãy giữ nguyên tham số khi sang trang.',
-    });
+  constructor(
+    private readonly signer: CursorSigner,
+    ...list: readonly unknown[]
+  ) {
+    this.digest = createHash('sha256').update(JSON.stringify(list)).digest('base64url');
   }
-  return { revision: cursor.revision, day: cursor.day, offset: cursor.index + 1 };
+
+  /** The opaque cursor of the entry at `index` (from 0). */
+  at({ revision, day }: ListState, index: number): string {
+    const numbers = [revision, day, index].map((number) => number.toString(36)).join('.');
+    const signature = this.signer.sign(`${numbers}.${this.digest}`);
+    return Buffer.from(`${numbers}.${this.digest.slice(0, SHOWN_DIGEST)}.${signature}`).toString('base64url');
+  }
+
+  /**
+   * Where the page begins: after the cursor, in the state in which the walk began, so that neither a new revision nor
+   * midnight changes a list under way; or at the start of the list in the `current` state. Throws BAD_CURSOR.
+   */
+  place(after: string | null | undefined, current: ListState): PagePlace {
+    if (after === null || after === undefined) return { ...current, offset: 0 };
+    const [, revision = '', day = '', index = '', digest, signature = ''] =
+      CURSOR.exec(Buffer.from(after, 'base64url').toString('latin1')) ?? [];
+    if (digest === undefined) throw notACursor();
+    if (digest !== this.digest.slice(0, SHOWN_DIGEST)) {
+      throw new DomainError('BAD_CURSOR', {
+        en: '`after` belongs to a list with other arguments; keep the arguments while you page.',
+        vi: '`after` thuộc về danh sách có tham số khác; hãy giữ nguyên tham số khi sang trang.',
+      });
+    }
+    if (!this.signer.isSigned(`${revision}.${day}.${index}.${this.digest}`, signature)) throw notACursor();
+    return { revision: parseInt(revision, 36), day: parseInt(day, 36), offset: parseInt(index, 36) + 1 };
+  }
 }
 
-function parsedCursor(after: string): ListState & { index: number; digest: string } {
-  const match = CURSOR.exec(Buffer.from(after, 'base64url').toString('latin1'));
-  const [revision = NaN, day = NaN, index = NaN] = (match?.slice(1, 4) ?? []).map((digits) => parseInt(digits, 36));
-  if (match && [revision, day, index].every(Number.isSafeInteger))
-    return { revision, day, index, digest: match[4] ?? '' };
-  throw new DomainError('BAD_CURSOR', {
+function notACursor(): DomainError {
+  return new DomainError('BAD_CURSOR', {
     en: '`after` is not a cursor of this service; take it from `pageInfo.endCursor`.',
     vi: '`after` không phải con trỏ của dịch vụ này; hãy lấy từ `pageInfo.endCursor`.',
   });
@@ -90,8 +100,13 @@ export function connection<E extends Edge<unknown>>(
     pageInfo: {
       hasNextPage: place.offset + edges.length < totalCount,
       hasPreviousPage: place.offset > 0,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      // Signing costs more than all else of an edge, and few ask for both.
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
 }

@@ -33,6 +33,6 @@ export class AgentResolver {
 
   @FieldResolver(() => Office, { nullable: true, description: 'The office that manages the point (cơ quan quản lý).' })
   managingOffice(@Root() agent: Agent, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(Office, agent.managingOfficeCode);
+    return directory.of(agent).byCode(Office, agent.managingOfficeCode);
   }
 }

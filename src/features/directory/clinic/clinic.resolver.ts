@@ -37,7 +37,7 @@ export class ClinicResolver {
     description: 'The office that manages the contract (cơ quan quản lý hợp đồng).',
   })
   managingOffice(@Root() clinic: Clinic, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(Office, clinic.managingOfficeCode);
+    return directory.of(clinic).byCode(Office, clinic.managingOfficeCode);
   }
 
   @FieldResolver(() => Boolean, {

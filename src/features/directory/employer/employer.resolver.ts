@@ -40,6 +40,6 @@ export class EmployerResolver {
     description: 'The office that manages the employer (cơ quan quản lý).',
   })
   managingOffice(@Root() employer: Employer, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(Office, employer.managingOfficeCode);
+    return directory.of(employer).byCode(Office, employer.managingOfficeCode);
   }
 }

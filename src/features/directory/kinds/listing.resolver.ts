@@ -12,9 +12,10 @@ export class ListingResolver {
     description: 'The unit of today the entry lies in (đơn vị hành chính hiện nay): the smallest that is certain.',
   })
   unit(@Root() listing: Listing, @Ctx() { directory }: GatewayContext): Unit | null {
-    const { units, communes } = directory.snapshot.geography;
+    const view = directory.of(listing);
+    const { units, communes } = view.snapshot.geography;
     const stated = units.get(listing.unitKey);
-    return stated ? currentUnitOf(stated, listing, units, communes) : null;
+    return stated ? view.unit(currentUnitOf(stated, listing, units, communes) ?? undefined) : null;
   }
 
   @FieldResolver(() => Unit, {
@@ -22,7 +23,8 @@ export class ListingResolver {
     description: 'The unit as the source states it, old or new (đơn vị theo nguồn).',
   })
   statedUnit(@Root() listing: Listing, @Ctx() { directory }: GatewayContext): Unit | null {
-    return directory.snapshot.geography.units.get(listing.unitKey) ?? null;
+    const view = directory.of(listing);
+    return view.unit(view.snapshot.geography.units.get(listing.unitKey));
   }
 
   @FieldResolver(() => Source, { nullable: true, description: 'Where the entry comes from (nguồn).' })

@@ -1,15 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { dayOfNumber } from '../../../shared/calendar';
-import { DomainError } from '../../../shared/errors';
+import { badInput, DomainError } from '../../../shared/errors';
 import type { Connection, PlacedEdge } from '../../../shared/relay/connection.types';
-import { checkedFirst, connection, cursorAt, listDigest, type PagePlace, pagePlace } from '../../../shared/relay/page';
-import type { WorkSlices } from '../../../shared/work-slices';
-import type { DirectoryRequest } from '../directory-request';
+import { checkedFirst, connection, type PagePlace } from '../../../shared/relay/page';
+import type { DirectoryRequest, Walk } from '../directory-request';
 import type { Listing, ListingClass } from '../listing/listing.entity';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
+import { type BoundingBox, boxAround } from '../snapshot/geometry.rules';
+import type { OrdinalTest } from '../snapshot/listing-index';
 import { nearestFirst } from './distance-order';
 import type { FilterPlan, PlanTerms } from './filter-plan';
-import { listedOrdinals } from './listed-ordinals';
+import { type FoundListings, listedOrdinals } from './listed-ordinals';
 import type { PlacedPageArgs } from './listing-list.args';
 import { checkedBox, checkedNear, type NearInput } from './place.args';
 
@@ -22,21 +23,30 @@ export interface ListRequest<Entity extends Listing> {
   readonly page: PlacedPageArgs;
 }
 
-/** Most entries of ordered lists kept for the next page, over all lists. */
-const CACHED_ORDINALS = 4_000_000;
+/** Most bytes of lists kept for the next page, over all lists: eight whole lists of a million. */
+const CACHED_BYTES = 32 * 1_048_576;
+/** What a kept list takes beside its ordinals and its key, in bytes. */
+const BYTES_PER_LIST = 512;
+/** How deep a list may be walked in the order of distance: its beginning is worked out anew as a walk goes on. */
+const MOST_NEAREST = 20_000;
 
-interface OrderedList {
-  /** Ordinals in order: the whole list, or its beginning when it is ordered by distance. */
-  readonly ordinals: ArrayLike<number>;
+interface OrderedList extends FoundListings {
+  /** Number of entries of the list, of which `ordinals` may hold the nearest only. */
   readonly total: number;
 }
 
 /** Makes pages of listings. Lists are kept for a while, so that the next page costs nothing. */
 export class ListingListService {
   private readonly lists = new LRUCache<string, OrderedList>({
-    maxSize: CACHED_ORDINALS,
-    sizeCalculation: (list, key) => list.ordinals.length + key.length + 64,
+    maxSize: CACHED_BYTES,
+    // The buffer, not the view: that is what stays in memory.
+    sizeCalculation: ({ ordinals }, key) => ordinals.buffer.byteLength + 2 * key.length + BYTES_PER_LIST,
   });
+
+  /** Bytes that the kept lists take. */
+  get keptBytes(): number {
+    return this.lists.calculatedSize;
+  }
 
   /** One page of a list. Throws BAD_USER_INPUT, BAD_CURSOR, REVISION_GONE. */
   async page<Entity extends Listing>(
@@ -46,43 +56,78 @@ export class ListingListService {
     const first = checkedFirst(list.page.first);
     const near = checkedNear(list.page.near);
     const within = checkedBox(list.page.within);
-    const digest = listDigest(list.of.kind, list.filter, near, within);
-    const { snapshot: current, todayNumber } = request;
-    const place = pagePlace(list.page.after, digest, { revision: current.number, day: todayNumber });
-    const snapshot = request.snapshots.at(place.revision);
-    const needed = place.offset + first;
-    // The whole text: the digest of a cursor is short enough for someone to find two lists that share one.
-    const key = JSON.stringify([snapshot.number, place.day, list.of.kind, list.filter, near, within]);
-    const kept = this.lists.get(key);
-    // A walk that goes on gets twice as much each time: whenever the nearest run out, the work begins anew.
-    const terms = { near, within, needed: needed + place.offset };
+    const walk = request.walk(list.page.after, [list.of.kind], list.of.kind, list.filter, near, within);
+    const { place, directory } = walk;
+    const { snapshot } = directory;
+    if (near) checkDepth(place.offset + first);
+    const ordered = await this.ordered(request, list, { snapshot, place, near, within, first });
+    return this.edges(list.of, walk, { ordered, first, near });
+  }
+
+  private async ordered<Entity extends Listing>(
+    request: DirectoryRequest,
+    list: ListRequest<Entity>,
+    { snapshot, place, near, within, first }: OrderTerms,
+  ): Promise<OrderedList> {
     const index = snapshot.listingsOf(list.of);
-    const plan = () => list.plan({ index, snapshot, today: dayOfNumber(place.day), store: request.store });
-    const ordered =
-      kept && kept.ordinals.length >= Math.min(needed, kept.total)
-        ? kept
-        : await order(snapshot, list.of, await plan(), terms, request.work);
-    if (ordered !== kept) this.lists.set(key, ordered);
-    return this.edges(request, list.of, snapshot, { ordered, place, first, near, digest });
+    const make = async (area: BoundingBox | null, tests: readonly OrdinalTest[]): Promise<OrderedList> => {
+      const plan = await list.plan({ index, snapshot, today: dayOfNumber(place.day), store: request.store });
+      const narrowed = { plan: { ...plan, tests: [...plan.tests, ...tests] }, area };
+      const found = await listedOrdinals(snapshot, list.of.kind, narrowed, request.work);
+      return { ...found, total: found.ordinals.length };
+    };
+    // The whole text: the digest of a cursor is short enough for someone to find two lists that share one.
+    const terms = [snapshot.number, place.day, list.of.kind, list.filter, within];
+    if (!near) return this.kept(JSON.stringify(terms), 0, () => make(within, []));
+    const radiusMeters = near.radiusMeters ?? Infinity;
+    const needed = place.offset + first;
+    return this.kept(JSON.stringify([...terms, near]), needed, async () => {
+      const found =
+        radiusMeters === Infinity
+          ? await this.kept(JSON.stringify([...terms, 'placed']), 0, () =>
+              make(within, within ? [] : [(ordinal) => index.hasPosition(ordinal)]),
+            )
+          : await make(boxAround(near, radiusMeters), [
+              ...(within ? [index.withinTest(within)] : []),
+              (ordinal) => (index.distanceTo(near, ordinal) ?? Infinity) <= radiusMeters,
+            ]);
+      // A walk that goes on gets twice as much each time: whenever the nearest run out, the work begins anew.
+      const enough = { from: near, radiusMeters, needed: Math.min(needed + place.offset, MOST_NEAREST) };
+      const ordinals = await nearestFirst(index, found, enough, request.work);
+      return { ordinals, isAscending: false, total: found.total };
+    });
+  }
+
+  /** The list kept under a key, when it is kept and long enough; else it is made and kept. */
+  private async kept(key: string, needed: number, make: () => Promise<OrderedList>): Promise<OrderedList> {
+    const known = this.lists.get(key);
+    if (known && known.ordinals.length >= Math.min(needed, known.total)) return known;
+    const made = await make();
+    this.lists.set(key, made);
+    return made;
   }
 
   private async edges<Entity extends Listing>(
-    request: DirectoryRequest,
     of: ListingClass<Entity>,
-    snapshot: DirectorySnapshot,
-    page: { ordered: OrderedList; place: PagePlace; first: number; near: NearInput | null; digest: string },
+    { cursors, place, directory }: Walk,
+    page: { ordered: OrderedList; first: number; near: NearInput | null },
   ): Promise<Connection<PlacedEdge<Entity>>> {
-    const { ordered, place, near } = page;
-    const index = snapshot.listingsOf(of);
+    const { ordered, near } = page;
+    const index = directory.snapshot.listingsOf(of);
     const ordinals: number[] = [];
     const end = Math.min(place.offset + page.first, ordered.ordinals.length);
     for (let at = place.offset; at < end; at++) ordinals.push(ordered.ordinals[at] ?? 0);
     const edges = await Promise.all(
       ordinals.map(async (ordinal, at): Promise<PlacedEdge<Entity>> => {
-        const node = await request.listing(of, ordinal, snapshot);
-        if (!node) throw rowGone(snapshot);
-        const cursor = cursorAt(place, place.offset + at, page.digest);
-        return { cursor, node, distanceMeters: near ? roundedDistance(index.distanceTo(near, ordinal)) : null };
+        const node = await directory.listing(of, ordinal);
+        if (!node) throw rowGone(directory.snapshot);
+        return {
+          get cursor() {
+            return cursors.at(place, place.offset + at);
+          },
+          node,
+          distanceMeters: near ? roundedDistance(index.distanceTo(near, ordinal)) : null,
+        };
       }),
     );
     return connection(edges, place, ordered.total);
@@ -90,32 +135,20 @@ export class ListingListService {
 }
 
 interface OrderTerms {
+  readonly snapshot: DirectorySnapshot;
+  readonly place: PagePlace;
   readonly near: NearInput | null;
-  readonly within: ReturnType<typeof checkedBox>;
-  /** How many entries from the beginning are enough, when they are ordered by distance. */
-  readonly needed: number;
+  readonly within: BoundingBox | null;
+  readonly first: number;
 }
 
-async function order(
-  snapshot: DirectorySnapshot,
-  of: ListingClass,
-  plan: FilterPlan,
-  { near, within, needed }: OrderTerms,
-  work: WorkSlices,
-): Promise<OrderedList> {
-  const index = snapshot.listingsOf(of);
-  const radiusMeters = near?.radiusMeters ?? Infinity;
-  const tests = [...plan.tests];
-  if (within) tests.push(index.withinTest(within));
-  if (near)
-    tests.push(
-      radiusMeters === Infinity
-        ? (ordinal) => index.hasPosition(ordinal)
-        : (ordinal) => (index.distanceTo(near, ordinal) ?? Infinity) <= radiusMeters,
-    );
-  const found = await listedOrdinals(snapshot, of.kind, { ...plan, tests }, work);
-  const ordinals = near ? await nearestFirst(index, found, { from: near, radiusMeters, needed }, work) : found;
-  return { ordinals, total: found.length };
+/** Refuses pages that lie too deep in the order of distance. */
+function checkDepth(end: number): void {
+  if (end <= MOST_NEAREST) return;
+  throw badInput('after', {
+    en: `A list with \`near\` is walked through its nearest ${MOST_NEAREST} entries at most; filter it more narrowly, or leave out \`near\`.`,
+    vi: `Danh sách có \`near\` chỉ xem được ${MOST_NEAREST} mục gần nhất; hãy lọc hẹp hơn hoặc bỏ \`near\`.`,
+  });
 }
 
 /** Tenths of a metre: more would pretend to an exactness that no position has. */

@@ -19,7 +19,7 @@ export class NearInput {
 
 @InputType({
   description:
-    'A box of the map (khung nhìn). A box whose south lies north of its north is empty, and so is its answer.',
+    'A box of the map (khung nhìn). With a west greater than its east it crosses the 180th meridian (RFC 7946); with a south north of its north it is empty, and so is its answer.',
 })
 export class BoundingBoxInput implements BoundingBox {
   @Field(() => Float, { description: 'Southern border in degrees.' })

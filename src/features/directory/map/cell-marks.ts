@@ -1,6 +1,6 @@
 import type { WorkSlices } from '../../../shared/work-slices';
 import type { ListingKind } from '../listing/listing.types';
-import { toPixels } from '../snapshot/geometry.rules';
+import { degreesAcross, TILE_PIXELS, toPixels } from '../snapshot/geometry.rules';
 import type { ListingIndex } from '../snapshot/listing-index';
 import { type Mark, singleMark } from './clustering.rules';
 import type { Layer, ViewTerms } from './layer.types';
@@ -67,10 +67,10 @@ export class CellMarks {
 
 /** The closest zoom, up to that of the view, at which its box is not too many cells wide or high. */
 function closestZoom({ box, zoom }: ViewTerms): number {
-  const northWest = toPixels(box.north, box.west, 0);
-  const southEast = toPixels(box.south, box.east, 0);
+  const top = toPixels(box.north, 0, 0).y;
+  const bottom = toPixels(box.south, 0, 0).y;
   // Near the poles the map has no end.
-  const side = Math.min(256, Math.max(southEast.x - northWest.x, southEast.y - northWest.y));
+  const side = Math.min(TILE_PIXELS, Math.max((degreesAcross(box) / 360) * TILE_PIXELS, bottom - top));
   const room = (MOST_ACROSS * CELL_PIXELS) / Math.max(side, Number.EPSILON);
   return Math.max(0, Math.min(zoom, Math.floor(Math.log2(room))));
 }

@@ -1,3 +1,4 @@
+import type { WorkSlices } from '../../../shared/work-slices';
 import { toPixels } from '../snapshot/geometry.rules';
 
 /** A cluster of any number of listings, or a single listing: `kind` and `ordinal` are given for single ones only. */
@@ -13,6 +14,7 @@ export interface Mark<K> {
 export const FARTHEST_ZOOM = 22;
 /** Marks nearer to each other than this many pixels become one. */
 const MERGE_PIXELS = 48;
+const MERGED_AT_ONCE = 256;
 /** More rows of cells than any zoom has, so that column and row make one number. */
 const ROW_ROOM = 2 ** 26;
 
@@ -21,12 +23,16 @@ const ROW_ROOM = 2 ** 26;
  * largest take in what is near them; a merged mark stands in the weighted middle, and no listing is lost or counted twice.
  * Null as soon as more than `most` would be left: most of the work is saved where the zoom turns out too close.
  */
-export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number): Mark<K>[];
-export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number, most: number): Mark<K>[] | null;
-export function mergedMarks<K>(marks: readonly Mark<K>[], zoom: number, most = Infinity): Mark<K>[] | null {
+export async function mergedMarks<K>(
+  marks: readonly Mark<K>[],
+  { zoom, most }: { readonly zoom: number; readonly most: number },
+  work: WorkSlices,
+): Promise<Mark<K>[] | null> {
   const cells = new Map<number, Group<K>[]>();
   const groups: Group<K>[] = [];
-  for (const mark of [...marks].sort((left, right) => right.count - left.count)) {
+  const largestFirst = [...marks].sort((left, right) => right.count - left.count);
+  for (const [at, mark] of largestFirst.entries()) {
+    if (at % MERGED_AT_ONCE === 0) await work.pause();
     const { x, y } = toPixels(mark.latitude, mark.longitude, zoom);
     const column = Math.floor(x / MERGE_PIXELS);
     const row = Math.floor(y / MERGE_PIXELS);

@@ -1,6 +1,6 @@
 import type { DirectoryRequest } from '../directory-request';
 import type { FilterPlan } from '../lists/filter-plan';
-import { listedOrdinals, passes } from '../lists/listed-ordinals';
+import { listedOrdinals } from '../lists/listed-ordinals';
 import type { ListingKind } from '../listing/listing.types';
 import { LAST_CLUSTER_ZOOM } from '../snapshot/cluster-index';
 import type { BoundingBox } from '../snapshot/geometry.rules';
@@ -13,7 +13,6 @@ import type { Layer, ViewTerms } from './layer.types';
 export const MOST_MARKS = 600;
 /** Most listings of a kind in a box that are merged one by one; more are merged by cells, or come as clusters. */
 const MOST_MERGED = 20_000;
-const TESTED_AT_ONCE = 1_024;
 
 /**
  * What a kind shows. Without a plan, everything in force today: then clusters built beforehand serve where there are many.
@@ -31,8 +30,9 @@ export async function layerOf(
     if (!isFew) return { closestZoom, marksAt: (zoom) => clusterMarks(kind, index, view.box, zoom) };
   }
   const inForce = { tests: [index.inForceTest(directory.todayNumber)] };
-  const ordinals = await shownOrdinals(kind, plan ?? inForce, view.box, directory);
-  if (ordinals.length > MOST_MERGED) return new CellMarks(kind, index, view).of(ordinals, directory.work);
+  const { snapshot, work } = directory;
+  const { ordinals } = await listedOrdinals(snapshot, kind, { plan: plan ?? inForce, area: view.box }, work);
+  if (ordinals.length > MOST_MERGED) return new CellMarks(kind, index, view).of(ordinals, work);
   const { latitudes, longitudes } = index.packed;
   const marks = Array.from(ordinals, (ordinal) =>
     singleMark(kind, ordinal, latitudes[ordinal] ?? 0, longitudes[ordinal] ?? 0),
@@ -54,32 +54,17 @@ function clustersWorthShowing(index: ListingIndex, { box, zoom }: ViewTerms): { 
     if (at <= zoom) closestZoom = at;
     else if (listings > MOST_MERGED) break;
   }
-  return { closestZoom: closestZoom === LAST_CLUSTER_ZOOM ? zoom : closestZoom, isFew: listings <= MOST_MERGED };
+  // Closer than the last zoom of clusters each listing stands alone, which is worth trying where they are few only.
+  return { closestZoom, isFew: listings <= MOST_MERGED };
 }
 
 function clusterMarks(kind: ListingKind, index: ListingIndex, box: BoundingBox, zoom: number): Mark<ListingKind>[] {
+  const { latitudes, longitudes } = index.packed;
   return index.clusters
     .within(box, zoom)
     .map((hit) =>
-      'ordinal' in hit ? singleMark(kind, hit.ordinal, hit.latitude, hit.longitude) : { ...hit, single: null },
+      'ordinal' in hit
+        ? singleMark(kind, hit.ordinal, latitudes[hit.ordinal] ?? 0, longitudes[hit.ordinal] ?? 0)
+        : { ...hit, single: null },
     );
-}
-
-/** Every listing that a plan leaves in the box. */
-async function shownOrdinals(
-  kind: ListingKind,
-  plan: FilterPlan,
-  box: BoundingBox,
-  { snapshot, work }: DirectoryRequest,
-): Promise<Uint32Array> {
-  const index = snapshot.listings(kind);
-  if (plan.text || plan.among)
-    return listedOrdinals(snapshot, kind, { ...plan, tests: [...plan.tests, index.withinTest(box)] }, work);
-  const inBox = index.inBox(box);
-  let shown = 0;
-  for (const [at, ordinal] of inBox.entries()) {
-    if (at % TESTED_AT_ONCE === 0) await work.pause();
-    if (passes(plan.tests, ordinal)) inBox[shown++] = ordinal;
-  }
-  return inBox.subarray(0, shown);
 }

@@ -57,12 +57,12 @@ async function closestMarks(
     const apart = marksAt(closest);
     if (apart.length <= MOST_MARKS) return apart;
   }
-  for (let at = Math.min(closest, LAST_CLUSTER_ZOOM); at > 0; at--) {
-    await work.pause();
-    const merged = mergedMarks(marksAt(at), at, MOST_MARKS);
+  for (let at = Math.min(closest, LAST_CLUSTER_ZOOM); at >= 0; at--) {
+    await work.turn();
+    const merged = await mergedMarks(marksAt(at), { zoom: at, most: at === 0 ? Infinity : MOST_MARKS }, work);
     if (merged) return merged;
   }
-  return mergedMarks(marksAt(0), 0);
+  return [];
 }
 
 async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryRequest): Promise<MapView> {

@@ -43,7 +43,7 @@ export class OfficeResolver {
 
   @FieldResolver(() => Office, { nullable: true, description: 'The office above (cơ quan cấp trên).' })
   parent(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return directory.byCode(Office, office.parentCode);
+    return directory.of(office).byCode(Office, office.parentCode);
   }
 
   @FieldResolver(() => OfficeConnection, {
@@ -55,7 +55,7 @@ export class OfficeResolver {
     @Ctx() { directory }: GatewayContext,
   ): Promise<OfficeConnection> {
     const filter = { parentCode: office.code, includeEnded: true };
-    return this.lists.page(directory, {
+    return this.lists.page(directory.of(office), {
       of: Office,
       filter,
       plan: (terms) => planOffices(filter, terms),
@@ -69,10 +69,10 @@ export class OfficeResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { directory }: GatewayContext,
   ): UnitConnection {
-    const snapshot = directory.snapshots.forWalk(page.after, directory.snapshot);
-    const { jurisdictions, units } = snapshot.geography;
+    const walk = directory.of(office).walk(page.after, [], 'serves', office.code);
+    const { jurisdictions, units } = walk.directory.snapshot.geography;
     const served = jurisdictions.unitKeys(office.code).flatMap((key) => units.get(key) ?? []);
-    return pageOfUnits(served, page, { revision: snapshot.number, list: ['serves', office.code] });
+    return pageOfUnits(served, page, walk, (unit) => walk.directory.unit(unit));
   }
 
   @FieldResolver(() => [Office], {
@@ -80,7 +80,7 @@ export class OfficeResolver {
     complexity: severalOffices,
   })
   predecessors(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office[]> {
-    return officesBefore(office, directory);
+    return officesBefore(office, directory.of(office));
   }
 
   @FieldResolver(() => [Office], {
@@ -88,6 +88,6 @@ export class OfficeResolver {
     complexity: severalOffices,
   })
   successors(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office[]> {
-    return successorsOf(office, directory);
+    return successorsOf(office, directory.of(office));
   }
 }

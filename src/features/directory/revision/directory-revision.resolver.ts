@@ -6,9 +6,14 @@ import { DirectoryRevision } from './directory-revision.types';
 
 @Resolver()
 export class RevisionResolver {
-  @Query(() => DirectoryRevision, { description: 'The published state of the directory that answers.' })
-  directoryRevision(@Ctx() { directory }: GatewayContext): DirectoryRevision {
-    const { snapshot } = directory;
+  @Query(() => DirectoryRevision, {
+    description:
+      'The state of the directory that answers: the one in which the lists of this operation are read when their cursors all name it, else the published one.',
+  })
+  async directoryRevision(@Ctx() { directory }: GatewayContext): Promise<DirectoryRevision> {
+    // By then every field of the first level has begun, so that it is known which revisions their cursors name.
+    await directory.work.turn();
+    const { snapshot } = directory.walked;
     const { number, publishedAt, counts } = snapshot.revision;
     return {
       number,

@@ -1,4 +1,4 @@
-import { checkedFirst, connection, cursorAt, listDigest, pagePlace } from '../../../shared/relay/page';
+import { checkedFirst, connection } from '../../../shared/relay/page';
 import type { DirectoryRequest } from '../directory-request';
 import { roundedDistance, rowGone } from '../lists/listing-list.service';
 import { askedKinds, kindNamed } from '../kinds/listing-kind.types';
@@ -17,9 +17,9 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   const near = checkedNear(args.near);
   const within = checkedBox(args.within);
   const kinds = askedKinds(args.kinds).map(({ kind }) => kind);
-  const digest = listDigest('search', args.text, kinds, near, within, args.includeEnded);
-  const place = pagePlace(args.after, digest, { revision: directory.snapshot.number, day: directory.todayNumber });
-  const snapshot = directory.snapshots.forWalk(args.after, directory.snapshot);
+  const list = ['search', args.text, kinds, near, within, args.includeEnded];
+  const { cursors, place, directory: view } = directory.walk(args.after, kinds, ...list);
+  const { snapshot } = view;
   const inForce = inForceTests(kinds, snapshot, place.day);
   const tests = new Map(kinds.map((kind) => [kind, testOf(snapshot.listings(kind), { near, within })]));
   await directory.work.pause();
@@ -35,10 +35,18 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   });
   const edges = await Promise.all(
     result.hits.map(async ({ kind, ordinal, score, reasons }, at): Promise<SearchEdge> => {
-      const node = await directory.listing(kindNamed(kind).entity, ordinal, snapshot);
+      const node = await view.listing(kindNamed(kind).entity, ordinal);
       if (!node) throw rowGone(snapshot);
       const distanceMeters = near ? roundedDistance(snapshot.listings(kind).distanceTo(near, ordinal)) : null;
-      return { cursor: cursorAt(place, place.offset + at, digest), score, reasons, distanceMeters, node };
+      return {
+        get cursor() {
+          return cursors.at(place, place.offset + at);
+        },
+        score,
+        reasons,
+        distanceMeters,
+        node,
+      };
     }),
   );
   const { correctedText, intents: intent, dropped, truncated, total } = result;

@@ -7,6 +7,7 @@ import type { Revision } from '../publication/revision.entity';
 import { JurisdictionIndex } from '../jurisdiction/jurisdiction-index';
 import { SearchEngine } from '../search/search-engine';
 import { ListingIndex } from './listing-index';
+import type { SnapshotKind } from './snapshot-kind';
 import type { GeographyParts, SnapshotParts } from './snapshot-parts';
 
 /** Units and areas of a revision. */
@@ -17,6 +18,9 @@ export interface Geography {
   readonly jurisdictions: JurisdictionIndex;
 }
 
+/** A kind of listings and the name under which it is published. */
+type NamedKind = Pick<SnapshotKind, 'kind' | 'name'>;
+
 /** One revision of the directory in memory, for every answer that names or orders many listings. Immutable. */
 export class DirectorySnapshot {
   readonly search: SearchEngine;
@@ -26,6 +30,7 @@ export class DirectorySnapshot {
     /** The agency's day for which the map was built, a number like 20250701. */
     readonly day: number,
     readonly geography: Geography,
+    private readonly kinds: readonly NamedKind[],
     private readonly indexes: ReadonlyMap<ListingKind, ListingIndex>,
   ) {
     this.search = new SearchEngine(new Map([...indexes].map(([kind, index]) => [kind, index.search])), geography.units);
@@ -33,6 +38,16 @@ export class DirectorySnapshot {
 
   get number(): number {
     return this.revision.number;
+  }
+
+  /**
+   * The revision in which the kinds, or the units that they are found by, last changed: lists of them are the same in
+   * every revision since.
+   */
+  changedIn(kinds: readonly ListingKind[]): number {
+    const others = new Set(this.kinds.filter(({ kind }) => !kinds.includes(kind)).map(({ name }) => name));
+    const changes = Object.entries(this.revision.kindRevisions).filter(([name]) => !others.has(name));
+    return Math.max(0, ...changes.map(([, number]) => number));
   }
 
   /** The listings of a class. */
@@ -60,20 +75,20 @@ export class DirectorySnapshot {
     revision: Revision,
     day: number,
     parts: SnapshotParts,
-    terms: { readonly kinds: readonly ListingKind[]; readonly before: DirectorySnapshot | null },
+    terms: { readonly kinds: readonly NamedKind[]; readonly before: DirectorySnapshot | null },
   ): DirectorySnapshot {
     const { kinds, before } = terms;
     const geography = parts.geography ? unpackGeography(parts.geography, day) : before?.geography;
     if (!geography) throw new Error('A first snapshot needs its geography.');
     const built = new Map(parts.listings.map((packed) => [packed.kind, new ListingIndex(packed)]));
     const indexes = new Map(
-      kinds.map((kind) => {
+      kinds.map(({ kind }) => {
         const index = built.get(kind) ?? before?.indexes.get(kind);
         if (!index) throw new Error(`A first snapshot needs the kind ${kind}.`);
         return [kind, index] as const;
       }),
     );
-    return new DirectorySnapshot(revision, day, geography, indexes);
+    return new DirectorySnapshot(revision, day, geography, kinds, indexes);
   }
 }
 

@@ -1,4 +1,6 @@
-/** A box of degrees; empty when south lies north of north, or west east of east. */
+import { distance } from 'geokdbush';
+
+/** A box of degrees, empty when south lies north of north. With west east of east it crosses the 180th meridian (RFC 7946). */
 export interface BoundingBox {
   readonly south: number;
   readonly west: number;
@@ -12,29 +14,57 @@ export interface Point {
   readonly longitude: number;
 }
 
-/** Mean radius of the earth (IUGG), metres. */
-const EARTH_RADIUS_METERS = 6_371_008.8;
 const RADIANS = Math.PI / 180;
-const TILE_PIXELS = 256;
+/** Side of a tile of the map, which is the whole world at zoom 0. */
+export const TILE_PIXELS = 256;
+/** Metres of a degree of latitude, rounded down: a box of so many degrees is never too small. */
+const METERS_PER_DEGREE = 111_000;
 
-/** Great-circle distance in metres (haversine). */
+/** Great-circle distance in metres, on a sphere of 6,371 km radius (haversine). */
 export function distanceMeters(from: Point, latitude: number, longitude: number): number {
-  const sinLatitude = Math.sin(((latitude - from.latitude) * RADIANS) / 2);
-  const sinLongitude = Math.sin(((longitude - from.longitude) * RADIANS) / 2);
-  const a =
-    sinLatitude * sinLatitude +
-    Math.cos(from.latitude * RADIANS) * Math.cos(latitude * RADIANS) * sinLongitude * sinLongitude;
-  return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(a)));
+  return distance(from.longitude, from.latitude, longitude, latitude) * 1_000;
 }
 
 /** Whether the box, borders included, holds the point. */
-export function boxHolds(box: BoundingBox, latitude: number, longitude: number): boolean {
-  return latitude >= box.south && latitude <= box.north && longitude >= box.west && longitude <= box.east;
+export function boxHolds({ south, west, north, east }: BoundingBox, latitude: number, longitude: number): boolean {
+  if (!(latitude >= south && latitude <= north)) return false;
+  return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
 }
 
 /** Whether no point can lie in the box. */
 export function boxIsEmpty(box: BoundingBox): boolean {
-  return box.south > box.north || box.west > box.east;
+  return box.south > box.north;
+}
+
+/** The same area in boxes of which none crosses the 180th meridian. */
+export function withoutCrossing(box: BoundingBox): readonly BoundingBox[] {
+  if (box.west <= box.east) return [box];
+  return [
+    { ...box, east: 180 },
+    { ...box, west: -180 },
+  ];
+}
+
+/** The longitudes across the box, in degrees. */
+export function degreesAcross({ west, east }: BoundingBox): number {
+  return west <= east ? east - west : east - west + 360;
+}
+
+/** A box that holds every point within the radius of `from`, and others; the whole breadth of the earth near a pole. */
+export function boxAround(from: Point, radiusMeters: number): BoundingBox {
+  const degrees = radiusMeters / METERS_PER_DEGREE;
+  const south = Math.max(-90, from.latitude - degrees);
+  const north = Math.min(90, from.latitude + degrees);
+  // The farthest meridian touches the circle nearer to the pole than its middle lies.
+  const sine = Math.sin(degrees * RADIANS) / Math.cos(from.latitude * RADIANS);
+  if (south === -90 || north === 90 || degrees >= 90 || !(sine < 1)) return { south, north, west: -180, east: 180 };
+  const across = Math.asin(sine) / RADIANS;
+  return { south, north, west: wrapped(from.longitude - across), east: wrapped(from.longitude + across) };
+}
+
+function wrapped(longitude: number): number {
+  if (longitude < -180) return longitude + 360;
+  return longitude > 180 ? longitude - 360 : longitude;
 }
 
 /** Where a point lies on the map of a zoom level, in pixels (Web Mercator). */

@@ -1,9 +1,9 @@
-import KDBush from 'kdbush';
-import { around } from 'geokdbush';
+import type { WorkSlices } from '../../../shared/work-slices';
 import { SearchIndex } from '../search/search-index';
 import { ClusterIndex } from './cluster-index';
-import { boxHolds, boxIsEmpty, distanceMeters, type BoundingBox, type Point } from './geometry.rules';
+import { boxHolds, distanceMeters, type BoundingBox, type Point } from './geometry.rules';
 import type { NumberColumn, PackedListings } from './packed-listings';
+import { PointIndex } from './point-index';
 
 /** Whether the listing with this ordinal is wanted. */
 export type OrdinalTest = (ordinal: number) => boolean;
@@ -12,14 +12,14 @@ export type OrdinalTest = (ordinal: number) => boolean;
 export class ListingIndex {
   readonly search: SearchIndex;
   readonly clusters: ClusterIndex;
-  private readonly points: { tree: KDBush; ordinals: Uint32Array } | null;
+  private readonly points: PointIndex | null;
   private readonly codes: Buffer;
   private readonly wordNumbers = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(readonly packed: PackedListings) {
     this.search = new SearchIndex(packed.search);
     this.clusters = new ClusterIndex(packed.clusters);
-    this.points = packed.points && { tree: KDBush.from(packed.points.tree), ordinals: packed.points.ordinals };
+    this.points = packed.points && new PointIndex(packed.points);
     this.codes = Buffer.from(packed.codeBytes.buffer, packed.codeBytes.byteOffset, packed.codeBytes.byteLength);
     for (const [column, words] of Object.entries(packed.dictionaries)) {
       this.wordNumbers.set(column, new Map(words.map((word, number) => [word, number])));
@@ -105,23 +105,14 @@ export class ListingIndex {
     return distanceMeters(from, latitude, this.packed.longitudes[ordinal] ?? NaN);
   }
 
-  /** Ordinals of the `count` nearest listings that pass the test, nearest first. */
+  /** Ordinals of the `count` nearest listings that pass the test, nearest first, no farther than the radius. */
   nearest(from: Point, count: number, radiusMeters: number, test: OrdinalTest): number[] {
-    if (!this.points) return [];
-    const { tree, ordinals } = this.points;
-    const kilometers = Number.isFinite(radiusMeters) ? radiusMeters / 1_000 : Infinity;
-    const accept = (point: number): boolean => test(ordinals[point] ?? 0);
-    return around(tree, from.longitude, from.latitude, count, kilometers, accept).map((point) => ordinals[point] ?? 0);
+    return this.points?.nearest(from, count, radiusMeters, test) ?? [];
   }
 
   /** Ordinals of the listings in the box, ascending. */
-  inBox(box: BoundingBox): Uint32Array {
-    if (!this.points || boxIsEmpty(box)) return new Uint32Array();
-    const { tree, ordinals } = this.points;
-    return Uint32Array.from(
-      tree.range(box.west, box.south, box.east, box.north),
-      (point) => ordinals[point] ?? 0,
-    ).sort();
+  async inBox(box: BoundingBox, work: WorkSlices): Promise<Uint32Array> {
+    return this.points ? this.points.inBox(box, work) : new Uint32Array();
   }
 
   /** All ordinals that pass the test, ascending. For small kinds: nothing else is answered meanwhile. */

@@ -1,4 +1,3 @@
-import KDBush from 'kdbush';
 import { In, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Database } from '../../../database/database';
 import type { UnitRegistry } from '../../geography/unit/unit-registry';
@@ -7,6 +6,7 @@ import { SearchIndexBuilder } from '../search/search-index-builder';
 import { Dictionary, type RawRow, textOrNull } from './attribute-columns';
 import { packClusters } from './cluster-index';
 import { NO_END, type PackedListings, UNKNOWN } from './packed-listings';
+import { packPoints } from './point-index';
 import type { SnapshotKind } from './snapshot-kind';
 
 const BATCH_ROWS = 4_000;
@@ -170,7 +170,7 @@ class ListingPacker {
       ends: this.ends,
       attributes: this.attributes,
       dictionaries: Object.fromEntries(Object.entries(this.dictionaries).map(([name, { words }]) => [name, words])),
-      points: this.packPoints(placed),
+      points: packPoints(placed, this.longitudes, this.latitudes),
       clusters: packClusters(shown, this.longitudes, this.latitudes),
       search: this.search.finish(),
     };
@@ -178,13 +178,5 @@ class ListingPacker {
 
   private ordinalsWhere(test: (ordinal: number) => boolean): Uint32Array {
     return this.rowIds.map((_, ordinal) => ordinal).filter(test);
-  }
-
-  private packPoints(ordinals: Uint32Array): PackedListings['points'] {
-    if (ordinals.length === 0) return null;
-    const tree = new KDBush(ordinals.length);
-    for (const ordinal of ordinals) tree.add(this.longitudes[ordinal] ?? 0, this.latitudes[ordinal] ?? 0);
-    tree.finish();
-    return { tree: tree.data as ArrayBuffer, ordinals };
   }
 }

@@ -1,6 +1,7 @@
 import type { ListingKind } from '../listing/listing.types';
 import type { PackedSearchIndex } from '../search/search-index.types';
 import type { PackedClusters } from './cluster-index';
+import type { PackedPoints } from './point-index';
 
 /** A whole number for each listing, by ordinal. */
 export type NumberColumn = Int32Array;
@@ -32,8 +33,8 @@ export interface PackedListings {
   readonly attributes: Readonly<Record<string, NumberColumn>>;
   /** Words of dictionary columns by column name: the number in the column is the index here. */
   readonly dictionaries: Readonly<Record<string, readonly string[]>>;
-  /** kdbush over the listings with a position, and the ordinal of each of its points; null when there are none. */
-  readonly points: { readonly tree: ArrayBuffer; readonly ordinals: Uint32Array } | null;
+  /** The listings with a position; null when there are none. */
+  readonly points: PackedPoints | null;
   readonly clusters: PackedClusters | null;
   readonly search: PackedSearchIndex;
 }

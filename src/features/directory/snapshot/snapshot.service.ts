@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { agencyToday, dayNumber } from '../../../shared/calendar';
 import { DomainError } from '../../../shared/errors';
-import { revisionOf } from '../../../shared/relay/page';
+import type { ListingKind } from '../listing/listing.types';
 import type { PublicationService } from '../publication/publication.service';
 import type { Revision } from '../publication/revision.entity';
 import { DirectorySnapshot } from './directory-snapshot';
@@ -60,9 +60,18 @@ export class SnapshotService {
     return this.snapshot?.number ?? 0;
   }
 
-  /** The snapshot of a revision that a cursor names. Throws REVISION_GONE when it is kept no longer. */
+  /** The snapshot of a revision. Throws REVISION_GONE when it is kept no longer. */
   at(number: number): DirectorySnapshot {
-    const found = [this.current(), ...this.earlier].find((snapshot) => snapshot.number === number);
+    return this.kept(number, (snapshot) => snapshot.number === number);
+  }
+
+  /** The latest snapshot in which the kinds last changed in revision `number`. Throws REVISION_GONE. */
+  lastWith(kinds: readonly ListingKind[], number: number): DirectorySnapshot {
+    return this.kept(number, (snapshot) => snapshot.changedIn(kinds) === number);
+  }
+
+  private kept(number: number, isWanted: (snapshot: DirectorySnapshot) => boolean): DirectorySnapshot {
+    const found = [this.current(), ...this.earlier].find(isWanted);
     if (found) return found;
     throw new DomainError(
       'REVISION_GONE',
@@ -72,12 +81,6 @@ export class SnapshotService {
       },
       { revision: number, currentRevision: this.number },
     );
-  }
-
-  /** The snapshot a list is walked on: that of its cursor, or `pinned` at the start of the walk. */
-  forWalk(after: string | null | undefined, pinned: DirectorySnapshot): DirectorySnapshot {
-    const revision = revisionOf(after);
-    return revision === null || revision === pinned.number ? pinned : this.at(revision);
   }
 
   /** Builds what is published now, unless it is built already. Calls that overlap share one build. */
@@ -117,10 +120,7 @@ export class SnapshotService {
     const request = changedParts(this.kinds, before, revision, day);
     const parts = await this.builder.build(request);
     for (const kind of this.kinds) assertWhole(kind, parts, revision);
-    const snapshot = DirectorySnapshot.assemble(revision, day, parts, {
-      kinds: this.kinds.map(({ kind }) => kind),
-      before,
-    });
+    const snapshot = DirectorySnapshot.assemble(revision, day, parts, { kinds: this.kinds, before });
     if (before && before.number !== revision.number) this.earlier = kept(snapshot, [before, ...this.earlier]);
     this.snapshot = snapshot;
     this.events.built?.(snapshot, performance.now() - started);

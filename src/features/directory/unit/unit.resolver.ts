@@ -5,6 +5,7 @@ import { Unit } from '../../geography/unit/unit.entity';
 import { UnitCode } from '../../geography/unit/unit.types';
 import { pageOfUnits } from '../../geography/unit/unit-page';
 import { unitsMatching } from '../../geography/unit/unit-search';
+import { dayOfNumber } from '../../../shared/calendar';
 import { MultiPolygonScalar } from '../../../shared/scalars';
 import { responsibleOffice } from '../office/responsible-office';
 import { Office } from '../office/office.entity';
@@ -30,16 +31,12 @@ export class UnitResolver {
     description: 'Administrative units on a day, in the order of their codes; with `text`, the best match first.',
   })
   async units(@Args(() => UnitsArgs) args: UnitsArgs, @Ctx() { directory }: GatewayContext): Promise<UnitConnection> {
-    await directory.work.pause();
     const { first, after, ...filter } = args;
-    const asOf = args.asOf ?? directory.today;
-    const snapshot = directory.snapshots.forWalk(after, directory.snapshot);
-    const units = unitsMatching(snapshot.geography.units, { ...filter, asOf });
-    return pageOfUnits(
-      units,
-      { first, after: after ?? null },
-      { revision: snapshot.number, list: [{ ...filter, asOf }] },
-    );
+    const walk = directory.walk(after, [], 'units', filter);
+    await directory.work.turn();
+    const asOf = args.asOf ?? dayOfNumber(walk.place.day);
+    const units = unitsMatching(walk.directory.snapshot.geography.units, { ...filter, asOf });
+    return pageOfUnits(units, { first }, walk, (unit) => walk.directory.unit(unit));
   }
 
   @FieldResolver(() => [UnitCode], { description: 'Codes of the same unit in other systems of codes.' })
@@ -52,7 +49,8 @@ export class UnitResolver {
     description: 'The unit that held this one during its validity (đơn vị cấp trên).',
   })
   parent(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit | null {
-    return directory.snapshot.geography.units.parent(unit) ?? null;
+    const view = directory.of(unit);
+    return view.unit(view.snapshot.geography.units.parent(unit));
   }
 
   @FieldResolver(() => Unit, {
@@ -60,7 +58,8 @@ export class UnitResolver {
     description: 'The province that holds this unit (tỉnh, thành phố); a province holds itself.',
   })
   province(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit | null {
-    return directory.snapshot.geography.units.province(unit) ?? null;
+    const view = directory.of(unit);
+    return view.unit(view.snapshot.geography.units.province(unit));
   }
 
   @FieldResolver(() => [Unit], {
@@ -68,7 +67,8 @@ export class UnitResolver {
     complexity: ({ childComplexity }) => 1 + USUAL_PREDECESSORS * childComplexity,
   })
   predecessors(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit[] {
-    return directory.snapshot.geography.units.predecessors(unit);
+    const view = directory.of(unit);
+    return view.snapshot.geography.units.predecessors(unit).map((each) => view.unit(each));
   }
 
   @FieldResolver(() => [Unit], {
@@ -76,7 +76,8 @@ export class UnitResolver {
     complexity: ({ childComplexity }) => 1 + USUAL_SUCCESSORS * childComplexity,
   })
   successors(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit[] {
-    return directory.snapshot.geography.units.successors(unit);
+    const view = directory.of(unit);
+    return view.snapshot.geography.units.successors(unit).map((each) => view.unit(each));
   }
 
   @FieldResolver(() => MultiPolygonScalar, {
@@ -85,7 +86,7 @@ export class UnitResolver {
     complexity: BOUNDARY_COST,
   })
   async boundary(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Promise<object | null> {
-    const coordinates = await directory.boundary(unit.unitKey);
+    const coordinates = await directory.of(unit).boundary(unit.unitKey);
     return coordinates === null ? null : { type: 'MultiPolygon', coordinates: JSON.parse(coordinates) as unknown };
   }
 
@@ -95,6 +96,6 @@ export class UnitResolver {
       'The office responsible for the unit (cơ quan BHXH phụ trách): by jurisdiction, else the office of the province.',
   })
   async office(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
-    return (await responsibleOffice(unit, directory)).office;
+    return (await responsibleOffice(unit, directory.of(unit))).office;
   }
 }

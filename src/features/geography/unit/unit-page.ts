@@ -1,19 +1,21 @@
 import type { Connection, Edge } from '../../../shared/relay/connection.types';
-import { checkedFirst, connection, cursorAt, listDigest, pagePlace } from '../../../shared/relay/page';
+import { checkedFirst, connection, type ListCursors, type PagePlace } from '../../../shared/relay/page';
 import type { Unit } from './unit.entity';
 
-/** One page of a list of units. `list` names the list by its arguments. Throws BAD_USER_INPUT, BAD_CURSOR. */
+/** One page of a list of units; `seen` makes them lead on in the revision of the walk. Throws BAD_USER_INPUT. */
 export function pageOfUnits(
   units: readonly Unit[],
-  page: { readonly first: number; readonly after?: string | null },
-  terms: { readonly revision: number; readonly list: readonly unknown[] },
+  page: { readonly first: number },
+  walk: { readonly cursors: ListCursors; readonly place: PagePlace },
+  seen: (unit: Unit) => Unit,
 ): Connection<Edge<Unit>> {
+  const { cursors, place } = walk;
   const first = checkedFirst(page.first);
-  const digest = listDigest('units', ...terms.list);
-  const place = pagePlace(page.after, digest, { revision: terms.revision, day: 0 });
-  const edges = units.slice(place.offset, place.offset + first).map((node, at) => ({
-    node,
-    cursor: cursorAt(place, place.offset + at, digest),
+  const edges = units.slice(place.offset, place.offset + first).map((unit, at) => ({
+    node: seen(unit),
+    get cursor() {
+      return cursors.at(place, place.offset + at);
+    },
   }));
   return connection(edges, place, units.length);
 }
