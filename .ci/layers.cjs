@@ -18,7 +18,13 @@ const ROOMS = {
 };
 
 /** The features, lowest first: one knows those of the steps before its own, and none of its own step or above. */
-const FEATURES = [['geography', 'protection'], ['directory', 'notifications'], ['people'], ['accounts'], ['records']];
+const FEATURES = [
+  ['geography', 'protection', 'jobs'],
+  ['directory', 'notifications'],
+  ['people'],
+  ['accounts'],
+  ['records'],
+];
 
 /**
  * The rooms of the directory, lowest first: entries and their fields; what is published, found and packed; a request

@@ -13,13 +13,14 @@ import { SessionStore } from '../features/accounts/session/session.store';
 import { SignInResolver } from '../features/accounts/sign-in/sign-in.resolver';
 import { SignInService } from '../features/accounts/sign-in/sign-in.service';
 import { ViewerResolver } from '../features/accounts/viewer.resolver';
+import { JobRunner } from '../features/jobs/job-runner';
 import type { Carriers } from '../features/notifications/carriers/carriers';
 import { NoticeResolver } from '../features/accounts/notice.resolver';
 import { NoticeService } from '../features/notifications/notice.service';
 import { NoticeStore } from '../features/notifications/notice.store';
 import { NotificationService } from '../features/notifications/notification.service';
 import { OutboxStore } from '../features/notifications/outbox.store';
-import { OutboxWorker } from '../features/notifications/outbox.worker';
+import { OutboxRetention, OutboxWorker } from '../features/notifications/outbox.worker';
 import { AccessLedger } from '../features/people/access-ledger';
 import { AccessResolver } from '../features/accounts/access.resolver';
 import { LookupResolver } from '../features/people/lookup/lookup.resolver';
@@ -113,7 +114,7 @@ export function compose(parts: Parts): Composition {
   const messages = new OutboxStore(database, keyRing);
   const noticeStore = new NoticeStore(database);
   const notices = new NoticeService(noticeStore, now);
-  const notifications = new NotificationService(noticeStore, messages, () => outbox.wake(), now);
+  const notifications = new NotificationService(noticeStore, messages, () => jobs.wake(), now);
 
   const persons = new PersonStore(database, keyRing);
   const ledger = new AccessLedger(database, cursors, now);
@@ -153,18 +154,16 @@ export function compose(parts: Parts): Composition {
     carriers,
     {
       notTaken: (channel, tries, reason) => logger.warn({ channel, tries, reason }, 'a message was not taken'),
-      failed: (error) => logger.error({ err: error }, 'the outbox could not be worked on; it is tried again'),
+      failed: (error) => logger.error({ err: error }, 'a delivery could not be noted; it is tried again'),
     },
     async ({ personId, otpId }, at, manager) => {
       if (otpId !== null) await otps.delivered(personId, otpId, at, manager);
     },
     now,
   );
-  const sweep = new AccountSweep(
-    database,
-    (error) => logger.error({ err: error }, 'sweeping failed; it is tried again'),
-    now,
-  );
+  const jobs = new JobRunner(database, [new AccountSweep(spent, now), new OutboxRetention(messages, now)], [outbox], {
+    failed: (job, error) => logger.error({ err: error, job }, 'a job failed; it is tried again'),
+  });
   const integrators = new IntegratorKeys(parts.integrators);
   return {
     resolvers: [
@@ -190,13 +189,7 @@ export function compose(parts: Parts): Composition {
     outbox,
     jwks: () => cardKeys.jwks(),
     principalOf: (credentials) => new RequestPrincipal(sessions, integrators, credentials),
-    start: () => {
-      outbox.start();
-      sweep.start();
-    },
-    stop: async () => {
-      await outbox.stop();
-      await sweep.stop();
-    },
+    start: () => jobs.start(),
+    stop: () => jobs.stop(),
   };
 }

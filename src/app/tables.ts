@@ -7,6 +7,7 @@ import { Notifications1764320000000 } from '../database/migrations/1764320000000
 import { TrustedDevices1764330000000 } from '../database/migrations/1764330000000-trusted-devices';
 import { EndsOfAccess1764420000000 } from '../database/migrations/1764420000000-ends-of-access';
 import { CardKeyGenerations1764430000000 } from '../database/migrations/1764430000000-card-key-generations';
+import { Jobs1764440000000 } from '../database/migrations/1764440000000-jobs';
 import { Account } from '../features/accounts/account.entity';
 import { Otp } from '../features/accounts/otp/otp.entity';
 import { Session } from '../features/accounts/session/session.entity';
@@ -18,6 +19,8 @@ import { ImportIssueRecord } from '../features/directory/publication/import-issu
 import { PUBLISHED_TABLES } from '../features/directory/kinds/published-kinds';
 import { Revision } from '../features/directory/publication/revision.entity';
 import { ListingReport } from '../features/directory/report/listing-report.entity';
+import { JobRow } from '../features/jobs/job.entity';
+import { LeaseRow } from '../features/jobs/lease.entity';
 import { Notice } from '../features/notifications/notice.entity';
 import { OutboxMessage } from '../features/notifications/outbox-message.entity';
 import { AccessEntry } from '../features/people/access-entry.entity';
@@ -54,6 +57,8 @@ export const ENTITIES = [
   Attempt,
   Notice,
   OutboxMessage,
+  LeaseRow,
+  JobRow,
 ];
 
 /** The migration history, oldest first. */
@@ -67,4 +72,5 @@ export const MIGRATIONS = [
   TrustedDevices1764330000000,
   EndsOfAccess1764420000000,
   CardKeyGenerations1764430000000,
+  Jobs1764440000000,
 ];

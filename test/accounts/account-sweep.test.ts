@@ -3,14 +3,13 @@ import { Attempt } from '../../src/features/protection/attempts/attempt.entity';
 import { Otp } from '../../src/features/accounts/otp/otp.entity';
 import { Session } from '../../src/features/accounts/session/session.entity';
 import { TrustedDevice } from '../../src/features/accounts/session/trusted-device.entity';
+import { SpentTokens } from '../../src/features/protection/spent-tokens/spent-token.store';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { AccountGateway, FORGOT, LAN, NEW_PASSWORD, VIEWER } from './account-gateway';
 
 const DAY = 24 * 60;
 
-function fail(error: unknown): void {
-  throw error;
-}
+const sweepAt = (now: () => Date): AccountSweep => new AccountSweep(new SpentTokens(now), now);
 
 eachDialect('the hourly sweep', (dialect) => {
   it('deletes codes and tries that mean nothing any more, and no others', async () => {
@@ -18,23 +17,19 @@ eachDialect('the hourly sweep', (dialect) => {
     const clock = { now: new Date('2026-03-02T02:00:00Z') };
     const gateway = new AccountGateway(database, clock);
     await gateway.register();
-    const sweep = new AccountSweep(
-      database,
-      (error) => expect(error).toBeUndefined(),
-      () => clock.now,
-    );
+    const sweep = sweepAt(() => clock.now);
     const left = async (): Promise<number[]> => [
       await database.freshReader.count(Otp),
       await database.freshReader.count(Attempt),
     ];
     await gateway.ask(FORGOT, { bhxhCode: LAN.bhxhCode, phone: LAN.phone });
     await gateway.signIn('wrong and wrong', 'phone');
-    await sweep.sweep();
+    await sweep.run(database);
     const [codes, tries] = await left();
     expect(codes).toBe(1);
     expect(tries).toBeGreaterThan(0);
     gateway.pass(61);
-    await sweep.sweep();
+    await sweep.run(database);
     expect(await left()).toEqual([0, 0]);
   });
 
@@ -44,9 +39,9 @@ eachDialect('the hourly sweep', (dialect) => {
     const gateway = new AccountGateway(database, clock);
     await gateway.register();
     await gateway.settled('phone');
-    const sweep = new AccountSweep(database, fail, () => clock.now);
+    const sweep = sweepAt(() => clock.now);
     const left = async (): Promise<number[]> => {
-      await sweep.sweep();
+      await sweep.run(database);
       return [await database.freshReader.count(Session), await database.freshReader.count(TrustedDevice)];
     };
     expect(await left()).toEqual([1, 1]);

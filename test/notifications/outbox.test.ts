@@ -4,8 +4,11 @@ import { OutboxStore } from '../../src/features/notifications/outbox.store';
 import { retryPauseMs } from '../../src/features/notifications/outbox.rules';
 import { OutboxWorker } from '../../src/features/notifications/outbox.worker';
 import { FakeCarrier, KEY_RING } from '../accounts/account-gateway';
+import type { Carrier, Channel, OutgoingMessage } from '../../src/features/notifications/message';
+import { eventually } from '../setup/eventually';
 import { eachDialect, testDatabase } from '../setup/test-database';
 
+const NOTICES = { channel: 'SMS', isCode: false } as const;
 const START = new Date('2026-03-02T02:00:00Z');
 
 eachDialect('the outbox', (dialect) => {
@@ -101,7 +104,7 @@ eachDialect('the outbox', (dialect) => {
 
   it('takes a message over from a worker that died with it, after a minute', async () => {
     await add('hello');
-    expect(await store.claim(20, now)).toHaveLength(1);
+    expect(await store.claim(NOTICES, 20, now)).toHaveLength(1);
     expect(await worker().runOnce()).toBe(0);
     pass(1);
     await worker().runOnce();
@@ -117,9 +120,61 @@ eachDialect('the outbox', (dialect) => {
     expect(new Set(texts).size).toBe(50);
   });
 
+  it('lets no carrier that hangs hold up a code, on its own channel or another, nor more than its share of notices', async () => {
+    const hanging = new HangingCarrier();
+    const put = (channel: Channel, otpId: string | null, text: string): Promise<void> =>
+      database.write((manager) => {
+        const giveUpAt = new Date(now.getTime() + 3_600_000);
+        return store.add({ personId: 7, channel, to: 'x', subject: 's', text, otpId, giveUpAt }, now, manager);
+      });
+    for (let turn = 0; turn < 10; turn++) await put('EMAIL', null, `notice ${turn}`);
+    const own = new OutboxWorker(
+      store,
+      { SMS: carrier, EMAIL: hanging },
+      { notTaken: () => undefined, failed: () => undefined },
+      () => Promise.resolve(),
+      () => now,
+    );
+    await own.look();
+    await eventually(() => expect(hanging.begun).toHaveLength(4));
+    await put('SMS', null, 'notice by SMS');
+    await put('SMS', 'a', 'code by SMS');
+    await put('EMAIL', 'b', 'code by e-mail');
+    await own.look();
+    await eventually(() =>
+      expect(carrier.taken.map(({ text }) => text).sort()).toEqual(['code by SMS', 'notice by SMS']),
+    );
+    await eventually(() => expect(hanging.begun.at(-1)).toBe('code by e-mail'));
+    expect(hanging.begun).toHaveLength(5);
+    hanging.answer();
+    await own.stop();
+    expect((await rows()).filter(({ status }) => status === 'WAITING')).toHaveLength(6);
+  });
+
+  it('takes a carrier that does not answer for one that did not take the message', async () => {
+    await add('hello');
+    const hanging = new HangingCarrier();
+    const carriers = { SMS: hanging, EMAIL: hanging };
+    const watch = {
+      notTaken: (_: string, __: number, reason: string) => void reasons.push(reason),
+      failed: () => undefined,
+    };
+    const impatient = new OutboxWorker(
+      store,
+      carriers,
+      watch,
+      () => Promise.resolve(),
+      () => now,
+      50,
+    );
+    expect(await impatient.runOnce()).toBe(1);
+    expect(reasons).toEqual(['NO_ANSWER']);
+    expect(await rows()).toMatchObject([{ status: 'WAITING', attempts: 1 }]);
+  });
+
   it('gives a carrier the same name of a message at every try', async () => {
     await add('hello');
-    const [row] = await store.claim(20, now);
+    const [row] = await store.claim(NOTICES, 20, now);
     if (!row) throw new Error('nothing claimed');
     const first = store.open(row).id;
     pass(2);
@@ -127,6 +182,23 @@ eachDialect('the outbox', (dialect) => {
     expect(carrier.taken[0]?.id).toBe(first);
   });
 });
+
+/** A carrier that takes messages only when it is told to. */
+class HangingCarrier implements Carrier {
+  readonly begun: string[] = [];
+  private readonly waiting: (() => void)[] = [];
+
+  send({ text }: OutgoingMessage): Promise<void> {
+    this.begun.push(text);
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  answer(): void {
+    for (const resolve of this.waiting) resolve();
+  }
+
+  close(): void {}
+}
 
 describe('the pause before the next try', () => {
   it('doubles from a second to a quarter of an hour, spread by a quarter', () => {

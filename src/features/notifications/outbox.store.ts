@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type EntityManager, LessThan, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, IsNull, LessThan, LessThanOrEqual, Not } from 'typeorm';
 import type { Database } from '../../database/database';
 import { unlockedRows } from '../../database/row-locks';
 import type { KeyRing } from '../../shared/sealing/key-ring';
@@ -10,6 +10,12 @@ import { OutboxMessage } from './outbox-message.entity';
 const RECIPIENT = 'outbox.recipient';
 const CONTENT = 'outbox.content';
 const RANDOM_BYTES = 10;
+
+/** Messages that wait for nobody but each other: those of a channel that carry codes, or all the others of it. */
+export interface Lane {
+  readonly channel: Channel;
+  readonly isCode: boolean;
+}
 
 /** What is to be sent. */
 export interface NewMessage extends MessageContent {
@@ -49,10 +55,30 @@ export class OutboxStore {
     });
   }
 
-  /** Takes messages that are due, so that no other worker tries them until the lease ends. */
-  async claim(limit: number, now: Date): Promise<OutboxMessage[]> {
-    const due = { status: 'WAITING', nextAttemptAt: LessThanOrEqual(now.toISOString()) };
-    if (!(await this.database.freshReader.existsBy(OutboxMessage, due))) return [];
+  /** The lanes in which messages are due, those of codes first. */
+  async dueLanes(now: Date): Promise<Lane[]> {
+    const rows = await this.database
+      .read(OutboxMessage)
+      .createQueryBuilder('m')
+      .select('m.channel', 'channel')
+      .addSelect('CASE WHEN m.otpId IS NULL THEN 0 ELSE 1 END', 'codes')
+      .where({ status: 'WAITING', nextAttemptAt: LessThanOrEqual(now.toISOString()) })
+      .groupBy('m.channel')
+      .addGroupBy('CASE WHEN m.otpId IS NULL THEN 0 ELSE 1 END')
+      .getRawMany<{ channel: Channel; codes: number }>();
+    const lanes = rows.map(({ channel, codes }) => ({ channel, isCode: Number(codes) === 1 }));
+    return lanes.sort((one, other) => Number(other.isCode) - Number(one.isCode));
+  }
+
+  /** Takes messages of a lane that are due, so that no other worker tries them until the lease ends. */
+  async claim({ channel, isCode }: Lane, limit: number, now: Date): Promise<OutboxMessage[]> {
+    if (limit <= 0) return [];
+    const due = {
+      status: 'WAITING',
+      nextAttemptAt: LessThanOrEqual(now.toISOString()),
+      channel,
+      otpId: isCode ? Not(IsNull()) : IsNull(),
+    };
     const nextAttemptAt = new Date(now.getTime() + LEASE_MS).toISOString();
     return this.database.write(async (manager) => {
       const order = { nextAttemptAt: 'ASC' } as const;
@@ -92,11 +118,9 @@ export class OutboxStore {
   }
 
   /** Deletes what was sent or given up before `instant`. */
-  async forgetBefore(instant: Date): Promise<void> {
+  async forgetBefore(instant: Date, manager: EntityManager): Promise<void> {
     const createdAt = LessThan(instant.toISOString());
-    await this.database.write(async (manager) => {
-      for (const status of ['SENT', 'GIVEN_UP']) await manager.delete(OutboxMessage, { status, createdAt });
-    });
+    for (const status of ['SENT', 'GIVEN_UP']) await manager.delete(OutboxMessage, { status, createdAt });
   }
 
   /** The message as it leaves the service. Throws UnsealableError. */

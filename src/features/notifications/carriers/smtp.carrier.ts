@@ -2,6 +2,8 @@ import { createTransport } from 'nodemailer';
 import { type Carrier, CarrierError, type OutgoingMessage } from '../message';
 
 const TIMEOUT_MS = 15_000;
+/** Twice what a lane sends at once: codes and notices have a lane each. */
+const CONNECTIONS = 8;
 
 /** E-mail through an SMTP server; TLS is used wherever the server offers it. */
 export class SmtpCarrier implements Carrier {
@@ -14,6 +16,8 @@ export class SmtpCarrier implements Carrier {
     this.transport = createTransport({
       url,
       pool: true,
+      // As many as messages can be on their way at once, so that none waits for the connection of another.
+      maxConnections: CONNECTIONS,
       connectionTimeout: TIMEOUT_MS,
       greetingTimeout: TIMEOUT_MS,
       socketTimeout: TIMEOUT_MS,
