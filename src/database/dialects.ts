@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSourceOptions } from 'typeorm';
 import type { DatabaseParts } from './database-location';
 import { isBusy } from './database-errors';
+import { Sqlite } from './sqlite-driver';
 
 /** Connections that one process opens for reading, and as many for writing. */
 export const POOL_SIZE = 10;
@@ -28,6 +29,7 @@ interface PragmaTarget {
 export function sqliteOptions(file: string, access: 'read' | 'write', parts: DatabaseParts): DataSourceOptions {
   return {
     type: 'better-sqlite3',
+    driver: Sqlite,
     database: file,
     timeout: 0,
     prepareDatabase: async (database: PragmaTarget) => {

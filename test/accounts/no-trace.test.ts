@@ -148,7 +148,7 @@ describe('whatever people do here', () => {
     const forgot = `mutation ($bhxhCode: String!, $phone: String!) { forgotPassword(bhxhCode: $bhxhCode, phone: $phone) { ... on OtpRequired { otpId } } }`;
     await ask(forgot, { bhxhCode: ME.bhxhCode, phone: ME.phone });
     await code();
-    await ask('mutation { signOut { at } }', {}, me);
+    await ask('mutation { signOut { __typename } }', {}, me);
     await ask('{ viewer { profile { fullName } } }', {}, me);
   }
 

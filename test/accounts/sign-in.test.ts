@@ -1,3 +1,4 @@
+import { fromGlobalId, toGlobalId } from '../../src/shared/global-id';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import {
   AccountGateway,
@@ -115,10 +116,10 @@ eachDialect('signing in', (dialect) => {
 
   it('ends when the person signs out: the token is worth nothing any more', async () => {
     const keeping = await gateway.settled();
-    await gateway.ask(SIGN_OUT, {}, keeping);
+    expect(await gateway.ask(SIGN_OUT, {}, keeping)).toMatchObject({ __typename: 'SignedOut' });
     expect(keeping.forgotten).toBe(true);
     expect((await gateway.answer(VIEWER, {}, keeping)).codes).toEqual(['UNAUTHENTICATED']);
-    expect(await gateway.ask(SIGN_OUT, {}, keeping)).toEqual({ __typename: 'SignedOut' });
+    expect(await gateway.ask(SIGN_OUT, {}, keeping)).toMatchObject({ __typename: 'NotSignedIn' });
   });
 
   it('ends when the person ends the session, but nobody ends that of another', async () => {
@@ -132,11 +133,39 @@ eachDialect('signing in', (dialect) => {
     });
     const other = await gateway.token(FIRST_PASSWORD, 'phone', '0123456780');
     const { sessions } = await gateway.ask<{ sessions: { id: string }[] }>(VIEWER, {}, lan);
-    const id = sessions[0]?.id;
+    const id = sessions[0]?.id ?? '';
+    const { key = '', type } = fromGlobalId(id) ?? {};
+    expect(type).toBe('Session');
+    for (const forged of [key, toGlobalId('Notice', key)]) {
+      expect(await gateway.ask(END_SESSION, { id: forged }, lan)).toEqual({ __typename: 'NotFound' });
+    }
     expect(await gateway.ask(END_SESSION, { id }, other)).toEqual({ __typename: 'NotFound' });
     expect((await gateway.answer(VIEWER, {}, lan)).codes).toEqual([]);
     expect(await gateway.ask(END_SESSION, { id }, lan)).toEqual({ __typename: 'SessionEnded' });
     expect((await gateway.answer(VIEWER, {}, lan)).codes).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('shows notices by opaque ids, up to which they are marked as read', async () => {
+    const lan = await gateway.settled();
+    type Notices = { notices: { edges: { node: { id: string; read: boolean } }[] } };
+    const notices = async (): Promise<{ id: string; read: boolean }[]> =>
+      (await gateway.ask<Notices>(VIEWER, {}, lan)).notices.edges.map(({ node }) => node);
+    const mark = (upTo: string): Promise<unknown> =>
+      gateway.ask(
+        `mutation ($upTo: ID!) { markNoticesRead(upTo: $upTo) {
+          __typename ... on NoticesRead { count } ... on Problem { messageEn } } }`,
+        { upTo },
+        lan,
+      );
+    const [newest] = await notices();
+    const { type, key = '' } = fromGlobalId(newest?.id ?? '') ?? {};
+    expect(type).toBe('Notice');
+    for (const forged of [key, toGlobalId('Session', key), toGlobalId('Notice', 'x')]) {
+      expect(await mark(forged)).toMatchObject({ __typename: 'NotFound', messageEn: expect.any(String) as string });
+    }
+    expect((await notices()).map(({ read }) => read)).toEqual([false]);
+    expect(await mark(newest?.id ?? '')).toEqual({ __typename: 'NoticesRead', count: 1 });
+    expect((await notices()).map(({ read }) => read)).toEqual([true]);
   });
 
   it('ends after a week without use', async () => {

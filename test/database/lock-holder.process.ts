@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3';
+import { Sqlite } from '../../src/database/sqlite-driver';
 
 /** lock-holder.process.ts FILE MS: holds the write lock of a SQLite file for some milliseconds and says when it has it. */
 const database = new Sqlite(process.argv[2] ?? '');

@@ -5,6 +5,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const ROOT = join(__dirname, '../..');
+/** `npm run test:node` runs the gateway as installed elsewhere, under another Node. */
+const GATEWAY_ROOT = process.env['GATEWAY_ROOT'] ?? ROOT;
+const GATEWAY_NODE = process.env['GATEWAY_NODE'] ?? process.execPath;
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 15_000;
 /** Letters of the log kept to be shown with a failure. */
@@ -58,8 +61,8 @@ export async function runCommand(
 
 /** Starts the built gateway on a free port and waits until it is ready. */
 export async function startGateway(more: Record<string, string>): Promise<GatewayProcess> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/server/main.js')], {
-    cwd: ROOT,
+  const child = spawn(GATEWAY_NODE, [join(GATEWAY_ROOT, 'dist/server/main.js')], {
+    cwd: GATEWAY_ROOT,
     env: environment(more),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
+import { Sqlite } from '../../database/sqlite-driver';
 import { foldMarks } from '../../shared/vietnamese/marks';
 import { startPostgres } from '../benchmark-postgres';
 import { type Contestant } from './measurement';
@@ -20,7 +20,7 @@ const TRIGRAM = 3;
 
 /** The trigram index of SQLite's FTS5, ranked by BM25. */
 export function ftsTrigram(listings: readonly NamedListing[]): Rival {
-  const database = new Database(':memory:');
+  const database = new Sqlite(':memory:');
   database.exec("CREATE VIRTUAL TABLE names USING fts5(name, tokenize = 'trigram')");
   const insert = database.prepare('INSERT INTO names (rowid, name) VALUES (?, ?)');
   database.transaction(() => {

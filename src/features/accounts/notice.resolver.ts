@@ -1,10 +1,11 @@
 import { Arg, Args, ArgsType, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { NotFound } from '../../shared/input-faults.types';
 import { Viewer } from './viewer.types';
 import { CurrentPerson, Requires } from '../protection/authorization';
 import { SIGNED_IN } from '../protection/authorization.rules';
 import type { SignedInPerson } from '../protection/principal';
 import type { NoticeService } from '../notifications/notice.service';
-import { NoticeConnection, NoticesRead } from '../notifications/notice.types';
+import { MarkNoticesReadResult, NoticeConnection, type NoticesRead } from '../notifications/notice.types';
 
 @ArgsType()
 export class NoticesArgs {
@@ -25,11 +26,13 @@ export class NoticeResolver {
   }
 
   @Requires(SIGNED_IN)
-  @Mutation(() => NoticesRead, { description: 'Marks a notice and all older ones as read (đánh dấu đã đọc).' })
-  async markNoticesRead(
+  @Mutation(() => MarkNoticesReadResult, {
+    description: 'Marks a notice and all older ones as read (đánh dấu đã đọc).',
+  })
+  markNoticesRead(
     @Arg('upTo', () => ID, { description: 'The newest notice that was read.' }) upTo: string,
     @CurrentPerson() { personId }: SignedInPerson,
-  ): Promise<NoticesRead> {
-    return { count: await this.noticeService.read(personId, upTo) };
+  ): Promise<NoticesRead | NotFound> {
+    return this.noticeService.read(personId, upTo);
   }
 }

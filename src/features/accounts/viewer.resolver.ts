@@ -1,4 +1,5 @@
 import { FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { toGlobalId } from '../../shared/global-id';
 import { CurrentPerson, Requires } from '../protection/authorization';
 import { SIGNED_IN } from '../protection/authorization.rules';
 import type { SignedInPerson } from '../protection/principal';
@@ -35,6 +36,10 @@ export class ViewerResolver {
   })
   async sessionList(@Root() { personId, sessionId }: Viewer): Promise<SessionInfo[]> {
     const sessions = await this.sessions.ofPerson(personId);
-    return sessions.map((session) => ({ ...session, current: session.id === sessionId }));
+    return sessions.map((session) => ({
+      ...session,
+      id: toGlobalId('Session', session.id),
+      current: session.id === sessionId,
+    }));
   }
 }

@@ -1,9 +1,11 @@
-import { badInput, DomainError } from '../../shared/errors';
+import { DomainError } from '../../shared/errors';
+import { fromGlobalId, toGlobalId } from '../../shared/global-id';
+import type { NotFound } from '../../shared/input-faults.types';
 import { checkedFirst, type PageRequest } from '../../shared/relay/page';
 import type { Notice } from './notice.entity';
 import type { NoticeStore } from './notice.store';
 import { type NoticeFacts, type NoticeKind, noticeWords } from './notice.texts';
-import type { NoticeConnection, NoticeInfo } from './notice.types';
+import type { NoticeConnection, NoticeInfo, NoticesRead } from './notice.types';
 
 const NOTICE_ID = /^[\w-]{30,40}$/;
 
@@ -35,19 +37,22 @@ export class NoticeService {
     };
   }
 
-  /** Marks a notice of the person and all older ones as read; returns how many were not before. */
-  read(personId: number, upTo: string): Promise<number> {
-    if (NOTICE_ID.test(upTo)) return this.store.read(personId, upTo, this.now().toISOString());
-    throw badInput('upTo', {
-      en: '`upTo` is not the `id` of a notice.',
-      vi: '`upTo` không phải `id` của một thông báo.',
-    });
+  /** Marks a notice of the person and all older ones as read, and says how many were not before. */
+  async read(personId: number, upTo: string): Promise<NoticesRead | NotFound> {
+    const named = fromGlobalId(upTo);
+    if (named?.type !== 'Notice' || !NOTICE_ID.test(named.key)) return NO_SUCH_NOTICE;
+    return { count: await this.store.read(personId, named.key, this.now().toISOString()) };
   }
 }
 
+const NO_SUCH_NOTICE: NotFound = {
+  message: 'Không có thông báo này: lấy `id` từ `viewer { notices }`.',
+  messageEn: 'There is no such notice: take its `id` from `viewer { notices }`.',
+};
+
 function shown({ id, at, kind, facts, readAt }: Notice): NoticeInfo {
   const { vi, en } = noticeWords({ kind: kind as NoticeKind, facts: JSON.parse(facts) as NoticeFacts, at });
-  return { id, at, kind: kind as NoticeKind, text: vi, textEn: en, read: readAt !== null };
+  return { id: toGlobalId('Notice', id), at, kind: kind as NoticeKind, text: vi, textEn: en, read: readAt !== null };
 }
 
 function cursorOf(id: string): string {

@@ -1,4 +1,5 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { NotFound } from '../../shared/input-faults.types';
 import { connectionOf, edgeOf } from '../../shared/relay/connection.types';
 import { DateTimeScalar } from '../../shared/scalars';
 import { NoticeKind } from './notice.texts';
@@ -49,3 +50,10 @@ export class NoticesRead {
   @Field(() => Int, { description: 'How many were not marked before.' })
   count: number;
 }
+
+export const MarkNoticesReadResult = createUnionType({
+  name: 'MarkNoticesReadResult',
+  description: 'What became of marking notices as read.',
+  types: () => [NoticesRead, NotFound] as const,
+  resolveType: (value) => ('count' in value ? NoticesRead : NotFound),
+});

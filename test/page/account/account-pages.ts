@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import BetterSqlite3 from 'better-sqlite3';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { Sqlite } from '../../../src/database/sqlite-driver';
 import { readDemonstration } from '../../../src/seeding/demonstration';
 import { generatePeople } from '../../../src/seeding/people/generate-people';
 import {
@@ -102,7 +102,7 @@ export class AccountPages {
 
   /** Lets half a minute pass for the codes that were sent: they may be sent again. */
   halfMinutePasses(): void {
-    const database = new BetterSqlite3(join(this.folder, 'bhxh.sqlite'), { timeout: 5_000 });
+    const database = new Sqlite(join(this.folder, 'bhxh.sqlite'), { timeout: 5_000 });
     const aMinuteAgo = new Date(Date.now() - 60_000).toISOString();
     database.prepare('UPDATE "otp" SET "lastSentAt" = ?').run(aMinuteAgo);
     database.close();

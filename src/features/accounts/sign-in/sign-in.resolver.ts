@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { fromGlobalId } from '../../../shared/global-id';
 import { NotFound, type TooManyAttempts } from '../../../shared/input-faults.types';
 import type { GatewayContext } from '../../context';
 import { CurrentPerson, Requires } from '../../protection/authorization';
@@ -11,14 +12,17 @@ import { type OtpRefused, type OtpRequired, ResendOtpResult } from '../otp/otp.t
 import type { SessionService } from '../session/session.service';
 import { EndSessionResult } from './end-session.types';
 import type { Entry, SignInService } from './sign-in.service';
+import { NOT_SIGNED_IN } from './sign-in.texts';
 import {
   ConfirmSignInResult,
   DeviceInput,
+  type NotSignedIn,
   SessionEnded,
   SignedIn,
   SignedOut,
   SignInRefused,
   SignInResult,
+  SignOutResult,
 } from './sign-in.types';
 
 const CODE = 'BHXH code (10 digits) or personal identity number (12 digits).';
@@ -69,13 +73,14 @@ export class SignInResolver {
     return this.codes.resend(otpId);
   }
 
-  @Mutation(() => SignedOut, {
+  @Mutation(() => SignOutResult, {
     description: 'Signs out on this device (đăng xuất); its token is worth nothing any more.',
   })
-  async signOut(@Ctx() { principal, session }: GatewayContext): Promise<SignedOut> {
+  async signOut(@Ctx() { principal, session }: GatewayContext): Promise<SignedOut | NotSignedIn> {
     const who = await principal.current();
-    if (who.kind === 'person') await this.sessions.end(who.personId, who.sessionId);
     session.forget();
+    if (who.kind !== 'person') return NOT_SIGNED_IN;
+    await this.sessions.end(who.personId, who.sessionId);
     principal.reset();
     return { at: new Date().toISOString() };
   }
@@ -87,7 +92,8 @@ export class SignInResolver {
     @CurrentPerson() { personId }: SignedInPerson,
     @Ctx() { principal }: GatewayContext,
   ): Promise<SessionEnded | NotFound> {
-    const isEnded = await this.sessions.end(personId, id);
+    const named = fromGlobalId(id);
+    const isEnded = named?.type === 'Session' && (await this.sessions.end(personId, named.key));
     principal.reset();
     if (isEnded) return { endedAt: new Date().toISOString() };
     return { message: 'Không có phiên đăng nhập này.', messageEn: 'There is no such session.' };

@@ -1,4 +1,4 @@
-import type { SignInRefused } from './sign-in.types';
+import type { NotSignedIn, SignInRefused } from './sign-in.types';
 
 /** One answer for an unknown code, a wrong password and a locked account. */
 export const REFUSED: SignInRefused = {
@@ -7,6 +7,12 @@ export const REFUSED: SignInRefused = {
   messageEn:
     'The code or the password is wrong, or the account is locked. Five wrong tries lock it for 15 minutes. If you forgot the password, reset it.',
   retryAfterSeconds: null,
+};
+
+/** Nobody was signed in: whoever wants to sign out need do nothing more. */
+export const NOT_SIGNED_IN: NotSignedIn = {
+  message: 'Không có ai đang đăng nhập trên thiết bị này: phiên đã kết thúc từ trước.',
+  messageEn: 'Nobody is signed in on this device: the session had ended before.',
 };
 
 /** The password is right, but too many codes were sent to the person. */

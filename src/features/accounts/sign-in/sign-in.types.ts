@@ -96,6 +96,20 @@ export class SignedOut {
 }
 
 @Impersonal()
+@ObjectType({
+  implements: Problem,
+  description: 'Returned when nobody was signed in on this device: the session had ended before.',
+})
+export class NotSignedIn extends Problem {}
+
+export const SignOutResult = createUnionType({
+  name: 'SignOutResult',
+  description: 'What became of signing out.',
+  types: () => [SignedOut, NotSignedIn] as const,
+  resolveType: (value) => ('at' in value ? SignedOut : NotSignedIn),
+});
+
+@Impersonal()
 @ObjectType({ description: 'Returned when a session was ended.' })
 export class SessionEnded {
   @Field(() => DateTimeScalar, { description: 'When the session ended.' })
