@@ -31,8 +31,13 @@ export function negotiateEncoding(acceptEncoding: string | undefined): Encoding 
 export class EncodedBody {
   private readonly variants = new Map<Encoding, { bytes: Buffer; encoding: Encoding }>();
 
-  constructor(readonly plain: Buffer) {
-    this.variants.set('identity', { bytes: plain, encoding: 'identity' });
+  readonly plain: Buffer;
+
+  constructor(text: string) {
+    // Short buffers share blocks of 8 kB, and one that is kept would keep its whole block.
+    this.plain = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+    this.plain.write(text);
+    this.variants.set('identity', { bytes: this.plain, encoding: 'identity' });
   }
 
   /** The bytes in the wished encoding, or plain where compressing does not pay; says which it is. */
@@ -40,12 +45,19 @@ export class EncodedBody {
     const encoding = this.plain.length < MIN_COMPRESSED_BYTES ? 'identity' : wished;
     const known = this.variants.get(encoding);
     if (known) return known;
-    const bytes = await compress(this.plain, encoding);
+    const bytes = copyOf(await compress(this.plain, encoding));
     const variant =
       bytes.length < this.plain.length ? { bytes, encoding } : { bytes: this.plain, encoding: 'identity' as const };
     this.variants.set(encoding, variant);
     return variant;
   }
+}
+
+/** What the compressor returns is a part of its working buffer of 16 kB. */
+function copyOf(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 async function compress(plain: Buffer, encoding: Encoding): Promise<Buffer> {

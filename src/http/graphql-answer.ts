@@ -28,7 +28,7 @@ export interface GraphqlAnswer {
 
 /** The bytes of a result, errors first, since they are what a reader must not overlook. */
 export function encodeResult({ errors, data, extensions }: FormattedExecutionResult): EncodedBody {
-  return new EncodedBody(Buffer.from(JSON.stringify({ errors, data, extensions })));
+  return new EncodedBody(JSON.stringify({ errors, data, extensions }));
 }
 
 /** The status of a result: 200 with data, else by the first error's code and the type of answer. */

@@ -1,3 +1,4 @@
+import { UNIT_BOUNDARIES } from '../../src/features/directory/kinds/published-kinds';
 import { toGlobalId } from '../../src/shared/global-id';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { TestGateway } from './gateway';
@@ -152,6 +153,28 @@ eachDialect('the directory answers', (dialect) => {
       '{ map(within: { south: 20, west: 105, north: 22, east: 107 }, zoom: 18, kinds: CLINIC, filter: { clinics: { issuesSickLeave: true } }) { totalCount listings { code } } }';
     const { map } = await gateway.ask<{ map: { totalCount: number; listings: { code: string }[] } }>(query);
     expect(map.listings.map(({ code }) => code).sort()).toEqual(['01A00', '01A01', '01A02', '01A03', '01A04']);
+  });
+
+  it('how to come to a commune and its office where no borders are known, and how to add them', async () => {
+    const { locate } = await gateway.ask<{ locate: { commune: null; noteVi: string; noteEn: string } }>(
+      '{ locate(latitude: 21.03, longitude: 105.85) { commune { name } noteVi noteEn } }',
+    );
+    expect(locate.commune).toBeNull();
+    for (const note of [locate.noteVi, locate.noteEn]) {
+      expect(note).toContain('`units(text:)`');
+      expect(note).toContain(`\`${UNIT_BOUNDARIES.name}\``);
+    }
+    const byName = '{ units(text: "ba dinh") { edges { node { name office { name } } } } }';
+    expect(await gateway.ask(byName)).toEqual({
+      units: { edges: [{ node: { name: 'Phường Ba Đình', office: { name: 'BHXH cơ sở Ba Đình' } } }] },
+    });
+  });
+
+  it('units of all days, but not together with one', async () => {
+    const all =
+      'query ($asOf: Date) { units(text: "truc bach", includeEnded: true, asOf: $asOf) { edges { node { name } } } }';
+    expect(await gateway.ask(all)).toEqual({ units: { edges: [{ node: { name: 'Phường Trúc Bạch' } }] } });
+    expect((await gateway.refusal(all, { asOf: '2025-06-30' })).code).toBe('BAD_USER_INPUT');
   });
 
   it('a report with a code that follows it', async () => {

@@ -4,6 +4,7 @@ import { UnitRegistry } from '../../src/features/geography/unit/unit-registry';
 import { BoundaryIndex, packBoundaries } from '../../src/features/geography/boundary/boundary-index';
 import { currentUnitOf } from '../../src/features/geography/unit/current-unit.rules';
 import { PositionPrecision } from '../../src/features/geography/position.types';
+import { WorkSlices } from '../../src/shared/work-slices';
 import { unitsMatching } from '../../src/features/geography/unit/unit-search';
 
 const OLD = { validFrom: null, validUntil: '2025-06-30' };
@@ -159,15 +160,21 @@ describe('BoundaryIndex', () => {
 });
 
 describe('unitsMatching', () => {
-  const names = (text: string, asOf = '2026-01-01'): string[] =>
-    unitsMatching(registry, { text, asOf }).map(({ name }) => name);
-  test.each(['ba dinh', 'Ba Đình', 'PHƯỜNG BA ĐÌNH', 'dinh ba', '00004'])('finds Ba Đình by %s', (text) =>
-    expect(names(text)[0]).toBe('Phường Ba Đình'),
+  const work = new WorkSlices(new AbortController().signal);
+  const names = async (text: string, asOf: string | null = '2026-01-01'): Promise<string[]> =>
+    (await unitsMatching(registry, { text, asOf }, work)).map(({ name }) => name);
+  test.each(['ba dinh', 'Ba Đình', 'PHƯỜNG BA ĐÌNH', 'dinh ba', '00004'])('finds Ba Đình by %s', async (text) =>
+    expect((await names(text))[0]).toBe('Phường Ba Đình'),
   );
-  test('finds an ended unit on a day of its life only', () => {
-    expect(names('truc bach', '2025-06-30')).toEqual(['Phường Trúc Bạch']);
-    expect(names('truc bach')).toEqual([]);
+  test('finds an ended unit on a day of its life, or without a day', async () => {
+    expect(await names('truc bach', '2025-06-30')).toEqual(['Phường Trúc Bạch']);
+    expect(await names('truc bach')).toEqual([]);
+    expect(await names('truc bach', null)).toEqual(['Phường Trúc Bạch']);
   });
-  test('lists the children of a unit', () =>
-    expect(unitsMatching(registry, { parentCode: '01', asOf: '2026-01-01' })).toEqual([baDinh, hoanKiem]));
+  test('lists the children of a unit on a day, and those that units of its code ever had', async () => {
+    expect(await unitsMatching(registry, { parentCode: '01', asOf: '2026-01-01' }, work)).toEqual([baDinh, hoanKiem]);
+    expect(await unitsMatching(registry, { parentCode: '01', asOf: null }, work)).toEqual([baDinh, hoanKiem, district]);
+  });
+  test('lists all units there ever were, in the order of codes and old before new', async () =>
+    expect(await unitsMatching(registry, { asOf: null }, work)).toEqual(registry.units));
 });

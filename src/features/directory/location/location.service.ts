@@ -10,8 +10,10 @@ type Note = Pick<Location, 'noteVi' | 'noteEn'>;
 const NOTES = {
   none: { noteVi: null, noteEn: null },
   noBorders: {
-    noteVi: 'Danh mục chưa có ranh giới hành chính nên chưa xác định được xã, phường.',
-    noteEn: 'The directory holds no borders of units yet, so the commune cannot be told.',
+    noteVi:
+      'Danh mục này chưa có ranh giới hành chính nên chưa xác định được xã, phường từ một điểm. Hãy tìm xã, phường theo tên (`units(text:)`); trường `office` cho biết cơ quan phụ trách. Đơn vị vận hành bổ sung ranh giới bằng cách nhập tệp `unitBoundaries` (GeoJSON hoặc TopoJSON).',
+    noteEn:
+      'This directory holds no borders of units, so a point does not tell the commune. Find the commune by its name (`units(text:)`): its field `office` tells who is responsible. The operator adds borders by importing `unitBoundaries` (GeoJSON or TopoJSON).',
   },
   outside: {
     noteVi: 'Điểm này không nằm trong xã, phường, tỉnh nào của danh mục: trên biển hoặc ngoài Việt Nam.',

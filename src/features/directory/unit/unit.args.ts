@@ -31,4 +31,10 @@ export class UnitsArgs extends PageArgs {
 
   @Field(() => DateScalar, { nullable: true, description: 'Units that exist on this day; today when left out.' })
   asOf?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Units of all days, ended ones and those to come too; leave out `asOf` with it.',
+  })
+  includeEnded: boolean;
 }

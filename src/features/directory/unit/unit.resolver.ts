@@ -6,7 +6,9 @@ import { UnitCode } from '../../geography/unit/unit.types';
 import { pageOfUnits } from '../../geography/unit/unit-page';
 import { unitsMatching } from '../../geography/unit/unit-search';
 import { dayOfNumber } from '../../../shared/calendar';
+import { badInput, type DomainError } from '../../../shared/errors';
 import { MultiPolygonScalar } from '../../../shared/scalars';
+import { isGiven } from '../lists/filter-plan';
 import { responsibleOffice } from '../office/responsible-office';
 import { Office } from '../office/office.entity';
 import { UnitArgs, UnitsArgs } from './unit.args';
@@ -28,14 +30,16 @@ export class UnitResolver {
   }
 
   @Query(() => UnitConnection, {
-    description: 'Administrative units on a day, in the order of their codes; with `text`, the best match first.',
+    description:
+      'Administrative units on a day, or of all days, in the order of their codes, old before new; with `text`, the best match first.',
   })
   async units(@Args(() => UnitsArgs) args: UnitsArgs, @Ctx() { directory }: GatewayContext): Promise<UnitConnection> {
-    const { first, after, ...filter } = args;
-    const walk = directory.walk(after, [], 'units', filter);
-    await directory.work.turn();
-    const asOf = args.asOf ?? dayOfNumber(walk.place.day);
-    const units = unitsMatching(walk.directory.snapshot.geography.units, { ...filter, asOf });
+    const { first, after, includeEnded, ...filter } = args;
+    if (includeEnded && isGiven(args.asOf)) throw dayBesideAllDays();
+    const walk = directory.walk(after, [], 'units', filter, includeEnded);
+    const asOf = includeEnded ? null : (args.asOf ?? dayOfNumber(walk.place.day));
+    const registry = walk.directory.snapshot.geography.units;
+    const units = await unitsMatching(registry, { ...filter, asOf }, directory.work);
     return pageOfUnits(units, { first }, walk, (unit) => walk.directory.unit(unit));
   }
 
@@ -98,4 +102,11 @@ export class UnitResolver {
   async office(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
     return (await responsibleOffice(unit, directory.of(unit))).office;
   }
+}
+
+function dayBesideAllDays(): DomainError {
+  return badInput('includeEnded', {
+    en: '`includeEnded` lists units of all days and `asOf` those of one: give one of them.',
+    vi: '`includeEnded` liệt kê đơn vị của mọi thời kỳ, còn `asOf` của một ngày: hãy chỉ dùng một trong hai.',
+  });
 }

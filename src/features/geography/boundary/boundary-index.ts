@@ -1,4 +1,6 @@
 import Flatbush from 'flatbush';
+import { LRUCache } from 'lru-cache';
+import inPolygon from 'point-in-polygon-hao';
 
 /** GeoJSON MultiPolygon coordinates: polygons of rings of [longitude, latitude]. */
 export type MultiPolygon = number[][][][];
@@ -6,6 +8,9 @@ export type MultiPolygon = number[][][][];
 /** How far outside every area a point may lie and still belong to the nearest one: simplified borders do not meet. */
 const GAP_TOLERANCE_METERS = 1_500;
 const METERS_PER_DEGREE = 111_195;
+/** What a vertex takes as an array of two numbers, measured; and most bytes of areas kept in that form. */
+const BYTES_PER_VERTEX = 64;
+const MOST_UNPACKED_BYTES = 16 * 1_048_576;
 
 /** The areas of units packed into flat arrays, so that they can be handed over between threads without a copy. */
 export interface PackedBoundaries {
@@ -60,9 +65,16 @@ export function packBoundaries(
   };
 }
 
+type Ring = [longitude: number, latitude: number][];
+
 /** Answers in which area a point lies. */
 export class BoundaryIndex {
   private readonly tree: Flatbush | null;
+  /** Rings of the areas asked for last, as arrays of points. */
+  private readonly unpacked = new LRUCache<number, Ring[]>({
+    maxSize: MOST_UNPACKED_BYTES,
+    sizeCalculation: (rings) => rings.reduce((sum, ring) => sum + ring.length, 1) * BYTES_PER_VERTEX,
+  });
 
   constructor(private readonly packed: PackedBoundaries | null) {
     this.tree = packed && Flatbush.from(packed.tree);
@@ -80,21 +92,27 @@ export class BoundaryIndex {
   locate(longitude: number, latitude: number): string[] {
     const { packed, tree } = this;
     if (!packed || !tree) return [];
+    // All rings of an area together: a point is inside when it lies in an odd number of them, holes included.
     const inside = tree
       .search(longitude, latitude, longitude, latitude)
-      .filter((area) => this.contains(packed, area, longitude, latitude));
+      .filter((area) => inPolygon([longitude, latitude], this.ringsOf(packed, area)) !== false);
     if (inside.length > 0) return inside.map((area) => packed.unitKeys[area] ?? '');
     const nearest = this.nearestWithinTolerance(packed, tree, longitude, latitude);
     return nearest === null ? [] : [packed.unitKeys[nearest] ?? ''];
   }
 
-  /** Even-odd rule over all rings of the area, holes included. */
-  private contains(packed: PackedBoundaries, area: number, x: number, y: number): boolean {
-    let inside = false;
-    this.eachEdge(packed, area, (ax, ay, bx, by) => {
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-    });
-    return inside;
+  private ringsOf({ vertices, ringStarts, areaRings }: PackedBoundaries, area: number): Ring[] {
+    const known = this.unpacked.get(area);
+    if (known) return known;
+    const rings: Ring[] = [];
+    for (let ring = areaRings[area] ?? 0; ring < (areaRings[area + 1] ?? 0); ring++) {
+      const points: Ring = [];
+      for (let at = ringStarts[ring] ?? 0; at < (ringStarts[ring + 1] ?? 0); at++)
+        points.push([vertices[at * 2] ?? 0, vertices[at * 2 + 1] ?? 0]);
+      rings.push(points);
+    }
+    this.unpacked.set(area, rings);
+    return rings;
   }
 
   private nearestWithinTolerance(

@@ -60,6 +60,12 @@ export class UnitRegistry {
     );
   }
 
+  /** The units that have the code on the day, or on any day without one, old before new. */
+  named(code: string, asOf: string | null): readonly Unit[] {
+    const candidates = this.byCode.get(code) ?? [];
+    return asOf === null ? candidates : candidates.filter((unit) => holdsOn(asOf, unit.validFrom, unit.validUntil));
+  }
+
   /** Whether the unit is one of today: lists may name units in advance, and the last day of those that will end. */
   exists({ validFrom, validUntil }: Unit): boolean {
     if (this.today === undefined) return validUntil === null;

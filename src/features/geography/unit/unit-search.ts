@@ -1,6 +1,7 @@
 import { holdsOn } from '../../../shared/calendar';
 import { badInput } from '../../../shared/errors';
 import { foldMarks, lowered } from '../../../shared/vietnamese/marks';
+import type { WorkSlices } from '../../../shared/work-slices';
 import type { Unit, UnitLevel } from './unit.entity';
 import type { UnitRegistry } from './unit-registry';
 
@@ -9,23 +10,31 @@ export interface UnitFilter {
   readonly text?: string | null;
   readonly level?: UnitLevel | null;
   readonly parentCode?: string | null;
-  readonly asOf: string;
+  /** The day on which they exist; null for those of all days. */
+  readonly asOf: string | null;
 }
 
+const TESTED_AT_ONCE = 32;
+
 /**
- * The units that exist on the day and meet the conditions; the best match of `text` first, then by code. Throws
- * BAD_USER_INPUT for a text without a word.
+ * The units that meet the conditions; the best match of `text` first, then by code, old before new. Throws BAD_USER_INPUT
+ * for a text without a word.
  */
-export function unitsMatching(registry: UnitRegistry, filter: UnitFilter): Unit[] {
-  const hasParent = filter.parentCode !== null && filter.parentCode !== undefined;
-  const parent = hasParent ? registry.find(filter.parentCode ?? '', filter.asOf) : undefined;
-  const found = registry.units.filter(
-    (unit) =>
-      holdsOn(filter.asOf, unit.validFrom, unit.validUntil) &&
-      (!filter.level || unit.level === filter.level) &&
-      (!hasParent || (parent !== undefined && unit.parentKey === parent.unitKey)),
-  );
-  return filter.text === null || filter.text === undefined ? found : bestFirst(found, filter.text);
+export async function unitsMatching(registry: UnitRegistry, filter: UnitFilter, work: WorkSlices): Promise<Unit[]> {
+  const { asOf, level, parentCode, text } = filter;
+  const parents = parentCode === null || parentCode === undefined ? null : registry.named(parentCode, asOf);
+  const rank = text === null || text === undefined ? null : rankBy(text);
+  const found: { unit: Unit; rank: number }[] = [];
+  for (const [at, unit] of registry.units.entries()) {
+    if (at % TESTED_AT_ONCE === 0) await work.pause();
+    if (asOf !== null && !holdsOn(asOf, unit.validFrom, unit.validUntil)) continue;
+    if (level && unit.level !== level) continue;
+    if (parents?.some(({ unitKey }) => unitKey === unit.parentKey) === false) continue;
+    const place = rank ? rank(unit) : 0;
+    if (place !== null) found.push({ unit, rank: place });
+  }
+  if (rank) found.sort((left, right) => left.rank - right.rank);
+  return found.map(({ unit }) => unit);
 }
 
 /** Letters of a text that are considered; no name of a unit has half as many. */
@@ -41,8 +50,11 @@ function nameWords(unit: Unit): readonly string[] {
   return words;
 }
 
-/** Every word must begin a word of the name or be the code; whole names come before parts of names. */
-function bestFirst(units: readonly Unit[], text: string): Unit[] {
+/**
+ * Tells how well a unit matches a text, 0 best, null for not at all. Every word must begin a word of the name or be the
+ * code; whole names come before parts of names.
+ */
+function rankBy(text: string): (unit: Unit) => number | null {
   const considered = text.slice(0, MOST_LETTERS);
   const exact = lowered(considered).trim();
   const words = wordsOf(considered);
@@ -52,13 +64,11 @@ function bestFirst(units: readonly Unit[], text: string): Unit[] {
       vi: '`text` không có chữ hay số nào; hãy bỏ đi để liệt kê tất cả.',
     });
   }
-  const ranked = units.flatMap((unit) => {
+  return (unit) => {
     const names = nameWords(unit);
     const matches = words.every((word) => unit.code === word || names.some((name) => name.startsWith(word)));
-    return matches ? [{ unit, rank: rankOf(unit, exact, words) }] : [];
-  });
-  ranked.sort((left, right) => left.rank - right.rank);
-  return ranked.map(({ unit }) => unit);
+    return matches ? rankOf(unit, exact, words) : null;
+  };
 }
 
 function rankOf(unit: Unit, exact: string, words: readonly string[]): number {
