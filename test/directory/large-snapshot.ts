@@ -10,24 +10,40 @@ import { packClusters } from '../../src/features/directory/snapshot/cluster-inde
 import { DirectorySnapshot } from '../../src/features/directory/snapshot/directory-snapshot';
 import { NO_END, type PackedListings } from '../../src/features/directory/snapshot/packed-listings';
 import { packPoints } from '../../src/features/directory/snapshot/point-index';
-import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-parts';
+import { Unit, UnitLevel } from '../../src/features/geography/unit/unit.entity';
+import { DatabaseSnapshotBuilder, type SnapshotParts } from '../../src/features/directory/snapshot/snapshot-parts';
 import { SnapshotService } from '../../src/features/directory/snapshot/snapshot.service';
 import { KeyedCursorSigner } from '../../src/shared/sealing/cursor-signer';
 import { testKeyRing } from '../people/synthetic-keys';
 
 const TODAY = 20260201;
 
-/** A snapshot with very many employers and nothing else, made without a database: no row of it can be read. */
-export function largeSnapshot(employers: number): DirectorySnapshot {
+/** The parts of a snapshot with so many employers and units and nothing else, made without a database. */
+export function largeParts(employers: number, units = 0): SnapshotParts {
   const listings = LISTING_KINDS.map(({ kind }) => packedKind(kind, kind === 'EMPLOYER' ? employers : 0));
-  const geography = {
-    units: [],
-    successions: [],
-    jurisdictions: [],
-    boundaries: { communes: null, provinces: null },
-  };
+  const boundaries = { communes: null, provinces: null };
+  const communes = Array.from({ length: units }, (_, at) => commune(at));
+  return { geography: { units: communes, successions: [], jurisdictions: [], boundaries }, listings };
+}
+
+/** The snapshot of the parts: no row of it can be read. */
+export function largeSnapshot(parts: SnapshotParts): Promise<DirectorySnapshot> {
   const revision = Object.assign(new Revision(), { number: 1, counts: {}, kindRevisions: {}, changes: {} });
-  return DirectorySnapshot.assemble(revision, TODAY, { geography, listings }, { kinds: LISTING_KINDS, before: null });
+  return DirectorySnapshot.assemble(revision, TODAY, parts, { kinds: LISTING_KINDS, before: null });
+}
+
+function commune(at: number): Unit {
+  const code = String(at).padStart(5, '0');
+  return Object.assign(new Unit(), {
+    unitKey: `COMMUNE:${code}:`,
+    code,
+    level: UnitLevel.COMMUNE,
+    name: `Xã Minh Họa ${at} Đông Bắc`,
+    nameEn: null,
+    parentKey: null,
+    validFrom: null,
+    validUntil: null,
+  });
 }
 
 class FixedSnapshots extends SnapshotService {

@@ -7,7 +7,7 @@ import { type DirectorySnapshot } from '../../src/features/directory/snapshot/di
 import { WorkSlices } from '../../src/shared/work-slices';
 import { longestHold } from '../setup/loop-lag';
 import { testDatabase } from '../setup/test-database';
-import { largeSnapshot, requestOn } from './large-snapshot';
+import { largeParts, largeSnapshot, requestOn } from './large-snapshot';
 
 /** Jest makes mathematics some ten times slower, so that this is like two million. */
 const COUNT = 200_000;
@@ -24,7 +24,7 @@ describe('very many listings', () => {
   let database: Database;
   beforeAll(async () => {
     ({ database } = await testDatabase('sqlite'));
-    snapshot = largeSnapshot(COUNT);
+    snapshot = await largeSnapshot(largeParts(COUNT));
   }, 120_000);
 
   const slices = (): WorkSlices => new WorkSlices(new AbortController().signal);
@@ -34,6 +34,11 @@ describe('very many listings', () => {
   };
   const hold = (work: (at: number) => Promise<unknown>): Promise<number> =>
     longestHold(() => Promise.all(Array.from({ length: ASKERS }, (_, at) => work(at))));
+
+  test('do not hold the loop while their snapshot is put together with thousands of units', async () => {
+    const parts = largeParts(1_000, 5_000);
+    expect(await longestHold(() => largeSnapshot(parts))).toBeLessThan(MOST_HELD_MS);
+  });
 
   test('do not hold the loop while lists of all of them are filtered', async () => {
     expect(await hold(() => listed(null))).toBeLessThan(MOST_HELD_MS);

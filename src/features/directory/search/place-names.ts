@@ -1,3 +1,4 @@
+import type { WorkSlices } from '../../../shared/work-slices';
 import { canonicalTone, wordKey } from '../../../shared/vietnamese/syllable';
 import { lowered } from '../../../shared/vietnamese/marks';
 import { UnitLevel, type Unit } from '../../geography/unit/unit.entity';
@@ -21,13 +22,35 @@ const KINDS = ['thanh pho', 'thi xa', 'thi tran', 'dac khu', 'tinh', 'quan', 'hu
   kind.split(' '),
 );
 
+const READ_AT_ONCE = 16;
+const NAMES = new WeakMap<UnitRegistry, PlaceNames>();
+
 /** The names of all units, with and without their kind, for finding them in a text. Immutable. */
 export class PlaceNames {
   private readonly root: Node = { next: new Map(), units: [] };
   private readonly covered = new Map<string, ReadonlySet<string>>();
 
-  constructor(private readonly registry: UnitRegistry) {
-    for (const unit of registry.units) this.addUnit(unit);
+  private constructor(private readonly registry: UnitRegistry) {}
+
+  /** The names of the units of a registry, which are read once. */
+  static of(registry: UnitRegistry): PlaceNames {
+    const known = NAMES.get(registry);
+    if (known) return known;
+    const names = new PlaceNames(registry);
+    for (const unit of registry.units) names.addUnit(unit);
+    NAMES.set(registry, names);
+    return names;
+  }
+
+  /** Reads the names a slice at a time, so that `of` has them. */
+  static async prepare(registry: UnitRegistry, work: WorkSlices): Promise<void> {
+    if (NAMES.has(registry)) return;
+    const names = new PlaceNames(registry);
+    for (const [at, unit] of registry.units.entries()) {
+      if (at % READ_AT_ONCE === 0) await work.pause();
+      names.addUnit(unit);
+    }
+    NAMES.set(registry, names);
   }
 
   /** Whether the word is in the name of a unit. */

@@ -56,7 +56,7 @@ export class SearchEngine {
     units: UnitRegistry,
   ) {
     this.kinds = [...indexes.keys()];
-    this.places = new PlaceNames(units);
+    this.places = PlaceNames.of(units);
   }
 
   /** The listings that answer the text best, over all kinds asked for, with the reasons. Takes any text. */

@@ -5,6 +5,8 @@ import type { ListingClass } from '../listing/listing.entity';
 import type { ListingKind } from '../listing/listing.types';
 import type { Revision } from '../publication/revision.entity';
 import { JurisdictionIndex } from '../jurisdiction/jurisdiction-index';
+import { WorkSlices } from '../../../shared/work-slices';
+import { PlaceNames } from '../search/place-names';
 import { SearchEngine } from '../search/search-engine';
 import { ListingIndex } from './listing-index';
 import type { SnapshotKind } from './snapshot-kind';
@@ -70,32 +72,39 @@ export class DirectorySnapshot {
     );
   }
 
-  /** The snapshot of a revision or a day: built parts replace those `before`, the rest is shared. */
-  static assemble(
+  /** The snapshot of a revision or a day: built parts replace those `before`, the rest is shared. In turns of the loop. */
+  static async assemble(
     revision: Revision,
     day: number,
     parts: SnapshotParts,
     terms: { readonly kinds: readonly NamedKind[]; readonly before: DirectorySnapshot | null },
-  ): DirectorySnapshot {
+  ): Promise<DirectorySnapshot> {
+    const work = new WorkSlices(new AbortController().signal);
     const { kinds, before } = terms;
-    const geography = parts.geography ? unpackGeography(parts.geography, day) : before?.geography;
+    const geography = parts.geography ? await unpackGeography(parts.geography, day, work) : before?.geography;
     if (!geography) throw new Error('A first snapshot needs its geography.');
-    const built = new Map(parts.listings.map((packed) => [packed.kind, new ListingIndex(packed)]));
-    const indexes = new Map(
-      kinds.map(({ kind }) => {
-        const index = built.get(kind) ?? before?.indexes.get(kind);
-        if (!index) throw new Error(`A first snapshot needs the kind ${kind}.`);
-        return [kind, index] as const;
-      }),
-    );
+    await PlaceNames.prepare(geography.units, work);
+    const indexes = new Map<ListingKind, ListingIndex>();
+    for (const { kind } of kinds) {
+      await work.turn();
+      const packed = parts.listings.find((each) => each.kind === kind);
+      const index = packed ? new ListingIndex(packed) : before?.indexes.get(kind);
+      if (!index) throw new Error(`A first snapshot needs the kind ${kind}.`);
+      indexes.set(kind, index);
+    }
+    await work.turn();
     return new DirectorySnapshot(revision, day, geography, kinds, indexes);
   }
 }
 
-function unpackGeography(parts: GeographyParts, day: number): Geography {
+async function unpackGeography(parts: GeographyParts, day: number, work: WorkSlices): Promise<Geography> {
+  await work.turn();
   const units = parts.units.map((unit) => Object.assign(new Unit(), unit));
+  await work.turn();
+  const registry = new UnitRegistry(units, parts.successions, day);
+  await work.turn();
   return {
-    units: new UnitRegistry(units, parts.successions, day),
+    units: registry,
     communes: new BoundaryIndex(parts.boundaries.communes),
     provinces: new BoundaryIndex(parts.boundaries.provinces),
     jurisdictions: new JurisdictionIndex(parts.jurisdictions),

@@ -120,7 +120,7 @@ export class SnapshotService {
     const request = changedParts(this.kinds, before, revision, day);
     const parts = await this.builder.build(request);
     for (const kind of this.kinds) assertWhole(kind, parts, revision);
-    const snapshot = DirectorySnapshot.assemble(revision, day, parts, { kinds: this.kinds, before });
+    const snapshot = await DirectorySnapshot.assemble(revision, day, parts, { kinds: this.kinds, before });
     if (before && before.number !== revision.number) this.earlier = kept(snapshot, [before, ...this.earlier]);
     this.snapshot = snapshot;
     this.events.built?.(snapshot, performance.now() - started);
