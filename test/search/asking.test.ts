@@ -92,3 +92,62 @@ it('reads what stands in brackets as alternatives', () => {
   expect(alternatives('(giờ|lịch) khám').sort()).toEqual(['giờ khám', 'lịch khám']);
   expect(alternatives('khám (ở|tại) đâu').sort()).toEqual(['khám tại đâu', 'khám ở đâu']);
 });
+
+describe('words that the directory knows', () => {
+  const named = (...names: readonly string[]): ((text: string) => { name: string; correctedText: string | null }) => {
+    const clinics = names.map((name, at) => ({ name, code: `9999${at}` }));
+    const own = fixtureEngine(...clinics);
+    return (text) => {
+      const { hits, correctedText } = own.search({ text, kinds: [ListingKind.CLINIC], limit: 1, offset: 0 });
+      return {
+        name: clinics[(hits[0]?.ordinal ?? 0) - LISTINGS[ListingKind.CLINIC].length]?.name ?? '',
+        correctedText,
+      };
+    };
+  };
+
+  it.each([
+    ['bệnh viện ung bướu hà nội', 'Bệnh viện Ung Bướu Hà Nội'],
+    ['bệnh viện nhi đồng một', 'Bệnh viện Nhi Đồng 1'],
+  ])('are never shown as corrected: %s', (text, name) => {
+    const search = named('Bệnh viện Công An', 'Bệnh viện Nhi Đồng 1', 'Bệnh viện Ung Bướu Hà Nội');
+    expect(search(text)).toEqual({ name, correctedText: null });
+  });
+
+  it('are mended where they are not known', () => {
+    expect(named('Bệnh viện Ung Bướu')('bệnh viện ung buowwu').correctedText).not.toBeNull();
+  });
+
+  it.each([
+    ['bệnh viện Đức Hòa', 'Bệnh viện Đa khoa khu vực Đức Hòa'],
+    ['bệnh viện Hoài Đức', 'Bệnh viện Hoài Đức'],
+  ])('in their order beat other orders and beginnings: %s', (text, name) => {
+    expect(named('Bệnh viện Đa khoa khu vực Đức Hòa', 'Bệnh viện Hoài Đức')(text).name).toBe(name);
+  });
+
+  it.each(['q1', 'quận 1', 'Q.1', 'trung tâm y tế quan 1'])('keep their number whole and beside them: %s', (text) => {
+    const search = named(
+      'Trung tâm y tế Quận 1',
+      'Trung tâm y tế Quận 10',
+      'Trạm y tế Xuân Quang 1',
+      'Trung tâm y tế Quận 12',
+    );
+    expect(search(text).name).toBe('Trung tâm y tế Quận 1');
+  });
+
+  it.each([
+    ['daklak', 'Bệnh viện Đắk Lắk'],
+    ['Ban Mê Thuột', 'Bệnh viện Buôn Ma Thuột'],
+    ['ban me thuot', 'Bệnh viện Buôn Ma Thuột'],
+    ['tth', 'Bệnh viện Thừa Thiên Huế'],
+    ['Spratly', 'Trạm y tế Trường Sa'],
+  ])('are other names of places too: %s', (text, name) => {
+    const search = named(
+      'Bệnh viện Buôn Ma Thuột',
+      'Bệnh viện Thừa Thiên Huế',
+      'Bệnh viện Đắk Lắk',
+      'Trạm y tế Trường Sa',
+    );
+    expect(search(text)).toEqual({ name, correctedText: null });
+  });
+});

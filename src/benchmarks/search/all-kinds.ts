@@ -4,6 +4,7 @@ import { SearchIndex } from '../../features/directory/search/search-index';
 import { SearchIndexBuilder } from '../../features/directory/search/search-index-builder';
 import { type BenchmarkData, type BenchmarkListing } from './benchmark-data';
 import { FILE_KINDS } from './loaded-directory';
+import { officesInPlaceOf } from './offices-in-place';
 import { type Contestant } from './measurement';
 
 /** The key of `BenchmarkData.listings` under which the listings of all kinds are, one kind after the other. */
@@ -26,13 +27,16 @@ export function searchOverAllKinds(data: BenchmarkData): { data: BenchmarkData; 
   }
   const place = (kind: string, ordinal: number): number => (offsets.get(kind) ?? 0) + ordinal;
   const engine = new SearchEngine(indexes, data.units);
-  const accepts = (kind: string, ordinal: number): boolean => all[place(kind, ordinal)]?.current ?? false;
+  const offices = data.listings.get('offices') ?? [];
+  const hasEnded = (kind: string, ordinal: number): boolean => !(all[place(kind, ordinal)]?.current ?? false);
+  const servingNow = (kind: string, ordinal: number): number[] =>
+    kind === ListingKind.OFFICE ? officesInPlaceOf(offices, ordinal, data) : [];
   const contestant: Contestant = {
     name: 'this search',
     find: (text) =>
       engine
-        .search({ text, kinds: Object.values(ListingKind), accepts, limit: 10, offset: 0 })
+        .search({ text, kinds: Object.values(ListingKind), hasEnded, servingNow, limit: 10, offset: 0 })
         .hits.map((hit) => place(hit.kind, hit.ordinal)),
   };
-  return { data: { ...data, listings: new Map([[ALL_KINDS, all]]) }, contestant };
+  return { data: { ...data, listings: new Map([...data.listings, [ALL_KINDS, all]]) }, contestant };
 }

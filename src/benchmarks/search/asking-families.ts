@@ -1,5 +1,6 @@
 import { foldMarks, lowered } from '../../shared/vietnamese/marks';
-import { chance, oneOf, type RandomSource } from '../../seeding/random';
+import { below, chance, oneOf, type RandomSource } from '../../seeding/random';
+import { officesInPlaceOf } from './offices-in-place';
 import { normalWords } from './normal-names';
 import { type QueryFamily } from './query-families';
 import { slipped } from './typing-noise';
@@ -94,6 +95,28 @@ export const ASKING_FAMILIES: Readonly<Record<string, QueryFamily>> = {
     ]);
     return { text: form.replace('%', chance(random, 0.5) ? code : code.toLowerCase()), accepted: [target] };
   },
+  'former office': ({ listings, random, data }) => {
+    const offices = data.listings.get('offices') ?? [];
+    const old = offices.flatMap(({ current, name, formerName }, at) =>
+      current && !formerName ? [] : [{ at, name, formerName }],
+    );
+    const { at, name, formerName } = oneOf(random, old);
+    const text = formerOfficeQuery(formerName ?? name, random);
+    const words = normalWords(formerName ?? name).join(' ');
+    const renamed = listings.flatMap((listing, place) =>
+      listing.current && listing.formerName && normalWords(listing.formerName).join(' ') === words ? [place] : [],
+    );
+    const serving = offices[at]?.current ? [] : officesInPlaceOf(offices, at, data);
+    // The offices come first in the list of all kinds.
+    return {
+      text,
+      accepted: [
+        ...renamed,
+        ...serving,
+        ...listings.flatMap((each, place) => (each === offices[at] && each.current ? [place] : [])),
+      ],
+    };
+  },
   'kind and last words': ({ words, random, names, target }) => {
     if (words.length < 5) return null;
     const kept = [...words.slice(0, 2), ...words.slice(-2)].map(lowered);
@@ -101,7 +124,25 @@ export const ASKING_FAMILIES: Readonly<Record<string, QueryFamily>> = {
     const [head, tail] = [normal.slice(0, -2).join(' '), normal.slice(-2).join(' ')];
     const whole = names.named(normal.join(' '));
     const accepted =
-      whole.length > 0 ? whole : names.where((name) => name.startsWith(`${head} `) && name.endsWith(` ${tail}`));
+      whole.length > 0 ? whole : names.where((name) => name.startsWith(`${head} `) && `${name} `.includes(` ${tail} `));
     return { text: typed(kept.join(' '), random), accepted: accepted.length > 0 ? accepted : [target] };
   },
 };
+
+/** How people write the old name of an office: `BHXH quận Đống Đa`, `cơ quan bảo hiểm Đống Đa`. */
+function formerOfficeQuery(name: string, random: RandomSource): string {
+  const small = lowered(name).replace(/^bảo hiểm xã hội/, 'bhxh');
+  const place = small.replace(/^bhxh /, '');
+  const form = oneOf(random, [
+    '%',
+    'bhxh %',
+    'bảo hiểm xã hội %',
+    'cơ quan bhxh %',
+    'địa chỉ bhxh %',
+    'văn phòng bảo hiểm xã hội %',
+    'bhxh % ở đâu',
+  ]);
+  const text = form === '%' ? small : form.replace('%', place);
+  const said = chance(random, 0.5) ? foldMarks(text) : text;
+  return below(random, 4) === 0 ? withOneSlip(said, random) : said;
+}

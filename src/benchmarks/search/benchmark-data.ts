@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { JurisdictionIndex } from '../../features/directory/jurisdiction/jurisdiction-index';
 import { type SearchDocument } from '../../features/directory/search/search-index.types';
 import { type Unit, type UnitLevel } from '../../features/geography/unit/unit.entity';
 import { unitKeyOf } from '../../features/geography/unit/unit.rules';
@@ -17,6 +18,7 @@ export interface BenchmarkData {
   readonly units: UnitRegistry;
   readonly unitRows: readonly Unit[];
   readonly listings: ReadonlyMap<string, readonly BenchmarkListing[]>;
+  readonly jurisdictions: JurisdictionIndex;
 }
 
 const manifestSchema = z.object({
@@ -89,6 +91,12 @@ export function readBenchmarkData(manifestPath: string): BenchmarkData {
   return {
     units: registry,
     unitRows: registry.units,
+    jurisdictions: new JurisdictionIndex(
+      rows('officeJurisdictions').flatMap((row) => {
+        const key = unitKey(row('unitCode'));
+        return key === null ? [] : [{ unitKey: key, officeCode: row('officeCode') ?? '' }];
+      }),
+    ),
     listings: new Map(kinds.map((kind) => [kind, rows(kind).map(listing).sort(byCode)])),
   };
 }

@@ -4,6 +4,7 @@ import type { ListingDraft, RowOrigin } from '../listing/listing.columns';
 import type { Listing } from '../listing/listing.entity';
 import type { ListingFilter } from '../listing/listing-filter.args';
 import type { Reference } from '../publication/publication.types';
+import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { SnapshotKind } from '../snapshot/snapshot-kind';
 import type { FilterPlan, PlanTerms } from './filter-plan';
 import type { ListingListService } from './listing-list.service';
@@ -27,6 +28,11 @@ export interface KindDefinition<
   readonly form: AnyRowForm;
   /** Answers its root fields and the fields of its own. */
   readonly resolver: new (lists: ListingListService) => object;
+  /**
+   * Ordinals of the listings of the kind in force on a day, a number like 20250701, that took the place of one that has
+   * ended, those that took most of it first; a kind without the function knows of none.
+   */
+  inPlaceOf?(snapshot: DirectorySnapshot, ordinal: number, day: number): readonly number[];
   /** What a filter comes to. Throws BAD_USER_INPUT. */
   plan(filter: Filter, terms: PlanTerms): FilterPlan | Promise<FilterPlan>;
 }

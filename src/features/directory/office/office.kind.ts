@@ -4,6 +4,7 @@ import { OfficeFilter } from './office.args';
 import { OFFICE_COLUMNS, type OfficeDraft, officeRow } from './office.columns';
 import { Office } from './office.entity';
 import { planOffices } from './office.plan';
+import { officesInPlaceOf } from './serving-offices';
 import { OfficeResolver } from './office.resolver';
 
 /** Offices of the agency as a kind of listings. */
@@ -17,6 +18,7 @@ export const OFFICES = {
   key: 'code',
   references: LISTING_REFERENCES,
   inForce: null,
+  inPlaceOf: officesInPlaceOf,
   hiddenPlace: null,
   attributes: {
     level: wordColumn('level'),

@@ -1,4 +1,5 @@
 import { checkedFirst, connection } from '../../../shared/relay/page';
+import { dayOfNumber } from '../../../shared/calendar';
 import type { DirectoryRequest } from '../directory-request';
 import { roundedDistance, rowGone } from '../lists/listing-list.service';
 import { askedKinds, kindNamed } from '../kinds/listing-kind.types';
@@ -7,7 +8,7 @@ import { checkedBox, checkedNear, type NearInput } from '../lists/place.args';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
 import type { SearchNear } from '../search/search-index.types';
-import type { SearchArgs, SearchConnection, SearchEdge, SuggestArgs, Suggestion } from './search.types';
+import type { FormerListing, SearchArgs, SearchConnection, SearchEdge, SuggestArgs, Suggestion } from './search.types';
 
 const MOST_SUGGESTIONS = 20;
 
@@ -27,14 +28,14 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
     text: args.text,
     kinds,
     near: near ? nearOf(snapshot, near) : undefined,
-    accepts: (kind, ordinal) =>
-      (args.includeEnded || inForce.get(kind)?.(ordinal) === true) && tests.get(kind)?.(ordinal) === true,
+    accepts: (kind, ordinal) => tests.get(kind)?.(ordinal) === true,
     hasEnded: (kind, ordinal) => inForce.get(kind)?.(ordinal) === false,
+    ...(args.includeEnded ? {} : { servingNow: servingOn(place.day, snapshot) }),
     limit: first,
     offset: place.offset,
   });
   const edges = await Promise.all(
-    result.hits.map(async ({ kind, ordinal, score, reasons }, at): Promise<SearchEdge> => {
+    result.hits.map(async ({ kind, ordinal, former: ended, score, reasons }, at): Promise<SearchEdge> => {
       const node = await view.listing(kindNamed(kind).entity, ordinal);
       if (!node) throw rowGone(snapshot);
       const distanceMeters = near ? roundedDistance(snapshot.listings(kind).distanceTo(near, ordinal)) : null;
@@ -45,6 +46,7 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
         score,
         reasons,
         distanceMeters,
+        former: ended === null ? null : formerOf(snapshot.listings(kind), ended),
         node,
       };
     }),
@@ -66,7 +68,8 @@ export async function suggestListings(args: SuggestArgs, directory: DirectoryReq
       text: args.text,
       kinds,
       near: near ? nearOf(snapshot, near) : undefined,
-      accepts: (kind, ordinal) => inForce.get(kind)?.(ordinal) === true,
+      hasEnded: (kind, ordinal) => inForce.get(kind)?.(ordinal) === false,
+      servingNow: servingOn(directory.todayNumber, snapshot),
       limit,
     })
     .map(({ text, kind, code }) => ({ text, kind, code }));
@@ -79,6 +82,23 @@ function inForceTests(
   today: number,
 ): ReadonlyMap<ListingKind, OrdinalTest> {
   return new Map(kinds.map((kind) => [kind, snapshot.listings(kind).inForceTest(today)]));
+}
+
+/** What took the place of listings that have ended, as their kinds know it. */
+function servingOn(
+  day: number,
+  snapshot: DirectorySnapshot,
+): (kind: ListingKind, ordinal: number) => readonly number[] {
+  return (kind, ordinal) => kindNamed(kind).inPlaceOf?.(snapshot, ordinal, day) ?? [];
+}
+
+function formerOf(index: ListingIndex, ordinal: number): FormerListing {
+  const last = index.lastDayOf(ordinal);
+  return {
+    code: index.codeOf(ordinal),
+    name: index.search.nameOf(ordinal),
+    until: last === null ? null : dayOfNumber(last),
+  };
 }
 
 function testOf(

@@ -1,4 +1,5 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars';
 import { type Edge, PageInfo } from '../../../shared/relay/connection.types';
 import { PageArgs } from '../lists/listing-list.args';
 import { Listing } from '../listing/listing.entity';
@@ -49,6 +50,21 @@ export class SuggestArgs {
   first: number;
 }
 
+@ObjectType({ description: 'An entry that has ended, by whose name or code another one was found (nơi đã chấm dứt).' })
+export class FormerListing {
+  @Field(() => String, { description: 'Code it had.' })
+  code: string;
+
+  @Field(() => String, { description: 'Name it had.' })
+  name: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day on which it counted, `YYYY-MM-DD`; null when not known.',
+  })
+  until: string | null;
+}
+
 @ObjectType({ description: 'An entry that was found.' })
 export class SearchEdge implements Edge<Listing> {
   @Field(() => String, { description: 'Cursor of this entry.' })
@@ -65,6 +81,12 @@ export class SearchEdge implements Edge<Listing> {
     description: 'Great-circle distance from `near` in metres; null without `near` or position.',
   })
   distanceMeters: number | null;
+
+  @Field(() => FormerListing, {
+    nullable: true,
+    description: 'What the text names and has ended: the entry serves in its place, or is it itself; else null.',
+  })
+  former: FormerListing | null;
 
   @Field(() => Listing, { description: 'The entry.' })
   node: Listing;

@@ -35,6 +35,10 @@ const ADDRESS_WORTH = 0.8;
 const SURE = 0.9;
 const USED = 0.55;
 const JUMP = 0.015;
+/** What two words of the text are worth as neighbours when others stand between them in the name. */
+const IN_ORDER = 0.6;
+/** What a number is worth away from the kind word it belongs to (`quận 1`). */
+const UNBOUND = 0.4;
 const ALIKE = 0.78;
 const ROLE_TRUST: Readonly<Record<NameRole, number>> = {
   [NameRole.NAME]: 1,
@@ -159,9 +163,12 @@ export class Aligner {
         like = likeness[term * MOST_WORDS + seat]!;
         by = HOW_ANSWERED[hows[term * MOST_WORDS + seat]! as MatchHow];
         used += weights[start + seat]! * (like >= USED ? 1 : like);
+        if (at > 0 && this.seats[at - 1]! < 0 && reading.bound[at] === true) like *= UNBOUND;
         if (at > 0 && this.seats[at - 1]! >= 0) {
           pairs++;
-          if (this.seats[at - 1]! === seat - 1) kept++;
+          const before = this.seats[at - 1]!;
+          kept += before === seat - 1 ? 1 : before < seat ? IN_ORDER : 0;
+          if (reading.bound[at] === true && before !== seat - 1) like *= UNBOUND;
         }
       } else if (reading.numeric[at] === true) numbersMissing++;
       if (like < PLACE_WORTH && unit > 0 && inPlace(reading, at, unit)) [like, by] = [PLACE_WORTH, AnsweredBy.PLACE];

@@ -30,7 +30,8 @@ export interface CodesOfText {
 /** The text without what asks as one code (`0101 234 567`), or else the words in it that can only be codes. */
 export function codesIn({ considered, words }: QueryText): CodesOfText {
   const [first, last] = [words[0], words.at(-1)];
-  const whole = first && last ? codeOf(considered.slice(first.start, last.end)) : null;
+  const named = words.length > 1 && words.some(({ text }) => /^\p{L}{2,}$/u.test(text));
+  const whole = first && last && !named ? codeOf(considered.slice(first.start, last.end)) : null;
   if (whole !== null) return { codes: [whole], alone: true };
   const tokens = considered
     .split(/[\s,;:?!()"']+/)

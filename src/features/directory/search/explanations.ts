@@ -1,3 +1,5 @@
+import { wordKey } from '../../../shared/vietnamese/syllable';
+import { spellings } from './query-text';
 import { AnsweredBy, type Alignment } from './alignment';
 import { HitReason } from './hit-reason';
 import { type QueryReading, type QueryTerm } from './query-readings';
@@ -23,23 +25,32 @@ export function reasonsOf(reading: QueryReading, alignment: Alignment, near: boo
   return holds.filter(([, said]) => said).map(([reason]) => reason);
 }
 
-/** The text with its slips mended the way the listing says; null when there was none. */
-export function correctedText(reading: QueryReading, alignment: Alignment, index: SearchIndex): string | null {
+/**
+ * The text with its slips mended the way the listing says; null when there was none. What is known to the directory
+ * (`isKnown`, by key) is shown as typed, though the listing may have another word.
+ */
+export function correctedText(
+  reading: QueryReading,
+  alignment: Alignment,
+  index: SearchIndex,
+  isKnown: (key: string) => boolean,
+): string | null {
   let mended = false;
   const words: string[] = [];
   for (const [at, term] of reading.terms.entries()) {
-    const slipped = alignment.by[at] === AnsweredBy.SLIP;
+    const known = spellings(reading.words.slice(term.from, term.to)).every((word) => isKnown(wordKey(word)));
+    const slipped = alignment.by[at] === AnsweredBy.SLIP && !known;
+    const torn = term.origin === TermOrigin.MENDED && !known;
     const form = alignment.forms[at] ?? -1;
     if (slipped && form >= 0) words.push(index.formText(form));
-    else if (term.origin === TermOrigin.MENDED)
-      words.push(form >= 0 && alignment.by[at] === AnsweredBy.NAME ? index.formText(form) : term.form);
+    else if (torn) words.push(form >= 0 && alignment.by[at] === AnsweredBy.NAME ? index.formText(form) : term.form);
     else if (
-      (term.origin === TermOrigin.ABBREVIATION || reading.words[term.from]?.typed !== undefined) &&
+      (term.origin !== TermOrigin.TYPED || reading.words[term.from]?.typed !== undefined) &&
       isSameWord(reading, at)
     )
       continue;
     else words.push(typedWords(reading, term).join(' '));
-    mended ||= slipped || term.origin === TermOrigin.MENDED;
+    mended ||= slipped || torn;
   }
   return mended ? words.join(' ') : null;
 }

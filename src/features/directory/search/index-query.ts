@@ -1,5 +1,5 @@
 import { type PlaceNames, type PlaceSpan } from './place-names';
-import { type QueryReading } from './query-readings';
+import { BEFORE_NUMBERS, type QueryReading } from './query-readings';
 import { type SearchIndex } from './search-index';
 import { matchTerm, type TermMatches } from './term-matches';
 import { TermOrigin } from './word-options';
@@ -22,6 +22,8 @@ export interface IndexReading {
   readonly terms: readonly number[];
   readonly weights: readonly number[];
   readonly numeric: readonly boolean[];
+  /** For each word whether it is a number that belongs to the kind word before it (`quận 1`). */
+  readonly bound: readonly boolean[];
   readonly asked: number;
   readonly places: readonly PlaceMatch[];
   readonly trust: number;
@@ -67,6 +69,9 @@ export function prepareQuery(
       terms: own,
       weights,
       numeric: reading.terms.map((term) => /^\d/.test(term.key)),
+      bound: reading.terms.map(
+        (term, at) => /^\d/.test(term.key) && BEFORE_NUMBERS.has(reading.terms[at - 1]?.key ?? ''),
+      ),
       asked: weights.reduce((sum, weight) => sum + weight, 0),
       places: found.filter((place) => place.listings > 0),
       trust: 1 - reading.cost,

@@ -16,6 +16,8 @@ export interface ScoredListing {
   readonly score: number;
   /** Share of the text that it answers. */
   readonly share: number;
+  /** The listing that has ended and that was found, when this one is shown in its place. */
+  readonly former?: number;
 }
 
 /** Hits that score less than this share of the best one are left out. */

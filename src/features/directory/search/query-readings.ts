@@ -44,7 +44,8 @@ const ENGLISH = 0.002;
 const ENGLISH_AS_NAME = 0.02;
 /** Terms of one reading; the aligner has room for 64. */
 const MOST_TERMS = 40;
-const BEFORE_NUMBERS = new Set('quan phuong so khu vuc to ap thon tram vien doi benh tuyen khoa co'.split(' '));
+/** Words that numbers belong to, as keys. */
+export const BEFORE_NUMBERS = new Set('quan phuong so khu vuc to ap thon tram vien doi benh tuyen khoa co'.split(' '));
 
 /** The likeliest ways to understand a text, best first; at least one when it has a word. */
 export function readText(text: QueryText, lexicon: Lexicon): QueryReading[] {

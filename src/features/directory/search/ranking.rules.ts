@@ -17,7 +17,7 @@ export interface Evidence {
 }
 
 const UNUSED_NAME = 0.25;
-const LOST_ORDER = 0.06;
+const LOST_ORDER = 0.2;
 const WHOLE_FROM = 0.75;
 const WHOLE_MOST = 0.75;
 

@@ -3,6 +3,7 @@ import { type ListingKind } from '../listing/listing.types';
 import { type Alignment } from './alignment';
 import { type CodeHit, type CodesOfText, codesIn, findByCodes, findSimilarCodes, isNumberAlone } from './code-search';
 import { correctedText, droppedWords, reasonsOf } from './explanations';
+import { inPlaceOfEnded } from './former';
 import { HitReason } from './hit-reason';
 import { KindSearch, LEAST_SHARE_OF_BEST, type ScoredListing } from './kind-search';
 import { type AskedKind, likeliestFirst } from './kind-order';
@@ -73,7 +74,7 @@ export class SearchEngine {
     return {
       hits: page.map((hit) => this.hitOf(hit, alignments.get(hit), ranking, query)),
       total: ranking.hits.length,
-      correctedText: reading && index ? correctedText(reading, alignment, index) : null,
+      correctedText: reading && index ? correctedText(reading, alignment, index, this.isKnownIn(query.kinds)) : null,
       dropped: ranking.missing ? codesIn(text).codes : reading ? droppedWords(reading, alignment) : [],
       intents: text.intents,
       truncated: text.truncated,
@@ -138,6 +139,15 @@ export class SearchEngine {
     return this.rank(all, promising, query, true, codes, plain.hits[0]?.score);
   }
 
+  /** Whether a word, by key, is in a name, an address or a unit. */
+  private isKnownIn(kinds: readonly ListingKind[]): (key: string) => boolean {
+    const lexicon = lexiconOf(
+      kinds.flatMap((kind) => this.indexes.get(kind) ?? []),
+      this.places,
+    );
+    return (key) => lexicon.frequency(key) > 0;
+  }
+
   /** Whether a word of the reading is in no name, address or unit: then it must be mended. */
   private hasUnknownWord(reading: QueryReading, kinds: readonly ListingKind[]): boolean {
     const lexicon = lexiconOf(
@@ -171,7 +181,7 @@ export class SearchEngine {
     }
     const least = Math.max(LEAST_SCORE, best * LEAST_SHARE_OF_BEST);
     const hits = [...codes, ...found.filter((hit) => hit.score >= least)].sort(byScore(this.kinds));
-    return { hits, searches, readings, codes };
+    return { hits: inPlaceOfEnded(hits, query).toSorted(byScore(this.kinds)), searches, readings, codes };
   }
 
   private byCode(codes: CodesOfText, kinds: readonly ListingKind[], query: SearchQuery): ScoredListing[] {
@@ -215,9 +225,9 @@ export class SearchEngine {
     for (const [kind, search] of ranking.searches) {
       const own = hits.filter((hit) => hit.kind === kind);
       if (own.length === 0) continue;
-      const alignments = search.explain(own.map((hit) => hit.ordinal));
+      const alignments = search.explain(own.map((hit) => hit.former ?? hit.ordinal));
       for (const hit of own) {
-        const alignment = alignments.get(hit.ordinal);
+        const alignment = alignments.get(hit.former ?? hit.ordinal);
         if (alignment) found.set(hit, alignment);
       }
     }
@@ -226,14 +236,17 @@ export class SearchEngine {
 
   private hitOf(hit: ScoredListing, alignment: Alignment | undefined, ranking: Ranking, query: SearchQuery): SearchHit {
     const near = query.near !== undefined && query.near.distanceMeters(hit.kind, hit.ordinal) !== null;
-    const coded = ranking.codes.includes(hit);
+    const named = hit.former ?? hit.ordinal;
+    const coded = ranking.codes.some(({ kind, ordinal }) => kind === hit.kind && ordinal === named);
     const reading = alignment && ranking.readings[alignment.reading];
     const reasons = reading ? reasonsOf(reading, alignment, near) : near ? [HitReason.NEAR] : [];
+    if (hit.former !== undefined) reasons.push(HitReason.FORMER);
     if (ranking.missing) reasons.unshift(HitReason.SIMILAR_CODE);
     return {
       kind: hit.kind,
       ordinal: hit.ordinal,
       score: hit.score,
+      former: hit.former ?? null,
       reasons: coded ? [HitReason.CODE, ...reasons] : reasons,
     };
   }

@@ -100,6 +100,11 @@ export interface SearchQuery {
   accepts?(kind: ListingKind, ordinal: number): boolean;
   /** Listings that have ended come behind equal ones that have not. */
   hasEnded?(kind: ListingKind, ordinal: number): boolean;
+  /**
+   * Ordinals of what serves in the place of a listing of a kind that has ended, best first; empty when nothing is known.
+   * Without this function what has ended is a hit like others.
+   */
+  servingNow?(kind: ListingKind, ordinal: number): readonly number[];
   readonly near?: SearchNear | undefined;
   readonly limit: number;
   readonly offset: number;
@@ -110,6 +115,8 @@ export interface SearchHit {
   readonly kind: ListingKind;
   readonly ordinal: number;
   readonly score: number;
+  /** Ordinal of the listing that has ended and that the text names: the hit serves in its place, or is it itself. */
+  readonly former: number | null;
   readonly reasons: readonly HitReason[];
 }
 

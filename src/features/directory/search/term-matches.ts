@@ -24,9 +24,12 @@ export interface TermMatches {
 }
 
 const SAME_NUMBER = 0.97;
+/** What a slip is worth that has made another word of the index. */
+const KNOWN_WORD_MISTYPED = 0.88;
 const SHORTEST_MENDED = 2;
 const PREFIX_LEAST = 0.78;
 const PREFIX_MORE = 0.17;
+const NUMBER_BEGUN = 0.5;
 
 /** Finds the keys that answer a term: its own, equal numbers, words it begins, and with `slips` words it may be misspelt for. Marks count
  * only where the text has any (`marked`). */
@@ -45,8 +48,9 @@ export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, m
   const ownKey = index.keyOf(term.key);
   add(ownKey, 1, MatchHow.SAME);
   for (const other of term.sameAs) add(index.keyOf(other), SAME_NUMBER, MatchHow.SAME);
+  const trust = ownKey >= 0 ? KNOWN_WORD_MISTYPED : 1;
   if (slips && term.key.length >= SHORTEST_MENDED && !/\d/.test(term.key)) {
-    for (const { key, likeness: like } of index.similarKeys(term.key)) add(key, like, MatchHow.SLIP);
+    for (const { key, likeness: like } of index.similarKeys(term.key)) add(key, like * trust, MatchHow.SLIP);
   }
   const [firstPrefixed, endPrefixed] = term.open ? index.prefixRange(term.key) : [0, 0];
   return { term, keys, likeness, how, ownKey, marks: marksOf(index, term, ownKey, marked), firstPrefixed, endPrefixed };
@@ -54,6 +58,8 @@ export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, m
 
 /** How well a word answers an unfinished one that it begins with: the more of it was typed, the better. */
 export function prefixLikeness(typed: string, meant: string): number {
+  // A whole number is another than one that begins with its figures.
+  if (/^\d/.test(typed)) return NUMBER_BEGUN;
   return PREFIX_LEAST + PREFIX_MORE * (typed.length / meant.length);
 }
 

@@ -5,6 +5,10 @@ import { MatchHow, prefixLikeness, type TermMatches } from './term-matches';
 
 /** Words of a name that are compared; room for each term of a query. */
 export const MOST_WORDS = 48;
+/** What the beginning of another word is worth where the word typed is a whole one too. */
+const WHOLE_WORD_BEGUN = 0.85;
+/** Letters from which on a known word is rather meant as it stands than unfinished. */
+const SHORTEST_WHOLE = 3;
 
 /** Compares the words of a query with those of one listing after the other. Give it back with `release`. */
 export class WordComparison {
@@ -114,6 +118,7 @@ export class WordComparison {
   private likenessOfBeginning(term: number, key: number): number {
     const { firstPrefixed, endPrefixed, ownKey, term: word } = this.query.terms[term]!;
     if (key < firstPrefixed || key >= endPrefixed || key === ownKey) return 0;
-    return prefixLikeness(word.key, this.index.keyTexts[key]!);
+    const like = prefixLikeness(word.key, this.index.keyTexts[key]!);
+    return ownKey < 0 || word.key.length < SHORTEST_WHOLE ? like : like * WHOLE_WORD_BEGUN;
   }
 }

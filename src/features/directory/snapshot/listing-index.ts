@@ -2,7 +2,7 @@ import type { WorkSlices } from '../../../shared/work-slices';
 import { SearchIndex } from '../search/search-index';
 import { ClusterIndex } from './cluster-index';
 import { boxHolds, distanceMeters, type BoundingBox, type Point } from './geometry.rules';
-import type { NumberColumn, PackedListings } from './packed-listings';
+import { NO_END, type NumberColumn, type PackedListings } from './packed-listings';
 import { PointIndex } from './point-index';
 
 /** Whether the listing with this ordinal is wanted. */
@@ -72,6 +72,17 @@ export class ListingIndex {
     const column = this.column(name);
     const wanted = this.packed.dictionaries[name]?.map(test) ?? [];
     return (ordinal) => wanted[column[ordinal] ?? -1] === true;
+  }
+
+  /** Key of the stated unit, or null. */
+  unitKeyOf(ordinal: number): string | null {
+    return this.packed.unitKeys[this.packed.unitIndexes[ordinal] ?? -1] ?? null;
+  }
+
+  /** The last day on which the listing is in force, a number like 20250630; null without one. */
+  lastDayOf(ordinal: number): number | null {
+    const last = this.packed.ends[ordinal] ?? NO_END;
+    return last === NO_END ? null : last;
   }
 
   /** Tests whether the stated unit is among `keys`. */
