@@ -25,6 +25,7 @@ import { AccessLedger } from '../features/people/access-ledger';
 import { AccessResolver } from '../features/accounts/access.resolver';
 import { LookupResolver } from '../features/people/lookup/lookup.resolver';
 import { LookupService } from '../features/people/lookup/lookup.service';
+import { IdentifierSettling } from '../features/people/identifier-settling';
 import { PersonStore } from '../features/people/person.store';
 import { AttemptStore } from '../features/protection/attempts/attempt.store';
 import { CHALLENGE_NUMBERS, ChallengeService } from '../features/protection/challenges/challenge.service';
@@ -161,7 +162,14 @@ export function compose(parts: Parts): Composition {
     },
     now,
   );
-  const jobs = new JobRunner(database, [new AccountSweep(spent, now), new OutboxRetention(messages, now)], [outbox], {
+  const settling = new IdentifierSettling(persons, (personIds) =>
+    logger.error(
+      { personIds },
+      'persons share a BHXH code or personal identity number; correct or withdraw one of them',
+    ),
+  );
+  const work = [new AccountSweep(spent, now), new OutboxRetention(messages, now), settling];
+  const jobs = new JobRunner(database, work, [outbox], {
     failed: (job, error) => logger.error({ err: error, job }, 'a job failed; it is tried again'),
   });
   const integrators = new IntegratorKeys(parts.integrators);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../database/database';
+import { ImportRunningError } from '../features/directory/publication/publication.errors';
 import { Person } from '../features/people/person.entity';
 import { PersonStore } from '../features/people/person.store';
 import { PersonalDataStore } from '../features/records/personal-data.store';
@@ -24,20 +25,28 @@ export async function seedFirstPeople(
 ): Promise<void> {
   const { database, keyRing, logger } = parts;
   const persons = new PersonStore(database, keyRing);
-  if (count === 0 || !(await isOurs(database))) return;
+  if (count === 0) return;
+  const writing = await new PersonalDataStore(database, persons).begin().catch((error: unknown) => {
+    // Another process makes them up, or imports real ones.
+    if (!(error instanceof ImportRunningError)) logger.error({ err: error }, 'no demonstration people were made up');
+    return null;
+  });
+  if (!writing) return;
   const population = { count, seed: readDemonstration().seed, places: readSeedProvinces() };
   try {
+    if (!(await isOurs(database))) return;
     const options = { ...population, batchSize: BATCH, skipKnown: true, signal };
-    const keeper = new PersonalDataStore(database, persons);
     // The few with access come first, so that one can sign in right after the start.
-    await seedPeople({ ...options, count: Math.min(count, DEMONSTRATION_ACCOUNTS) }, keeper);
+    await seedPeople({ ...options, count: Math.min(count, DEMONSTRATION_ACCOUNTS) }, writing);
     await openFirstAccounts(database, persons, signal);
     logger.info('demonstration accounts open');
     if ((await persons.knownIds([syntheticPersonId(count - 1)])).size > 0) return;
-    const written = await seedPeople(options, keeper);
+    const written = await seedPeople(options, writing);
     logger.info({ persons: written }, 'demonstration people ready');
   } catch (error) {
     if (!signal.aborted) logger.error({ err: error }, 'the demonstration people could not be made up');
+  } finally {
+    await writing.end();
   }
 }
 

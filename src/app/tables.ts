@@ -8,6 +8,7 @@ import { TrustedDevices1764330000000 } from '../database/migrations/176433000000
 import { EndsOfAccess1764420000000 } from '../database/migrations/1764420000000-ends-of-access';
 import { CardKeyGenerations1764430000000 } from '../database/migrations/1764430000000-card-key-generations';
 import { Jobs1764440000000 } from '../database/migrations/1764440000000-jobs';
+import { SoleIdentifiers1764441000000 } from '../database/migrations/1764441000000-sole-identifiers';
 import { Account } from '../features/accounts/account.entity';
 import { Otp } from '../features/accounts/otp/otp.entity';
 import { Session } from '../features/accounts/session/session.entity';
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   EndsOfAccess1764420000000,
   CardKeyGenerations1764430000000,
   Jobs1764440000000,
+  SoleIdentifiers1764441000000,
 ];

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { DatabaseLockedError } from '../database/database-errors';
 import { ImportLeaseLostError, ImportRunningError } from '../features/directory/publication/publication.errors';
+import { IdentifierTakenError } from '../features/people/person.store';
+import { LeaseLostError } from '../features/jobs/lease.store';
+import { FilesChangedError } from '../imports/personal/personal-walk';
 import { importManifest, type ImportSession, type ManifestImportOptions } from '../imports/import-manifest';
 import { fieldList } from '../imports/report/field-list';
 import { reportText } from '../imports/report/report-text';
@@ -68,7 +71,12 @@ export async function imported(
 /** Faults that an operator meets by trying again, not by reading a stack. */
 function isOfTheMoment(error: unknown): error is Error {
   return (
-    error instanceof ImportRunningError || error instanceof ImportLeaseLostError || error instanceof DatabaseLockedError
+    error instanceof FilesChangedError ||
+    error instanceof IdentifierTakenError ||
+    error instanceof LeaseLostError ||
+    error instanceof ImportRunningError ||
+    error instanceof ImportLeaseLostError ||
+    error instanceof DatabaseLockedError
   );
 }
 

@@ -17,6 +17,8 @@ export async function seededPeople(
     if (persons % TELL_EVERY === 0) print(`${persons} people / người`);
   };
   const population = { count, seed, places: readSeedProvinces() };
-  const written = await seedPeople({ ...population, batchSize: BATCH, skipKnown: false, onProgress }, keeper);
+  const writing = await keeper.begin();
+  const options = { ...population, batchSize: BATCH, skipKnown: false, onProgress };
+  const written = await seedPeople(options, writing).finally(() => writing.end());
   print(`${written} people written in ${Math.round((Date.now() - startedAt) / 1000)} s. / Đã ghi ${written} người.`);
 }

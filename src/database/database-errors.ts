@@ -47,6 +47,11 @@ export function writeFault(error: unknown): unknown {
   return isInTheWay(error) || TOO_LONG.has(codeOf(error)) ? new DatabaseBusyError(error) : error;
 }
 
+/** Whether a row was refused because another one has what only one may have. */
+export function isTaken(error: unknown): boolean {
+  return codeOf(error) === '23505' || codeOf(error).startsWith('SQLITE_CONSTRAINT_UNIQUE');
+}
+
 function codeOf(error: unknown): string {
   const fault = error as { code?: unknown; driverError?: { code?: unknown } } | null;
   const code = fault?.driverError?.code ?? fault?.code;

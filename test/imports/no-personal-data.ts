@@ -2,8 +2,7 @@ import type { ImportSession } from '../../src/imports/import-manifest';
 
 /** Personal data of nobody, for imports of the directory alone. */
 export const NO_PERSONAL_DATA: ImportSession['personal'] = {
-  take: () => Promise.reject(new Error('no personal rows were expected')),
-  withdraw: () => Promise.reject(new Error('no personal data')),
+  begin: () => Promise.reject(new Error('no personal rows were expected')),
   onRecord: () => Promise.resolve(new Set()),
   count: () => Promise.resolve(0),
   otherHolders: () => Promise.resolve([]),

@@ -24,10 +24,15 @@ async function main(location: string, manifestPath: string): Promise<void> {
     onRecord: (kind, keys) => data.onRecord(kind, keys),
     count: (kind) => data.count(kind),
     otherHolders: (persons) => data.otherHolders(persons),
-    withdraw: (kind, keys) => data.withdraw(kind, keys),
-    take: async (kind, rows) => {
-      await data.take(kind, rows);
-      process.stdout.write(`took ${kind}\n`);
+    begin: async () => {
+      const writing = await data.begin();
+      return {
+        ...writing,
+        take: async (kind, rows) => {
+          await writing.take(kind, rows);
+          process.stdout.write(`took ${kind}\n`);
+        },
+      };
     },
   };
   const { status } = await runImport(options, {

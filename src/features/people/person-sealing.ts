@@ -4,10 +4,15 @@ import type { Person } from './person.entity';
 
 /** What a person's sealed values are, as the key ring is told: a value copied between columns does not open. */
 export const SEALED_FIELDS = {
-  bhxhCode: { column: 'bhxhCodeSealed', purpose: 'person.bhxhCode', isFound: true },
-  personalIdNumber: { column: 'personalIdNumberSealed', purpose: 'person.personalIdNumber', isFound: true },
-  phone: { column: 'phoneSealed', purpose: 'person.phone', isFound: true },
-  email: { column: 'emailSealed', purpose: 'person.email', isFound: false },
+  bhxhCode: { column: 'bhxhCodeSealed', purpose: 'person.bhxhCode', isFound: true, isSole: true },
+  personalIdNumber: {
+    column: 'personalIdNumberSealed',
+    purpose: 'person.personalIdNumber',
+    isFound: true,
+    isSole: true,
+  },
+  phone: { column: 'phoneSealed', purpose: 'person.phone', isFound: true, isSole: false },
+  email: { column: 'emailSealed', purpose: 'person.email', isFound: false, isSole: false },
 } as const;
 
 /** Name of a sealed value. */
@@ -44,9 +49,9 @@ export function sealIdentifiers(identifiers: OpenIdentifiers, keyRing: KeyRing):
 /** The rows that lead to a person, made with the current key. */
 export function identifierRows(personId: number, identifiers: OpenIdentifiers, keyRing: KeyRing): PersonIdentifier[] {
   const rows: PersonIdentifier[] = [];
-  for (const [field, { purpose, isFound }] of Object.entries(SEALED_FIELDS)) {
+  for (const [field, { purpose, isFound, isSole }] of Object.entries(SEALED_FIELDS)) {
     const value = identifiers[field as SealedField];
-    if (isFound && value !== null) rows.push({ blindIndex: keyRing.blindIndex(value, purpose), personId });
+    if (isFound && value !== null) rows.push({ blindIndex: keyRing.blindIndex(value, purpose), personId, isSole });
   }
   return rows;
 }

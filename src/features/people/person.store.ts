@@ -1,6 +1,7 @@
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
 import { insertRows } from '../../database/bulk-rows';
 import type { Database } from '../../database/database';
+import { isTaken } from '../../database/database-errors';
 import { lockedRows } from '../../database/row-locks';
 import type { KeyRing } from '../../shared/sealing/key-ring';
 import type { FoundIdentifier, IdentifiedPerson } from './person-identity';
@@ -17,6 +18,19 @@ import {
 import { Person } from './person.entity';
 
 export type { OpenPerson } from './person-sealing';
+
+/** Opens a transaction. */
+type Write = (work: (manager: EntityManager) => Promise<void>) => Promise<void>;
+
+/** A BHXH code or a personal identity number of these persons came to be another person's meanwhile: nothing was written. */
+export class IdentifierTakenError extends Error {
+  constructor() {
+    super(
+      'Another person was given one of these identifiers meanwhile; these rows were not written. Run the import again. / Một trong các mã số này vừa thuộc về người khác; các dòng này chưa được ghi. Hãy nhập lại.',
+    );
+    this.name = 'IdentifierTakenError';
+  }
+}
 
 /** Keeps persons: seals what identifies them, finds them by blind index. */
 export class PersonStore {
@@ -54,7 +68,7 @@ export class PersonStore {
   }
 
   /** Who else has a BHXH code or personal identity number of these persons on record. One statement. */
-  async otherHolders(persons: readonly IdentifiedPerson[]): Promise<FoundIdentifier[]> {
+  async otherHolders(persons: readonly IdentifiedPerson[], manager = this.database.reader): Promise<FoundIdentifier[]> {
     const wanted = new Map<string, { personId: number; field: FoundIdentifier['field'] }>();
     for (const person of persons) {
       for (const field of ['bhxhCode', 'personalIdNumber'] as const) {
@@ -63,7 +77,7 @@ export class PersonStore {
         for (const index of indexes) wanted.set(index, { personId: person.personId, field });
       }
     }
-    const rows = await this.database.freshReader.findBy(PersonIdentifier, { blindIndex: In([...wanted.keys()]) });
+    const rows = await manager.findBy(PersonIdentifier, { blindIndex: In([...wanted.keys()]) });
     return rows.flatMap(({ blindIndex, personId: holderId }) => {
       const own = wanted.get(blindIndex);
       return own && own.personId !== holderId ? [{ ...own, holderId }] : [];
@@ -103,7 +117,9 @@ export class PersonStore {
       await manager.delete(Person, { personId: ids });
       await manager.delete(PersonIdentifier, { personId: ids });
       await insertRows(manager, Person, rows);
-      await insertRows(manager, PersonIdentifier, identifiers);
+      await insertRows(manager, PersonIdentifier, identifiers).catch((error: unknown) => {
+        throw isTaken(error) ? new IdentifierTakenError() : error;
+      });
     };
   }
 
@@ -127,18 +143,62 @@ export class PersonStore {
         take: limit,
         ...lockedRows(manager),
       });
-      for (const person of persons) await this.reseal(person, manager);
+      const stale = persons.filter((person) => !isSealedWithCurrentKey(person, this.keyRing));
+      for (const person of stale) {
+        const sealed = sealIdentifiers(openIdentifiers(person, this.keyRing), this.keyRing);
+        await manager.update(Person, { personId: person.personId }, sealed);
+      }
+      await this.index(stale, manager);
       return persons.at(-1)?.personId ?? null;
     });
   }
 
-  private async reseal(person: Person, manager: EntityManager): Promise<void> {
-    if (isSealedWithCurrentKey(person, this.keyRing)) return;
-    const { personId } = person;
-    const opened = openIdentifiers(person, this.keyRing);
-    await manager.update(Person, { personId }, sealIdentifiers(opened, this.keyRing));
-    await manager.delete(PersonIdentifier, { personId });
-    await insertRows(manager, PersonIdentifier, identifierRows(personId, opened, this.keyRing));
+  /**
+   * Settles which identifiers of the next persons are theirs alone, where rows from before do not say it. Returns those
+   * who share one with somebody else, by their keys: all of them stay on record as they are.
+   */
+  async settleIdentifiers(
+    limit: number,
+    write: Write,
+  ): Promise<{ readonly settled: number; readonly doubled: readonly number[] }> {
+    let settled = 0;
+    let doubled: number[] = [];
+    await write(async (manager) => {
+      const rows = await manager.find(PersonIdentifier, { where: { isSole: IsNull() }, take: limit });
+      const ids = [...new Set(rows.map(({ personId }) => personId))];
+      const persons = await manager.find(Person, {
+        where: { personId: In(ids) },
+        order: { personId: 'ASC' },
+        ...lockedRows(manager),
+      });
+      settled = persons.length;
+      doubled = await this.index(persons, manager);
+    });
+    return { settled, doubled };
+  }
+
+  /**
+   * Makes the rows that lead to these persons anew, with the current key. An identifier that several have is nobody's
+   * alone; gives the keys of those who share one.
+   */
+  private async index(persons: readonly Person[], manager: EntityManager): Promise<number[]> {
+    if (persons.length === 0) return [];
+    const opened = persons.map((person) => ({ ...openIdentifiers(person, this.keyRing), personId: person.personId }));
+    const rows = opened.flatMap((person) => identifierRows(person.personId, person, this.keyRing));
+    const byId = new Map(opened.map((person) => [person.personId, person]));
+    const shared = new Set<string>();
+    for (const { personId, field } of await this.otherHolders(opened, manager)) {
+      shared.add(this.keyRing.blindIndex(byId.get(personId)?.[field] ?? '', SEALED_FIELDS[field].purpose));
+    }
+    const seen = new Set<string>();
+    for (const { blindIndex, isSole } of rows) {
+      if (isSole && seen.has(blindIndex)) shared.add(blindIndex);
+      seen.add(blindIndex);
+    }
+    await manager.delete(PersonIdentifier, { personId: In([...byId.keys()]) });
+    const settled = rows.map((row) => (shared.has(row.blindIndex) ? { ...row, isSole: false } : row));
+    await insertRows(manager, PersonIdentifier, settled);
+    return [...new Set(rows.filter(({ blindIndex }) => shared.has(blindIndex)).map(({ personId }) => personId))];
   }
 
   private opened(person: Person): OpenPerson {

@@ -1,6 +1,9 @@
-import { Between, In } from 'typeorm';
+import { Between, type EntityManager, In } from 'typeorm';
 import { insertRows, replaceRows } from '../../database/bulk-rows';
 import type { Database } from '../../database/database';
+import { ImportRunningError } from '../directory/publication/publication.errors';
+import { Lease } from '../jobs/lease';
+import { LeaseStore } from '../jobs/lease.store';
 import { AccountService } from '../accounts/account.service';
 import { Person } from '../people/person.entity';
 import type { FoundIdentifier, IdentifiedPerson } from '../people/person-identity';
@@ -21,37 +24,72 @@ import {
 /** Records of some persons by kind. */
 export type RecordsByKind = Readonly<Record<RecordKind, readonly InsuranceRecord[]>>;
 
+/** Opens a transaction. */
+type Write = (work: (manager: EntityManager) => Promise<void>) => Promise<void>;
+
+/** What an import writes while it has the right to; each write is refused when it lost the right. */
+export interface PersonalWriting {
+  take(kind: PersonalKind, rows: readonly PersonalRow[]): Promise<void>;
+  takeWhole(persons: readonly OpenPerson[], records: RecordsByKind): Promise<void>;
+  withdraw(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<void>;
+  /** Which of these persons are known. */
+  knownIds(personIds: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Gives the right back. */
+  end(): Promise<void>;
+}
+
 /** Takes rows of persons and of their records as imports bring them. */
 export class PersonalDataStore {
   private readonly accounts = new AccountService();
+  private readonly leases: LeaseStore;
+  private readonly own: Write = (work) => this.database.write(work);
 
   constructor(
     private readonly database: Database,
     private readonly persons: PersonStore,
-  ) {}
+  ) {
+    this.leases = new LeaseStore(database);
+  }
+
+  /**
+   * Takes the right to import personal data, which one process has at a time: what an import checked stays so until it
+   * has written. Throws ImportRunningError.
+   */
+  async begin(): Promise<PersonalWriting> {
+    const lease = await Lease.take(this.leases, 'import.people');
+    if ('heldBy' in lease) throw new ImportRunningError(lease.heldBy);
+    const write: Write = (work) => lease.write(work);
+    return {
+      take: (kind, rows) => this.take(kind, rows, write),
+      takeWhole: (persons, records) => this.takeWhole(persons, records, write),
+      withdraw: (kind, keys) => this.withdraw(kind, keys, write),
+      knownIds: (personIds) => this.knownIds(personIds),
+      end: () => lease.giveBack(),
+    };
+  }
 
   /**
    * Puts rows in place of those with the same key, in one transaction; of rows with one key the last counts. Taking the
    * same rows twice changes nothing.
    */
-  async take(kind: PersonalKind, rows: readonly PersonalRow[]): Promise<void> {
+  async take(kind: PersonalKind, rows: readonly PersonalRow[], write: Write = this.own): Promise<void> {
     const distinct = [...new Map(rows.map((row) => [keyOf(kind, row), row])).values()];
     if (distinct.length === 0) return;
-    if (kind === 'people') return this.persons.replace(distinct as OpenPerson[]);
-    await this.database.write((manager) => replaceRows(manager, RECORD_ENTITIES[kind], distinct));
+    if (kind === 'people') await write(this.persons.replacement(distinct as OpenPerson[]));
+    else await write((manager) => replaceRows(manager, RECORD_ENTITIES[kind], distinct));
   }
 
   /**
    * Puts persons and all their records in place of whatever is on record for the keys from the first person to the
    * last, in one transaction. Persons must come in the order of their keys, without others between them.
    */
-  async takeWhole(persons: readonly OpenPerson[], records: RecordsByKind): Promise<void> {
+  async takeWhole(persons: readonly OpenPerson[], records: RecordsByKind, write: Write = this.own): Promise<void> {
     const first = persons[0];
     const last = persons.at(-1);
     if (!first || !last) return;
     const personId = Between(first.personId, last.personId);
     const replacePersons = this.persons.replacement(persons);
-    await this.database.write(async (manager) => {
+    await write(async (manager) => {
       await replacePersons(manager);
       for (const kind of RECORD_KINDS) {
         const distinct = [...new Map(records[kind].map((row) => [keyOf(kind, row), row])).values()];
@@ -65,8 +103,8 @@ export class PersonalDataStore {
    * Takes rows off the record, in one transaction. With a person goes everything on record about them and their access;
    * only the ledger of accesses stays. What is not there is passed over.
    */
-  async withdraw(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<void> {
-    await this.database.write(async (manager) => {
+  async withdraw(kind: PersonalKind, keys: readonly PersonalKey[], write: Write = this.own): Promise<void> {
+    await write(async (manager) => {
       if (kind !== 'people') {
         for (const key of keys) await manager.delete(RECORD_ENTITIES[kind], keyValues(kind, key));
         return;

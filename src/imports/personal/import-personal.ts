@@ -5,7 +5,7 @@ import { isPersonal } from '../import-kind';
 import { type Manifest } from '../manifest/manifest';
 import { type ImportIssue, NOWHERE } from '../report/issue';
 import { IssueLog } from '../report/issue-log';
-import { type PersonalData, PersonalWalk, type RowCounts, type WalkOptions } from './personal-walk';
+import { FilesChangedError, type PersonalData, PersonalWalk, type RowCounts, type WalkOptions } from './personal-walk';
 
 /** How an import of personal data ended, and how many good rows each kind had. */
 export interface PersonalOutcome {
@@ -48,19 +48,44 @@ export async function importPersonal(
   log: IssueLog,
   options: WalkOptions & { readonly dryRun: boolean; readonly allowShrink: boolean },
 ): Promise<PersonalOutcome> {
+  if (options.dryRun) return checked(manifest, data, log, options).then((check) => outcomeOf('checked', check));
+  const writing = await data.begin();
+  try {
+    const check = await checked(manifest, data, log, options);
+    if (!check) return REFUSED;
+    options.progress.step('write');
+    // What there was to say was said by the first walk; a fault of the second means that a file is no longer what it was.
+    const silence = new IssueLog([]);
+    const write = new PersonalWalk(data, silence, options, writing, check);
+    const files = await openFiles(manifest.files, silence);
+    if (silence.count('FAULT') > 0) throw new FilesChangedError(silence.faults()[0]?.file ?? null);
+    await write.over(files);
+    const [fault] = silence.faults();
+    if (fault) throw new FilesChangedError(fault.file);
+    write.assertSame(check);
+    return outcomeOf('recorded', write);
+  } finally {
+    await writing.end();
+  }
+}
+
+/** The first walk, which writes nothing; null when it found a fault. */
+async function checked(
+  manifest: Manifest,
+  data: PersonalData,
+  log: IssueLog,
+  options: WalkOptions & { readonly allowShrink: boolean },
+): Promise<PersonalWalk | null> {
   const files = await openFiles(manifest.files, log);
-  if (log.count('FAULT') > 0 && options.skipInvalid) return REFUSED;
+  if (log.count('FAULT') > 0 && options.skipInvalid) return null;
   const check = new PersonalWalk(data, log, options, NOTHING_WRITTEN);
   await check.over(files);
   if (!options.allowShrink) await refuseBulkRemoval(check, data, log);
-  if (log.count('FAULT') > 0) return REFUSED;
-  if (options.dryRun) return { status: 'checked', rows: check.taken, withdrawn: check.withdrawn };
-  // What there was to say was said by the first walk.
-  const silence = new IssueLog([]);
-  const write = new PersonalWalk(data, silence, options, data);
-  options.progress.step('write');
-  await write.over(await openFiles(manifest.files, silence));
-  return { status: 'recorded', rows: write.taken, withdrawn: write.withdrawn };
+  return log.count('FAULT') > 0 ? null : check;
+}
+
+function outcomeOf(status: 'recorded' | 'checked', walk: PersonalWalk | null): PersonalOutcome {
+  return walk ? { status, rows: walk.taken, withdrawn: walk.withdrawn } : REFUSED;
 }
 
 async function refuseBulkRemoval({ withdrawn }: PersonalWalk, data: PersonalData, log: IssueLog): Promise<void> {

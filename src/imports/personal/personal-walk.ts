@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   keyOf,
   PERSONAL_COLUMNS,
@@ -20,8 +21,8 @@ import { IdentityCheck } from './identity-check';
 
 /** Takes personal rows into the database, and off it. */
 export interface PersonalData {
-  take(kind: PersonalKind, rows: readonly PersonalRow[]): Promise<void>;
-  withdraw(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<void>;
+  /** Takes the right to import, which one process has at a time. Throws ImportRunningError. */
+  begin(): Promise<Writing & { end(): Promise<void> }>;
   /** Which of these rows are there, as `keyOf` writes them. */
   onRecord(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<ReadonlySet<string>>;
   count(kind: PersonalKind): Promise<number>;
@@ -36,7 +37,11 @@ interface Arrival<Row> {
 }
 
 /** What is done with the good rows of a walk. */
-type Writing = Pick<PersonalData, 'take' | 'withdraw'>;
+export interface Writing {
+  take(kind: PersonalKind, rows: readonly PersonalRow[]): Promise<void>;
+  withdraw(kind: PersonalKind, keys: readonly PersonalKey[]): Promise<void>;
+}
+
 /** Rows by kind. */
 export type RowCounts = Partial<Record<PersonalKind, number>>;
 
@@ -63,11 +68,23 @@ const NOT_ON_RECORD = new Misfit(
   { en: 'Check the key, unless it was withdrawn before.', vi: 'Kiểm tra khóa, trừ khi đã rút trước đó.' },
 );
 
+/** A file changed, or could not be read to its end, between the walk that checked it and the one that wrote. */
+export class FilesChangedError extends Error {
+  constructor(path: string | null) {
+    super(
+      `${path ?? 'A file'} changed while it was imported; rows from before that place may be written. Leave the files as they are and run the import again. / ${path ?? 'Một tệp'} đã thay đổi trong khi nhập; các dòng trước đó có thể đã được ghi. Hãy giữ nguyên tệp và nhập lại.`,
+    );
+    this.name = 'FilesChangedError';
+  }
+}
+
 /** One walk over the files of personal kinds: checks every row, and hands the good ones on. */
 export class PersonalWalk {
   private readonly reporter: RowReporter;
   private readonly identities: IdentityCheck;
   private readonly leaving = new Set<number>();
+  /** One for each batch so far. */
+  private readonly digests: string[] = [];
   /** Good rows so far that are taken, and that are withdrawn. */
   readonly taken: RowCounts = {};
   readonly withdrawn: RowCounts = {};
@@ -77,6 +94,8 @@ export class PersonalWalk {
     private readonly log: IssueLog,
     private readonly options: WalkOptions,
     private readonly writing: Writing,
+    /** The walk before over the same files, which this one must find as that one did. */
+    private readonly before: PersonalWalk | null = null,
   ) {
     this.reporter = new RowReporter(log, options.skipInvalid);
     this.identities = new IdentityCheck(
@@ -120,6 +139,7 @@ export class PersonalWalk {
           const row = mapper.map(place);
           if (row) arrivals.push({ row, place });
         }
+        this.compare(table.file.path, arrivals);
         await handle(arrivals);
         rows += batch.records.length;
         progress.advance(batch.bytesRead, rows);
@@ -130,6 +150,21 @@ export class PersonalWalk {
       this.log.add(error.fault);
     }
     progress.finish(rows);
+  }
+
+  /** Whether this walk found all that the one before did, and nothing else. */
+  assertSame(before: PersonalWalk): void {
+    const [rows, earlier] = [JSON.stringify(this.taken), JSON.stringify(before.taken)];
+    if (rows !== earlier || this.digests.length !== before.digests.length) throw new FilesChangedError(null);
+  }
+
+  /** Notes what a batch says, and refuses it before anything is done when the walk before found something else there. */
+  private compare(path: string, arrivals: readonly Arrival<object>[]): void {
+    const digest = createHash('sha256')
+      .update(JSON.stringify([path, arrivals.map(({ row }) => row)]))
+      .digest('base64');
+    if (this.before && this.before.digests[this.digests.length] !== digest) throw new FilesChangedError(path);
+    this.digests.push(digest);
   }
 
   /** The rows whose person is known, and the persons who share no identifier; the others are faults. */
