@@ -91,6 +91,10 @@ const environment = z.object({
     .optional(),
   TILE_ATTRIBUTION: z.string().optional(),
   CORS_ORIGINS: list.optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .refine((address) => /^(mailto:\S+@\S+|https:\/\/\S+)$/.test(address), 'Expected mailto:name@host or https://….')
+    .optional(),
   TRUST_PROXY: z
     .union([flag, list.refine((proxies) => proxies.length > 0, 'Expected true, false, or addresses of proxies.')])
     .default(false),
@@ -141,6 +145,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       ...defaultHttpOptions,
       corsOrigins: values.CORS_ORIGINS,
       trustProxy: values.TRUST_PROXY,
+      securityContact: values.SECURITY_CONTACT,
       tileUrl: values.TILE_URL,
       tileAttribution: values.TILE_ATTRIBUTION,
     }),

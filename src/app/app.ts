@@ -18,6 +18,8 @@ import { buildGatewaySchema } from '../schema/build-schema';
 import { type Composition, compose } from './composition';
 import { publishFirstDirectory } from './first-directory';
 import { seedFirstPeople } from './first-people';
+import { exportRoutes } from './routes/export.routes';
+import { keyRoutes } from './routes/key.routes';
 import { openKeyRing } from './key-source';
 import { misconfigurations } from './misconfiguration.rules';
 import { PdfPrinter } from './pdf-printer';
@@ -121,9 +123,12 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
     },
     revision: () => snapshots.number,
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
-    jwks: () => composition.jwks(),
-    takeOut: async (form, { token }) =>
-      composition.exports.file(form, await composition.principalOf({ token }).current()),
+    modules: [
+      keyRoutes(() => composition.jwks()),
+      exportRoutes(async (form, token) =>
+        composition.exports.file(form, await composition.principalOf({ token }).current()),
+      ),
+    ],
     pageRoot: WEB_ROOT,
     graphiqlRoot: join(WEB_ROOT, '..', 'graphiql'),
     knownOperations: KNOWN_OPERATIONS,

@@ -1,4 +1,4 @@
-import { type BilingualMessage } from '../shared/errors';
+import { type BilingualMessage, domainErrorCodes } from '../shared/errors';
 
 /** How a code maps to HTTP, and its words where the error itself brings none. */
 interface CodeRow extends BilingualMessage {
@@ -125,4 +125,19 @@ export function statusOf(code: string, legacy: boolean): number {
 /** The status of an answer outside of GraphQL that a feature refused with this code. */
 export function featureStatusOf(code: string): number {
   return featureStatuses[code] ?? 400;
+}
+
+/** A code as the list of codes tells it. */
+interface ListedCode extends BilingualMessage {
+  readonly code: string;
+  /** Status of an answer without data whose first error it is, as `application/graphql-response+json`. */
+  readonly status: number;
+}
+
+/** Every code that an answer can have, in alphabetical order. */
+export function listedCodes(): readonly ListedCode[] {
+  const all: Readonly<Record<string, BilingualMessage>> = { ...domainErrorCodes, ...errorCodes };
+  return Object.entries(all)
+    .map(([code, { en, vi }]) => ({ code, status: statusOf(code, false), en, vi }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
 }

@@ -7,14 +7,14 @@ import { type GraphqlCall, type GraphqlHandler } from './graphql-handler';
 import { type GraphqlRequest, readBody, readSearch } from './graphql-request';
 import { type AnswerType, checkContentType, negotiateAnswerType } from './media-types';
 import { Refusal } from './refusal';
-import { noteAnswer } from './request-log';
+import { noteAnswer, type OperationNames } from './request-log';
 import { sessionKeeping } from './session-cookie';
 
 const PATH = '/graphql';
 const ALLOW = 'GET, HEAD, POST, OPTIONS';
 
 /** Lets Fastify speak for the GraphQL handler: headers, status, encoding, and nothing of GraphQL itself. */
-export function graphqlRoute(app: FastifyInstance, handle: GraphqlHandler): void {
+export function graphqlRoute(app: FastifyInstance, handle: GraphqlHandler, names: OperationNames): void {
   app.removeAllContentTypeParsers();
   // Bytes, because the text must be proven to be UTF-8 first; other types never get here (see `refuseEarly`).
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -32,6 +32,8 @@ export function graphqlRoute(app: FastifyInstance, handle: GraphqlHandler): void
         read instanceof Refusal
           ? refusalAnswer(read, type)
           : await handle(callOf(request, reply, read, type, readOnly));
+      const { outcome, cache } = answer;
+      noteAnswer(request, { operation: names.shown(answer.operationName), outcome, cache });
       return send(request, reply, answer);
     },
   });
@@ -99,7 +101,6 @@ function callOf(
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, answer: GraphqlAnswer): Promise<FastifyReply> {
-  noteAnswer(request, answer);
   reply
     .header('content-type', `${answer.type}; charset=utf-8`)
     .header('cache-control', answer.cacheControl)

@@ -5,23 +5,21 @@ import { type ResponseCache } from './response-cache';
 
 /** Buckets from a cached answer to the longest operation, in seconds. */
 const DURATION_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-const OTHER = 'other';
+const UNNAMED = 'other';
 
 /** What the gauges read. */
 export interface Measured {
-  readonly knownOperations: Iterable<string>;
   readonly cache: ResponseCache;
   readonly revision: () => number;
 }
 
 /**
- * Measures requests and serves `/metrics` for Prometheus. Names of operations come from callers, so only known ones get
- * a label of their own: anyone could fill the memory with made-up names otherwise.
+ * Measures requests and serves `/metrics` for Prometheus. Only known names of
+ * operations get a label of their own: anyone could fill the memory with made-up ones otherwise.
  */
-export function measureRequests(app: FastifyInstance, { knownOperations, cache, revision }: Measured): void {
+export function measureRequests(app: FastifyInstance, { cache, revision }: Measured): void {
   const registry = new Registry();
   const registers = [registry];
-  const known = new Set(knownOperations);
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
     name: 'bhxh_graphql_request_duration_seconds',
@@ -50,8 +48,7 @@ export function measureRequests(app: FastifyInstance, { knownOperations, cache, 
     responses.inc({ status: `${Math.floor(reply.statusCode / 100)}xx` });
     const note = answerNote(request);
     if (note) {
-      const operation = note.operationName !== undefined && known.has(note.operationName) ? note.operationName : OTHER;
-      durations.observe({ operation, outcome: note.outcome }, reply.elapsedTime / 1000);
+      durations.observe({ operation: note.operation ?? UNNAMED, outcome: note.outcome }, reply.elapsedTime / 1000);
       cacheUses.inc({ result: note.cache });
     }
     done();

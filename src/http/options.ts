@@ -39,6 +39,8 @@ export interface HttpOptions {
   /** Raster tiles of the map page, with `{z}/{x}/{y}`. */
   readonly tileUrl?: string | undefined;
   readonly tileAttribution?: string | undefined;
+  /** Where to report a weakness: an address that begins with `mailto:` or `https:`. */
+  readonly securityContact?: string | undefined;
   readonly bodyLimitBytes: number;
   readonly operationTimeoutMs: number;
   /** How long a client may take to send its request, head and body. */

@@ -1,4 +1,4 @@
-import { type Readable } from 'node:stream';
+import { type FastifyInstance } from 'fastify';
 import { type GraphQLSchema } from 'graphql';
 import { type Logger } from 'pino';
 import { type CachePolicy } from './cache-policy';
@@ -12,16 +12,10 @@ export interface SessionKeeping {
   forget(): void;
 }
 
-/** A file of personal data for the person whose it is. */
-interface PersonalFile {
-  /** Tells nothing about the person. */
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Readable;
+/** Addresses that another part of the service answers: uploads, files, keys. They come with the rules for other sites' pages. */
+export interface RouteModule {
+  register(scope: FastifyInstance): void | Promise<void>;
 }
-
-/** Makes the file for whoever is signed in; rejects with a `DomainError` for everyone else. */
-export type TakeOut = (form: 'json' | 'pdf', session: SessionKeeping) => Promise<PersonalFile>;
 
 /** What the transport tells of a request to those who make its context. */
 export interface ContextRequest {
@@ -57,15 +51,13 @@ export interface HttpParts<C extends RequestContext = RequestContext> {
   revision(): number;
   /** Why the process cannot serve yet, in English for operators, or null. */
   notReady(): string | null;
-  /** The public keys of the service as a JSON Web Key Set; without it they are not served. */
-  readonly jwks?: (() => Promise<object>) | undefined;
-  /** Hands people all their data as a file; without it there are no such addresses. */
-  readonly takeOut?: TakeOut | undefined;
+  /** Addresses beside those of the API and the page. */
+  readonly modules?: readonly RouteModule[] | undefined;
   /** Folder of the built map page: `index.html` and `assets/` with hashed names. */
   readonly pageRoot: string;
   /** Folder of the built GraphiQL. */
   readonly graphiqlRoot: string;
-  /** Operations that get their own label in the metrics; others share one. */
+  /** Names of operations that the log and the metrics tell; the others are made up by callers, and share one. */
   readonly knownOperations?: Iterable<string> | undefined;
   /** The time now, in milliseconds since 1970; tests set it. */
   readonly now?: () => number;

@@ -3,12 +3,29 @@ import { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { type GraphqlAnswer } from './graphql-answer';
 
 /** What the log and the metrics may know of a GraphQL answer. */
-export type AnswerNote = Pick<GraphqlAnswer, 'operationName' | 'outcome' | 'cache'>;
+export interface AnswerNote extends Pick<GraphqlAnswer, 'outcome' | 'cache'> {
+  /** One of the known names, or `other`; undefined for an operation without a name. */
+  readonly operation: string | undefined;
+}
+
+const OTHER = 'other';
+
+/** Tells known names of operations from those that callers make up, which can hold anything and are as many as they like. */
+export class OperationNames {
+  private readonly known: ReadonlySet<string>;
+
+  constructor(known: Iterable<string>) {
+    this.known = new Set(known);
+  }
+
+  /** The name where it is known, `other` for any other one, undefined for none. */
+  shown(name: string | undefined): string | undefined {
+    return name === undefined || this.known.has(name) ? name : OTHER;
+  }
+}
 
 const notes = new WeakMap<FastifyRequest, AnswerNote>();
 const REQUEST_ID = /^[\w.-]{8,64}$/;
-/** GraphQL allows names of any length; a log line does not need them whole. */
-const LONGEST_NAME = 80;
 /** Asked every few seconds by machines, or many times per page. */
 const QUIET_ROUTES = new Set(['/healthz', '/readyz', '/metrics', '/*', '/graphiql/*']);
 
@@ -45,7 +62,7 @@ export function logRequests(app: FastifyInstance): void {
       route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 100) / 100,
-      ...(note && { operation: note.operationName?.slice(0, LONGEST_NAME), outcome: note.outcome, cache: note.cache }),
+      ...(note && { operation: note.operation, outcome: note.outcome, cache: note.cache }),
     };
     if (QUIET_ROUTES.has(route) && reply.statusCode < 500) request.log.debug(line, 'request');
     else request.log.info(line, 'request');

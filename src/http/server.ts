@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { accountRoutes } from './account-routes';
 import { allowOrigins } from './cross-origin';
 import { createExecutor } from './executor';
 import { answerBadUrl, answerBrokenRequest, answerFaults } from './fault-answers';
@@ -9,13 +8,13 @@ import { createGraphqlHandler } from './graphql-handler';
 import { graphqlRoute } from './graphql-route';
 import { stopGracefully } from './graceful-stop';
 import { healthRoutes } from './health-routes';
-import { keyRoutes } from './key-routes';
+import { referenceRoutes } from './reference-routes';
 import { measureRequests } from './metrics';
 import { type HttpOptions } from './options';
 import { pageRoutes } from './page-routes';
 import { type HttpParts, type RequestContext } from './parts';
 import { LoopDelay } from './loop-delay';
-import { logRequests, requestIdOf } from './request-log';
+import { logRequests, OperationNames, requestIdOf } from './request-log';
 import { warnOfUntoldProxy } from './untold-proxy';
 import { ResponseCache } from './response-cache';
 import { dataSecurity } from './security-headers';
@@ -44,13 +43,14 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpPart
   logRequests(app);
   warnOfUntoldProxy(app, options);
   answerFaults(app, options.bodyLimitBytes, logger);
-  measureRequests(app, { knownOperations: parts.knownOperations ?? [], cache, revision: () => parts.revision() });
+  measureRequests(app, { cache, revision: () => parts.revision() });
   healthRoutes(app, () => parts.notReady());
-  if (parts.jwks) keyRoutes(app, parts.jwks);
+  referenceRoutes(app, parts.schema, options);
   await app.register(async (scope) => {
     await allowOrigins(scope, options.corsOrigins);
-    if (parts.takeOut) accountRoutes(scope, parts.takeOut);
-    graphqlRoute(scope, createGraphqlHandler(parts, { executor, cache, loopDelay }));
+    for (const module of parts.modules ?? []) await module.register(scope);
+    const names = new OperationNames(parts.knownOperations ?? []);
+    graphqlRoute(scope, createGraphqlHandler(parts, { executor, cache, loopDelay }), names);
   });
   await pageRoutes(app, parts.pageRoot, parts.graphiqlRoot, options);
   app.addHook('onClose', async () => {

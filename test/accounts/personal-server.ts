@@ -1,3 +1,4 @@
+import { exportRoutes } from '../../src/app/routes/export.routes';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -37,7 +38,11 @@ export class PersonalServer {
         }) as Partial<Record<keyof GatewayContext, unknown>> as GatewayContext,
       revision: () => 1,
       notReady: () => null,
-      takeOut: async (form, session) => services.exports.file(form, await services.principalOf(session).current()),
+      modules: [
+        exportRoutes(async (form, token) =>
+          services.exports.file(form, await services.principalOf({ token }).current()),
+        ),
+      ],
       pageRoot: nowhere,
       graphiqlRoot: nowhere,
     });

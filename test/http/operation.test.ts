@@ -41,7 +41,7 @@ test('/metrics counts by known operation names only', async () => {
 });
 
 test('the log tells operation, status, time and use of the cache, and nothing personal', async () => {
-  const query = 'query Find($name: String) { hello(name: $name) }';
+  const query = 'query FindNguyenThiLan($name: String) { hello(name: $name) }';
   const headers = { authorization: 'Bearer verysecret', 'x-forwarded-for': '203.0.113.9', 'user-agent': 'Nguyen/1.0' };
   await server.get({ query, variables: { name: '0123456789' } }, headers);
   await server.post({ query, variables: { name: '0123456789' } }, headers);
@@ -51,7 +51,7 @@ test('the log tells operation, status, time and use of the cache, and nothing pe
     method: 'GET',
     route: '/graphql',
     status: 200,
-    operation: 'Find',
+    operation: 'other',
     outcome: 'ok',
     cache: 'bypass',
     ms: expect.any(Number) as number,
@@ -59,7 +59,7 @@ test('the log tells operation, status, time and use of the cache, and nothing pe
   });
   expect(requestLines()).toHaveLength(4);
   const told = server.log.filter((line) => !String(line.msg).startsWith('Server listening'));
-  expect(JSON.stringify(told)).not.toMatch(/0123456789|verysecret|203\.0\.113\.9|127\.0\.0\.1|Nguyen\/1/);
+  expect(JSON.stringify(told)).not.toMatch(/NguyenThiLan|0123456789|verysecret|203\.0\.113\.9|127\.0\.0\.1|Nguyen\/1/);
 });
 
 test('every answer has an id: the one of the caller, if it is one', async () => {
@@ -99,7 +99,7 @@ test('what is no HTTP is answered with 400 in both languages', async () => {
 });
 
 test('while the process cannot keep up, the API says when to come again; health and kept answers are still told', async () => {
-  const busy = await startServer({ maxEventLoopDelayMs: 20 });
+  const busy = await startServer({ maxEventLoopDelayMs: 300 });
   const kept = { query: '{ hello(name: "kept") }' };
   expect((await busy.get(kept)).status).toBe(200);
   const until = performance.now() + 1_500;
