@@ -10,7 +10,7 @@ import { MapService } from '../features/directory/map/map.service';
 import { RevisionResolver } from '../features/directory/revision/directory-revision.resolver';
 import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
 import { ListingReportService } from '../features/directory/report/listing-report.service';
-import { SearchResolver } from '../features/directory/search-box/search.resolver';
+import { SearchResolver, SuggestionResolver } from '../features/directory/search-box/search.resolver';
 import { UnitResolver } from '../features/directory/unit/unit.resolver';
 
 /** Makes the resolvers of the public directory. */
@@ -22,6 +22,7 @@ export function directoryResolvers(database: Database): object[] {
     new SourceResolver(),
     new NodeResolver(),
     new SearchResolver(),
+    new SuggestionResolver(),
     new MapResolver(new MapService()),
     new LocationResolver(),
     new UnitResolver(),

@@ -38,8 +38,9 @@ const introspection: Estimate = ({ type, field, childComplexity }) => {
 };
 
 /** A connection or list with `first` costs its contents that many times; one asked by `ids`, once per id. */
-const page: Estimate = ({ args, childComplexity }) => {
-  const { first, ids } = args as { first?: unknown; ids?: unknown };
+const page: Estimate = ({ args, field, childComplexity }) => {
+  const { first: wanted, ids } = args as { first?: unknown; ids?: unknown };
+  const first = wanted ?? field.args.find(({ name }) => name === 'first')?.defaultValue;
   if (Array.isArray(ids)) return 1 + ids.length * childComplexity;
   if (typeof first !== 'number' || !Number.isFinite(first)) return undefined;
   return PAGE_COST + Math.min(Math.max(first, 1), MAX_PAGE) * childComplexity;

@@ -13,6 +13,7 @@ function checkedDate(value: unknown): string {
 /** A calendar day of the agency, `YYYY-MM-DD`. */
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'A calendar day (ngày), written YYYY-MM-DD, in the time zone Asia/Ho_Chi_Minh.',
   serialize: checkedDate,
   parseValue: checkedDate,
@@ -32,6 +33,7 @@ function checkedMonth(value: unknown): string {
 /** A calendar month of the agency, `YYYY-MM`. */
 export const YearMonthScalar = new GraphQLScalarType<string, string>({
   name: 'YearMonth',
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema-2/#gYearMonth',
   description: 'A calendar month (tháng), written YYYY-MM, for example 2025-07.',
   serialize: checkedMonth,
   parseValue: checkedMonth,
@@ -41,6 +43,7 @@ export const YearMonthScalar = new GraphQLScalarType<string, string>({
 /** An instant, ISO 8601 in UTC. */
 export const DateTimeScalar = new GraphQLScalarType<string, string>({
   name: 'DateTime',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   description: 'An instant (thời điểm), ISO 8601 in UTC, for example 2026-11-22T09:30:00.000Z.',
   serialize: (value) => {
     if (typeof value === 'string') return value;
@@ -51,6 +54,7 @@ export const DateTimeScalar = new GraphQLScalarType<string, string>({
 /** The area of a unit: a GeoJSON geometry (RFC 7946) of type MultiPolygon. */
 export const MultiPolygonScalar = new GraphQLScalarType<object, object>({
   name: 'GeoJSONMultiPolygon',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc7946#section-3.1.7',
   description:
     'A GeoJSON geometry of type MultiPolygon (RFC 7946): `type` and `coordinates`, longitude before latitude.',
   serialize: (value) => {

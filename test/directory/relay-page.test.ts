@@ -68,7 +68,7 @@ describe('pages', () => {
     ];
     expect(connection(edges, { offset: 2 }, 5).pageInfo).toEqual({
       hasNextPage: true,
-      hasPreviousPage: true,
+      hasPreviousPage: false,
       startCursor: 'a',
       endCursor: 'b',
     });

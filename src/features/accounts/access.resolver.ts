@@ -1,6 +1,6 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Viewer } from './viewer.types';
-import { PageArgs } from '../people/page.args';
+import { PageArgs } from '../../shared/relay/page.args';
 import type { AccessLedger } from '../people/access-ledger';
 import { AccessConnection } from '../people/access.types';
 

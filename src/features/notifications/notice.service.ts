@@ -27,10 +27,11 @@ export class NoticeService {
     const edges = found.slice(0, size).map((notice) => ({ cursor: cursorOf(notice.id), node: shown(notice) }));
     return {
       edges,
+      nodes: edges.map(({ node }) => node),
       totalCount,
       pageInfo: {
         hasNextPage: found.length > size,
-        hasPreviousPage: olderThan !== null,
+        hasPreviousPage: false,
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,
       },

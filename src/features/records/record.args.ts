@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int } from 'type-graphql';
-import { PageArgs } from '../people/page.args';
+import { PageArgs } from '../../shared/relay/page.args';
 import { BenefitKind, InsuranceKind } from './insurance-kind.types';
 
 @ArgsType()

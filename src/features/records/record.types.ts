@@ -100,14 +100,15 @@ export class VisitRecord {
   @Field(() => String, { nullable: true, description: 'Name of the clinic at that time (cơ sở khám chữa bệnh).' })
   clinicName: string | null;
 
-  @Field(() => DateScalar, { name: 'admittedAt', description: 'Day of admission, YYYY-MM-DD (ngày vào).' })
+  @Field(() => DateScalar, { description: 'Day of admission, YYYY-MM-DD (ngày vào).' })
+  @Field(() => DateScalar, { name: 'admittedAt', description: 'The same day as `admittedOn`.' })
   admittedOn: string;
 
   @Field(() => DateScalar, {
-    name: 'dischargedAt',
     nullable: true,
     description: 'Day of discharge, YYYY-MM-DD (ngày ra); null while the person stays.',
   })
+  @Field(() => DateScalar, { name: 'dischargedAt', nullable: true, description: 'The same day as `dischargedOn`.' })
   dischargedOn: string | null;
 
   @Field(() => String, { nullable: true, description: 'Diagnosis in words, Vietnamese (chẩn đoán).' })

@@ -5,7 +5,7 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more entries follow.' })
   hasNextPage: boolean;
 
-  @Field(() => Boolean, { description: 'Whether entries came before this page.' })
+  @Field(() => Boolean, { description: 'Always false: lists are walked forwards, by `first` and `after`.' })
   hasPreviousPage: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first entry of the page.' })
@@ -27,6 +27,8 @@ export interface Edge<T> {
 /** One page of a list. */
 export interface Connection<E extends Edge<unknown>> {
   readonly edges: E[];
+  /** The entries without what belongs to their place in the list. */
+  readonly nodes: E['node'][];
   readonly pageInfo: PageInfo;
   readonly totalCount: number;
 }
@@ -36,15 +38,16 @@ export interface PlacedEdge<T> extends Edge<T> {
   readonly distanceMeters: number | null;
 }
 
-type EdgeClass<E> = new () => E;
+/** The class of an edge, which knows the class of its node. */
+type EdgeClass<E extends Edge<unknown>> = (new () => E) & { readonly nodeType: NodeClass<E['node']> };
+type NodeClass<T> = abstract new () => T;
 
 /** The edge type of a kind of node. The names follow the node's: `OfficeEdge`. */
-export function edgeOf<T extends object>(
-  node: ClassType<T> | (abstract new () => T),
-  name: string,
-): EdgeClass<Edge<T>> {
+export function edgeOf<T extends object>(node: NodeClass<T>, name: string): EdgeClass<Edge<T>> {
   @ObjectType(`${name}Edge`, { description: `An entry of a list of type ${name}.` })
   class NodeEdge implements Edge<T> {
+    static readonly nodeType = node;
+
     @Field(() => String, { description: 'Cursor of this entry.' })
     cursor: string;
 
@@ -58,6 +61,8 @@ export function edgeOf<T extends object>(
 export function placedEdgeOf<T extends object>(node: ClassType<T>, name: string): EdgeClass<PlacedEdge<T>> {
   @ObjectType(`${name}Edge`, { description: `An entry of a list of type ${name}.` })
   class NodeEdge implements PlacedEdge<T> {
+    static readonly nodeType = node;
+
     @Field(() => String, { description: 'Cursor of this entry.' })
     cursor: string;
 
@@ -79,6 +84,11 @@ export function connectionOf<E extends Edge<unknown>>(edge: EdgeClass<E>, name: 
   class NodeConnection implements Connection<E> {
     @Field(() => [edge], { description: 'The entries of the page, in order.' })
     edges: E[];
+
+    @Field(() => [edge.nodeType as ClassType<object>], {
+      description: 'The entries themselves, in the same order, for whoever needs no cursor of each.',
+    })
+    nodes: E['node'][];
 
     @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
     pageInfo: PageInfo;

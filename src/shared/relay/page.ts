@@ -4,10 +4,12 @@ import type { Connection, Edge } from './connection.types';
 
 /** Most entries a page may have. */
 const MAX_PAGE = 100;
+/** Entries of a page of which nobody says how many are wanted; the default of the schema. */
+export const USUAL_PAGE = 20;
 
 /** What a caller asks of a list. */
 export interface PageRequest {
-  readonly first: number;
+  readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
 
@@ -33,8 +35,9 @@ export interface CursorSigner {
 const CURSOR = /^([0-9a-z]{1,11})\.([0-9a-z]{1,11})\.([0-9a-z]{1,11})\.([\w-]{8})\.([\w.-]{1,60})$/;
 const SHOWN_DIGEST = 8;
 
-/** Refuses page sizes outside 1 to `most`. */
-export function checkedFirst(first: number, most = MAX_PAGE): number {
+/** How many entries are wanted: the usual number without one. Refuses numbers outside 1 to `most`. */
+export function checkedFirst(wanted: number | null | undefined, most = MAX_PAGE, usual = USUAL_PAGE): number {
+  const first = wanted ?? usual;
   if (first >= 1 && first <= most) return first;
   throw badInput('first', {
     en: `\`first\` must be between 1 and ${most}, not ${first}.`,
@@ -96,10 +99,11 @@ export function connection<E extends Edge<unknown>>(
 ): Connection<E> {
   return {
     edges,
+    nodes: edges.map(({ node }) => node),
     totalCount,
     pageInfo: {
       hasNextPage: place.offset + edges.length < totalCount,
-      hasPreviousPage: place.offset > 0,
+      hasPreviousPage: false,
       // Signing costs more than all else of an edge, and few ask for both.
       get startCursor() {
         return edges[0]?.cursor ?? null;

@@ -10,6 +10,9 @@ export class AgentFilter extends ManagedListingFilter {
 
   @Field(() => AgentKind, { nullable: true, description: 'Who runs the point (loại điểm thu).' })
   kind?: AgentKind | null;
+
+  @Field(() => [AgentKind], { nullable: true, description: 'Run by any of these (loại điểm thu).' })
+  kinds?: AgentKind[] | null;
 }
 
 @ArgsType()

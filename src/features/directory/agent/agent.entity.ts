@@ -28,4 +28,9 @@ export class Agent extends Listing {
   get services(): AgentService[] {
     return this.serviceList ?? [];
   }
+
+  @Field(() => AgentKind, { description: 'The same as `kind`, under a name that no other kind has.' })
+  get agentKind(): AgentKind {
+    return this.kind;
+  }
 }

@@ -6,7 +6,7 @@ import { AGENT_SERVICES } from './agent.types';
 export function planAgents(filter: AgentFilter, terms: PlanTerms): FilterPlan {
   const { index } = terms;
   const plan = commonPlan(filter, terms);
-  addWordTest(plan.tests, index, 'kind', filter.kind);
+  addWordTest(plan.tests, index, 'kind', filter.kind, { name: 'kinds', words: filter.kinds });
   if (filter.services && filter.services.length > 0) {
     const column = index.column('services');
     const wanted = filter.services.reduce((bits, service) => bits | (1 << AGENT_SERVICES.indexOf(service)), 0);

@@ -9,11 +9,20 @@ export class ClinicFilter extends ManagedListingFilter {
   @Field(() => ClinicType, { nullable: true, description: 'Sort of facility (loại hình).' })
   type?: ClinicType | null;
 
+  @Field(() => [ClinicType], { nullable: true, description: 'Any of these sorts of facility (loại hình).' })
+  types?: ClinicType[] | null;
+
   @Field(() => ClinicLevel, { nullable: true, description: 'Professional level since 2025 (cấp chuyên môn).' })
   level?: ClinicLevel | null;
 
+  @Field(() => [ClinicLevel], { nullable: true, description: 'Any of these levels since 2025 (cấp chuyên môn).' })
+  levels?: ClinicLevel[] | null;
+
   @Field(() => FormerClinicLevel, { nullable: true, description: 'Level until 2024 (tuyến).' })
   formerLevel?: FormerClinicLevel | null;
+
+  @Field(() => [FormerClinicLevel], { nullable: true, description: 'Any of these levels until 2024 (tuyến).' })
+  formerLevels?: FormerClinicLevel[] | null;
 
   @Field(() => Boolean, {
     nullable: true,

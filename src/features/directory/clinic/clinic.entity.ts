@@ -71,4 +71,17 @@ export class Clinic extends Listing {
     if (this.sickLeaveFrom === null && this.sickLeaveUntil === null) return null;
     return { validFrom: this.sickLeaveFrom, validUntil: this.sickLeaveUntil };
   }
+
+  @Field(() => ClinicType, { description: 'The same as `type`, under a name that no other kind has.' })
+  get clinicType(): ClinicType {
+    return this.type;
+  }
+
+  @Field(() => ClinicLevel, {
+    nullable: true,
+    description: 'The same as `level`, under a name that no other kind has.',
+  })
+  get clinicLevel(): ClinicLevel | null {
+    return this.level;
+  }
 }

@@ -5,9 +5,12 @@ import type { ClinicFilter } from './clinic.args';
 export function planClinics(filter: ClinicFilter, terms: PlanTerms): FilterPlan {
   const { index, today } = terms;
   const plan = commonPlan(filter, terms);
-  addWordTest(plan.tests, index, 'type', filter.type);
-  addWordTest(plan.tests, index, 'level', filter.level);
-  addWordTest(plan.tests, index, 'formerLevel', filter.formerLevel);
+  addWordTest(plan.tests, index, 'type', filter.type, { name: 'types', words: filter.types });
+  addWordTest(plan.tests, index, 'level', filter.level, { name: 'levels', words: filter.levels });
+  addWordTest(plan.tests, index, 'formerLevel', filter.formerLevel, {
+    name: 'formerLevels',
+    words: filter.formerLevels,
+  });
   if (isGiven(filter.initialRegistration)) {
     const column = index.column('initialRegistration');
     const wanted = Number(filter.initialRegistration);

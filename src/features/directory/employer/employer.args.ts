@@ -16,10 +16,13 @@ export class EmployerFilter extends ManagedListingFilter {
     description: 'Whether the employer takes part (tình trạng tham gia).',
   })
   status?: EmployerStatus | null;
+
+  @Field(() => [EmployerStatus], { nullable: true, description: 'Any of these (tình trạng tham gia).' })
+  statuses?: EmployerStatus[] | null;
 }
 
 @ArgsType()
 export class EmployersArgs extends PlacedPageArgs {
-  @Field(() => EmployerFilter, { description: 'Which employers are wanted.' })
-  filter: EmployerFilter;
+  @Field(() => EmployerFilter, { nullable: true, description: 'Which employers are wanted.' })
+  filter?: EmployerFilter | null;
 }

@@ -9,7 +9,7 @@ const TAX_CODE = /^[\d-]{1,16}$/;
 export async function planEmployers(filter: EmployerFilter, terms: PlanTerms): Promise<FilterPlan> {
   const { index, snapshot, store } = terms;
   const plan = commonPlan(filter, terms);
-  addWordTest(plan.tests, index, 'status', filter.status);
+  addWordTest(plan.tests, index, 'status', filter.status, { name: 'statuses', words: filter.statuses });
   if (!isGiven(filter.taxCode)) return plan;
   const isTaxCode = TAX_CODE.test(filter.taxCode);
   // A person's tax code finds nothing.

@@ -27,10 +27,11 @@ export class EmployerResolver {
     @Args(() => EmployersArgs) args: EmployersArgs,
     @Ctx() { directory }: GatewayContext,
   ): Promise<EmployerConnection> {
+    const filter = args.filter ?? {};
     return this.lists.page(directory, {
       of: Employer,
-      filter: args.filter,
-      plan: (terms) => planEmployers(args.filter, terms),
+      filter,
+      plan: (terms) => planEmployers(filter, terms),
       page: args,
     });
   }

@@ -4,9 +4,24 @@ import { Unit } from '../../geography/unit/unit.entity';
 import { currentUnitOf } from '../../geography/unit/current-unit.rules';
 import { Listing } from '../listing/listing.entity';
 import { Source } from '../listing/source.entity';
+import { DateScalar } from '../../../shared/scalars';
+import { ListingKind } from './listing-kind.types';
 
 @Resolver(() => Listing)
 export class ListingResolver {
+  @FieldResolver(() => ListingKind, { description: 'Kind of the entry (loại mục).' })
+  listingKind(@Root() listing: Listing): string {
+    return listing.listingKind;
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which the source was last checked (ngày kiểm tra nguồn, YYYY-MM-DD).',
+  })
+  verifiedOn(@Root() listing: Listing): string | null {
+    return listing.verifiedAt;
+  }
+
   @FieldResolver(() => Unit, {
     nullable: true,
     description: 'The unit of today the entry lies in (đơn vị hành chính hiện nay): the smallest that is certain.',

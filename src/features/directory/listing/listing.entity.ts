@@ -103,7 +103,7 @@ export abstract class Listing extends VersionedRow {
   @Column('integer')
   sourceId: number;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which the source was last checked (YYYY-MM-DD).' })
+  @Field(() => DateScalar, { nullable: true, description: 'The same day as `verifiedOn`.' })
   @Column('varchar', { length: 10, nullable: true })
   verifiedAt: string | null;
 

@@ -29,27 +29,31 @@ export interface PlanTerms {
 /** Plans the part of a filter that all kinds share. Throws BAD_USER_INPUT for a unit that does not exist. */
 export function commonPlan(
   filter: ListingFilter & { managingOfficeCode?: string | null },
-  { index, snapshot }: PlanTerms,
+  { index, snapshot, today }: PlanTerms,
+  { listsEnded }: { readonly listsEnded: boolean } = { listsEnded: true },
 ): FilterPlan & { tests: OrdinalTest[] } {
   const tests: OrdinalTest[] = [];
   if (isGiven(filter.unitAsOf) && !isGiven(filter.unitCode)) throw dayWithoutUnit();
   if (isGiven(filter.unitCode)) tests.push(unitTest(filter.unitCode, filter.unitAsOf, index, snapshot));
   if (isGiven(filter.managingOfficeCode)) tests.push(index.wordTest('managingOfficeCode', filter.managingOfficeCode));
-  return {
-    tests,
-    text: filter.text,
-    ...(isGiven(filter.code) ? { among: [index.ordinalOf(filter.code)] } : {}),
-  };
+  const day = dayInForce(filter, listsEnded, today);
+  if (day !== null) tests.push(index.inForceTest(dayNumber(day, 0)));
+  const codes = codesIn(filter);
+  return { tests, text: filter.text, ...(codes ? { among: codes.map((code) => index.ordinalOf(code)) } : {}) };
 }
 
-/** Adds a test that a column holds the word, when the word is given. */
+/** Adds a test that a column holds the word, when it is given, and one of the words of the list, when that is given. */
 export function addWordTest(
   tests: OrdinalTest[],
   index: ListingIndex,
   column: string,
   word: string | null | undefined,
+  any?: { readonly name: string; readonly words: readonly string[] | null | undefined },
 ): void {
   if (isGiven(word)) tests.push(index.wordTest(column, word));
+  if (!isGiven(any?.words)) return;
+  const wanted = new Set(filled(any.name, any.words));
+  tests.push(index.anyWordTest(column, (each) => wanted.has(each)));
 }
 
 /** Tests whether a recorded interval of days holds the day. */
@@ -64,6 +68,43 @@ export function intervalTest(index: ListingIndex, name: 'contract' | 'sickLeave'
 /** Whether an optional argument has a value. */
 export function isGiven<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
+}
+
+/** The list of a filter. Throws BAD_USER_INPUT for an empty one: nothing could meet it, and who sent it meant something. */
+function filled<T>(name: string, list: readonly T[]): readonly T[] {
+  if (list.length > 0) return list;
+  throw badInput(`filter.${name}`, {
+    en: `\`filter.${name}\` is empty, so nothing could be found; leave it out to list all.`,
+    vi: `\`filter.${name}\` đang trống nên không thể tìm thấy gì; hãy bỏ đi để liệt kê tất cả.`,
+  });
+}
+
+const MOST_CODES = 100;
+
+/** The codes that entries must have one of, or null when a filter names none. */
+function codesIn({ code, codes }: ListingFilter): readonly string[] | null {
+  if (!isGiven(codes)) return isGiven(code) ? [code] : null;
+  if (codes.length > MOST_CODES) {
+    throw badInput('filter.codes', {
+      en: `\`filter.codes\` may hold ${MOST_CODES} codes at most, not ${codes.length}.`,
+      vi: `\`filter.codes\` được chứa tối đa ${MOST_CODES} mã, không phải ${codes.length}.`,
+    });
+  }
+  return filled('codes', codes).filter((each) => !isGiven(code) || each === code);
+}
+
+/** The day on which entries must be in force, or null for entries of all times. */
+function dayInForce(filter: ListingFilter, listsEnded: boolean, today: string): string | null {
+  if (isGiven(filter.validOn) && filter.includeEnded) throw dayBesideAllTimes();
+  if (isGiven(filter.validOn)) return filter.validOn;
+  return (filter.includeEnded ?? listsEnded) ? null : today;
+}
+
+function dayBesideAllTimes(): DomainError {
+  return badInput('filter.includeEnded', {
+    en: '`filter.includeEnded` lists entries of all times and `filter.validOn` those of one day: give one of them.',
+    vi: '`filter.includeEnded` liệt kê mục của mọi thời kỳ, còn `filter.validOn` chỉ của một ngày: hãy gửi một trong hai.',
+  });
 }
 
 function dayWithoutUnit(): DomainError {

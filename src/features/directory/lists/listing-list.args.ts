@@ -1,17 +1,6 @@
-import { ArgsType, Field, Int } from 'type-graphql';
+import { ArgsType, Field } from 'type-graphql';
+import { PageArgs } from '../../../shared/relay/page.args';
 import { BoundingBoxInput, NearInput } from './place.args';
-
-@ArgsType()
-export class PageArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'Number of entries wanted, 1 to 100.' })
-  first: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Cursor after which the page begins; keep the other arguments while paging.',
-  })
-  after?: string | null;
-}
 
 @ArgsType()
 export class PlacedPageArgs extends PageArgs {

@@ -53,4 +53,9 @@ export class Office extends Listing {
       ? null
       : { address: this.temporarySeatAddress, until: this.temporarySeatUntil };
   }
+
+  @Field(() => OfficeLevel, { description: 'The same as `level`, under a name that no other kind has.' })
+  get officeLevel(): OfficeLevel {
+    return this.level;
+  }
 }

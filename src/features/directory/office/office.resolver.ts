@@ -3,7 +3,7 @@ import type { GatewayContext } from '../../context';
 import { UnitConnection } from '../../geography/unit/unit.connections';
 import { pageOfUnits } from '../../geography/unit/unit-page';
 import { CodeArgs } from '../lists/code.args';
-import { PageArgs } from '../lists/listing-list.args';
+import { PageArgs } from '../../../shared/relay/page.args';
 import type { ListingListService } from '../lists/listing-list.service';
 import { OfficeConnection } from './office.connection';
 import { OfficesArgs } from './office.args';

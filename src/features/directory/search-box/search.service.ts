@@ -8,7 +8,15 @@ import { checkedBox, checkedNear, type NearInput } from '../lists/place.args';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
 import type { SearchNear } from '../search/search-index.types';
-import type { FormerListing, SearchArgs, SearchConnection, SearchEdge, SuggestArgs, Suggestion } from './search.types';
+import {
+  type FormerListing,
+  type SearchArgs,
+  type SearchConnection,
+  type SearchEdge,
+  type SuggestArgs,
+  type Suggestion,
+  USUAL_SUGGESTIONS,
+} from './search.types';
 
 const MOST_SUGGESTIONS = 20;
 
@@ -57,7 +65,7 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
 
 /** What to offer while someone types. Throws BAD_USER_INPUT. */
 export async function suggestListings(args: SuggestArgs, directory: DirectoryRequest): Promise<Suggestion[]> {
-  const limit = checkedFirst(args.first, MOST_SUGGESTIONS);
+  const limit = checkedFirst(args.first, MOST_SUGGESTIONS, USUAL_SUGGESTIONS);
   const { snapshot } = directory;
   const near = checkedNear(args.near);
   const kinds = askedKinds(args.kinds).map(({ kind }) => kind);

@@ -1,12 +1,15 @@
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars';
 import { type Edge, PageInfo } from '../../../shared/relay/connection.types';
-import { PageArgs } from '../lists/listing-list.args';
+import { PageArgs } from '../../../shared/relay/page.args';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../kinds/listing-kind.types';
 import { BoundingBoxInput, NearInput } from '../lists/place.args';
 import { SearchIntent } from '../search/search-intent';
 import { HitReason } from '../search/hit-reason';
+
+/** As many as fit below a box of text on a telephone. */
+export const USUAL_SUGGESTIONS = 8;
 
 @ArgsType()
 export class SearchArgs extends PageArgs {
@@ -46,8 +49,12 @@ export class SuggestArgs {
   @Field(() => NearInput, { nullable: true, description: 'Where the person is: near entries are preferred.' })
   near?: NearInput | null;
 
-  @Field(() => Int, { defaultValue: 8, description: 'Number of suggestions wanted, 1 to 20.' })
-  first: number;
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: USUAL_SUGGESTIONS,
+    description: 'Number of suggestions wanted, 1 to 20; null is 8.',
+  })
+  first?: number | null;
 }
 
 @ObjectType({ description: 'An entry that has ended, by whose name or code another one was found (nơi đã chấm dứt).' })
@@ -114,6 +121,9 @@ export class SearchConnection {
 
   @Field(() => [SearchEdge], { description: 'The hits of the page, best first.' })
   edges: SearchEdge[];
+
+  @Field(() => [Listing], { description: 'The entries of the hits themselves, in the same order.' })
+  nodes: Listing[];
 
   @Field(() => PageInfo, { description: 'Where the page stands among all hits.' })
   pageInfo: PageInfo;

@@ -1,7 +1,7 @@
 import { ArgsType, Field } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars';
 import { UnitLevel } from '../../geography/unit/unit.entity';
-import { PageArgs } from '../lists/listing-list.args';
+import { PageArgs } from '../../../shared/relay/page.args';
 
 @ArgsType()
 export class UnitArgs {
@@ -25,6 +25,9 @@ export class UnitsArgs extends PageArgs {
 
   @Field(() => UnitLevel, { nullable: true, description: 'Level (cấp).' })
   level?: UnitLevel | null;
+
+  @Field(() => [UnitLevel], { nullable: true, description: 'Any of these levels (cấp).' })
+  levels?: UnitLevel[] | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the unit directly above.' })
   parentCode?: string | null;

@@ -1,11 +1,17 @@
 import type { Connection, Edge } from '../../../shared/relay/connection.types';
-import { checkedFirst, connection, type ListCursors, type PagePlace } from '../../../shared/relay/page';
+import {
+  checkedFirst,
+  connection,
+  type ListCursors,
+  type PagePlace,
+  type PageRequest,
+} from '../../../shared/relay/page';
 import type { Unit } from './unit.entity';
 
 /** One page of a list of units; `seen` makes them lead on in the revision of the walk. Throws BAD_USER_INPUT. */
 export function pageOfUnits(
   units: readonly Unit[],
-  page: { readonly first: number },
+  page: Pick<PageRequest, 'first'>,
   walk: { readonly cursors: ListCursors; readonly place: PagePlace },
   seen: (unit: Unit) => Unit,
 ): Connection<Edge<Unit>> {

@@ -1,5 +1,5 @@
 import { holdsOn } from '../../../shared/calendar';
-import { badInput } from '../../../shared/errors';
+import { badInput, type DomainError } from '../../../shared/errors';
 import { foldMarks, lowered } from '../../../shared/vietnamese/marks';
 import type { WorkSlices } from '../../../shared/work-slices';
 import type { Unit, UnitLevel } from './unit.entity';
@@ -9,6 +9,7 @@ import type { UnitRegistry } from './unit-registry';
 export interface UnitFilter {
   readonly text?: string | null;
   readonly level?: UnitLevel | null;
+  readonly levels?: readonly UnitLevel[] | null;
   readonly parentCode?: string | null;
   /** The day on which they exist; null for those of all days. */
   readonly asOf: string | null;
@@ -21,7 +22,8 @@ const TESTED_AT_ONCE = 32;
  * for a text without a word.
  */
 export async function unitsMatching(registry: UnitRegistry, filter: UnitFilter, work: WorkSlices): Promise<Unit[]> {
-  const { asOf, level, parentCode, text } = filter;
+  const { asOf, level, levels, parentCode, text } = filter;
+  if (levels?.length === 0) throw noLevels();
   const parents = parentCode === null || parentCode === undefined ? null : registry.named(parentCode, asOf);
   const rank = text === null || text === undefined ? null : rankBy(text);
   const found: { unit: Unit; rank: number }[] = [];
@@ -29,12 +31,20 @@ export async function unitsMatching(registry: UnitRegistry, filter: UnitFilter, 
     if (at % TESTED_AT_ONCE === 0) await work.pause();
     if (asOf !== null && !holdsOn(asOf, unit.validFrom, unit.validUntil)) continue;
     if (level && unit.level !== level) continue;
+    if (levels?.includes(unit.level) === false) continue;
     if (parents?.some(({ unitKey }) => unitKey === unit.parentKey) === false) continue;
     const place = rank ? rank(unit) : 0;
     if (place !== null) found.push({ unit, rank: place });
   }
   if (rank) found.sort((left, right) => left.rank - right.rank);
   return found.map(({ unit }) => unit);
+}
+
+function noLevels(): DomainError {
+  return badInput('levels', {
+    en: '`levels` is empty, so nothing could be found; leave it out to list all.',
+    vi: '`levels` đang trống nên không thể tìm thấy gì; hãy bỏ đi để liệt kê tất cả.',
+  });
 }
 
 /** Letters of a text that are considered; no name of a unit has half as many. */
