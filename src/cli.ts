@@ -7,6 +7,7 @@ import { faultsCommand } from './commands/faults';
 import { imported, importCommand } from './commands/import';
 import { keysCommand } from './commands/keys';
 import { mailboxCommand } from './commands/mailbox';
+import { outboxCommand } from './commands/outbox';
 import { reportsCommand } from './commands/reports';
 import { revisionsCommand } from './commands/revisions';
 import { seedCommand } from './commands/seed';
@@ -17,6 +18,7 @@ import { PUBLISHED_TABLES } from './features/directory/kinds/published-kinds';
 import { ImportIssueStore } from './features/directory/publication/import-issue.store';
 import { PublicationService } from './features/directory/publication/publication.service';
 import { ListingReportService } from './features/directory/report/listing-report.service';
+import { OutboxStore } from './features/notifications/outbox.store';
 import { PersonStore } from './features/people/person.store';
 import { CardKeys } from './features/records/card-keys';
 import { PersonalDataStore } from './features/records/personal-data.store';
@@ -52,6 +54,12 @@ function program(config: Config): Command {
     )
     .addCommand(
       reportsCommand((work) => withDatabase(config, (database) => work(new ListingReportService(database))), print),
+    )
+    .addCommand(
+      outboxCommand(
+        (work) => withDatabase(config, (database) => work(new OutboxStore(database, openKeyRing(config)))),
+        print,
+      ),
     )
     .addCommand(mailboxCommand(config.notifications.mailboxFile, print))
     .addCommand(

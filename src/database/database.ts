@@ -10,6 +10,7 @@ import {
 } from 'typeorm';
 import type { DatabaseLocation, DatabaseParts } from './database-location';
 import { postgresOptions, sqliteOptions } from './dialects';
+import { keepToOwner } from '../shared/owner-only';
 import { Replicas } from './replicas';
 import { runMigrations } from './run-migrations';
 import { WriteQueue } from './write-queue';
@@ -115,8 +116,9 @@ export class Database {
   }
 }
 
-/** Names, addresses and diagnoses stand in the file as they are: only its owner reads a new one, and its log after it. */
+/** Names, addresses and diagnoses stand in the file as they are: only its owner reads it and its log, new or old. */
 function createForOwner(file: string): void {
   mkdirSync(dirname(file), { recursive: true });
   closeSync(openSync(file, 'a', 0o600));
+  for (const part of [file, `${file}-wal`, `${file}-shm`]) keepToOwner(part);
 }

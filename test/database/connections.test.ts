@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { eachDialect, openDatabase, testDatabase, testDialects, testLocation } from '../setup/test-database';
+import { KeyFile } from '../../src/shared/sealing/key-file';
 import { Source } from '../../src/features/directory/listing/source.entity';
 
 const ofSqlite = testDialects().includes('sqlite') ? describe : describe.skip;
@@ -35,6 +36,28 @@ ofSqlite('both connections of SQLite', () => {
     expect(files.length).toBeGreaterThan(1);
     for (const name of files) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
     await database.close();
+  });
+
+  it('take an old file, its log and the keys beside it back from others', async () => {
+    const location = await testLocation('sqlite');
+    if (location.dialect !== 'sqlite') throw new Error('no file');
+    const before = await openDatabase(location);
+    await before.write((manager) => manager.insert(Source, { sourceId: 1, name: 'a', url: '' }));
+    const keys = join(dirname(location.file), 'keys.json');
+    new KeyFile(keys);
+    const files = readdirSync(dirname(location.file)).map((name) => join(dirname(location.file), name));
+    for (const file of files) chmodSync(file, 0o644);
+    const again = await openDatabase(location);
+    new KeyFile(keys);
+    expect(files.map((file) => basename(file)).sort()).toEqual([
+      'bhxh.sqlite',
+      'bhxh.sqlite-shm',
+      'bhxh.sqlite-wal',
+      'keys.json',
+    ]);
+    for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600);
+    await before.close();
+    await again.close();
   });
 
   it('let a reader go on while a transaction is open, and show it nothing of that transaction', async () => {

@@ -5,6 +5,7 @@ import { retryPauseMs } from '../../src/features/notifications/outbox.rules';
 import { OutboxWorker } from '../../src/features/notifications/outbox.worker';
 import { FakeCarrier, KEY_RING } from '../accounts/account-gateway';
 import type { Carrier, Channel, OutgoingMessage } from '../../src/features/notifications/message';
+import { outboxCommand } from '../../src/commands/outbox';
 import { eventually } from '../setup/eventually';
 import { eachDialect, testDatabase } from '../setup/test-database';
 
@@ -26,7 +27,7 @@ eachDialect('the outbox', (dialect) => {
       () => Promise.resolve(),
       () => now,
     );
-  const add = (text: string, lifeMinutes = 60): Promise<void> =>
+  const add = (text: string, lifeMinutes = 60, otpId: string | null = null): Promise<void> =>
     database.write((manager) => {
       const giveUpAt = new Date(now.getTime() + lifeMinutes * 60_000);
       const message = {
@@ -35,7 +36,7 @@ eachDialect('the outbox', (dialect) => {
         to: '0912345678',
         subject: 's',
         text,
-        otpId: null,
+        otpId,
         giveUpAt,
       } as const;
       return store.add(message, now, manager);
@@ -93,13 +94,49 @@ eachDialect('the outbox', (dialect) => {
   });
 
   it('gives up what would be of no use any more', async () => {
-    await add('a code', 10);
+    await add('a code', 10, 'an id');
     carrier.isDown = true;
     for (let turn = 0; turn < 40; turn++) {
       await worker().runOnce();
       pass(1);
     }
     expect(await rows()).toMatchObject([{ status: 'GIVEN_UP', sealedRecipient: '', sealedContent: '' }]);
+  });
+
+  it('keeps a notice that was given up for an operator to list and send again, once', async () => {
+    await add('a notice', 10);
+    await add('a code', 10, 'an id');
+    carrier.isDown = true;
+    for (let turn = 0; turn < 40; turn++) {
+      await worker().runOnce();
+      pass(1);
+    }
+    const printed: string[] = [];
+    const command = (...words: string[]): Promise<unknown> => {
+      const outbox = outboxCommand(
+        (work) => work(store),
+        (line) => void printed.push(line),
+      );
+      const silent = { writeErr: () => undefined };
+      for (const one of [outbox, ...outbox.commands]) one.exitOverride().configureOutput(silent);
+      return outbox.parseAsync(words, { from: 'user' });
+    };
+    await command('list');
+    expect(printed).toHaveLength(1);
+    expect(printed.join()).not.toMatch(/notice|0912345678/);
+    const [id = ''] = printed.splice(0).join().split(' ');
+    await expect(command('retry', 'unknown')).rejects.toThrow('not among those');
+    await command('retry', id);
+    await expect(command('retry', id)).rejects.toThrow('not among those');
+    carrier.isDown = false;
+    now = new Date();
+    await worker().runOnce();
+    await worker().runOnce();
+    expect(carrier.taken.map(({ id: sent, text }) => [sent, text])).toEqual([[id, 'a notice']]);
+    printed.length = 0;
+    await command('retry', '--all');
+    await command('list');
+    expect(printed).toEqual([expect.stringMatching(/^0 /), expect.stringMatching(/^No message/)]);
   });
 
   it('takes a message over from a worker that died with it, after a minute', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type EntityManager, IsNull, LessThan, LessThanOrEqual, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThan, LessThanOrEqual, Not } from 'typeorm';
 import type { Database } from '../../database/database';
 import { unlockedRows } from '../../database/row-locks';
 import type { KeyRing } from '../../shared/sealing/key-ring';
@@ -10,6 +10,8 @@ import { OutboxMessage } from './outbox-message.entity';
 const RECIPIENT = 'outbox.recipient';
 const CONTENT = 'outbox.content';
 const RANDOM_BYTES = 10;
+/** How long a message that is sent again is tried. */
+const SECOND_LIFE_MS = 3 * 86_400_000;
 
 /** Messages that wait for nobody but each other: those of a channel that carry codes, or all the others of it. */
 export interface Lane {
@@ -27,6 +29,9 @@ export interface NewMessage extends MessageContent {
   /** When it would be of no use any more. */
   readonly giveUpAt: Date;
 }
+
+/** A message that no carrier took in time. */
+export type DeadLetter = Pick<OutboxMessage, 'id' | 'channel' | 'attempts' | 'createdAt'>;
 
 /** Keeps messages on their way; recipients and words are sealed, and erased once they were delivered. */
 export class OutboxStore {
@@ -101,14 +106,42 @@ export class OutboxStore {
     });
   }
 
-  /** Lets the message wait until `nextAttemptAt`, or gives it up when it would be of no use by then. */
+  /**
+   * Lets the message wait until `nextAttemptAt`, or gives it up when it would be of no use by then. What was given up is
+   * kept, sealed, for an operator to send again; not so a code, which nothing makes right any more.
+   */
   async failed(row: OutboxMessage, nextAttemptAt: Date): Promise<void> {
     const next = nextAttemptAt.toISOString();
     const change =
-      next < row.giveUpAt ? { nextAttemptAt: next } : { status: 'GIVEN_UP', sealedRecipient: '', sealedContent: '' };
+      next < row.giveUpAt
+        ? { nextAttemptAt: next }
+        : { status: 'GIVEN_UP', ...(row.otpId === null ? {} : { sealedRecipient: '', sealedContent: '' }) };
     // A worker that took it over meanwhile has its own word on it.
     const claimed = { ...keyOf(row), status: 'WAITING', attempts: row.attempts };
     await this.database.write((manager) => manager.update(OutboxMessage, claimed, change));
+  }
+
+  /** What no carrier took and can be sent again, oldest first; never words or recipients. */
+  async givenUp(limit: number): Promise<DeadLetter[]> {
+    const rows = await this.database.read(OutboxMessage).find({
+      where: { status: 'GIVEN_UP', sealedContent: Not('') },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+    return rows.map(({ id, channel, attempts, createdAt }) => ({ id, channel, attempts, createdAt }));
+  }
+
+  /** Lets messages that were given up be sent again, those named or all; returns how many. One that is on its way stays so. */
+  async sendAgain(ids: readonly string[] | 'all', now: Date): Promise<number> {
+    const again = {
+      status: 'WAITING',
+      attempts: 0,
+      nextAttemptAt: now.toISOString(),
+      giveUpAt: new Date(now.getTime() + SECOND_LIFE_MS).toISOString(),
+    };
+    const which = ids === 'all' ? {} : { id: In([...ids]) };
+    const letters = { status: 'GIVEN_UP', sealedContent: Not(''), ...which };
+    return (await this.database.write((manager) => manager.update(OutboxMessage, letters, again))).affected ?? 0;
   }
 
   /** That messages went to a person, newest first; their words are erased with the delivery. */

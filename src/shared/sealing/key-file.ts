@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync, linkSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { keepToOwner } from '../owner-only';
 import { type KeyMaterial, keyMaterial, type KeyRole, newStoredKey, type StoredKey } from './key-material';
 import type { KeySource } from './key-ring';
 
@@ -17,6 +18,7 @@ export class KeyFile {
     private readonly now: () => number = Date.now,
   ) {
     createIfMissing(path);
+    keepToOwner(path);
   }
 
   /** The keys as they are in the file now; looks at most once a second whether it changed. */
