@@ -23,6 +23,7 @@ import { PersonStore } from './features/people/person.store';
 import { CardKeys } from './features/records/card-keys';
 import { PersonalDataStore } from './features/records/personal-data.store';
 import { type ImportSession } from './imports/import-manifest';
+import { seedDirectory } from './seeding/seed-directory';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -71,7 +72,13 @@ function program(config: Config): Command {
     )
     .addCommand(
       seedCommand(
-        (path) => withDatabase(config, (database) => imported(path, {}, session(database), print)),
+        (demonstration, allowShrink) =>
+          withDatabase(config, (database) => {
+            const publication = new PublicationService(database, PUBLISHED_TABLES);
+            const importManifest = (path: string, shrinks: boolean): Promise<number> =>
+              imported(path, shrinks ? { allowShrink: true } : {}, session(database), print);
+            return seedDirectory(demonstration, allowShrink, { publication, importManifest, print });
+          }),
         (count, seed) => withDatabase(config, (database) => seededPeople(count, seed, personal(database), print)),
       ),
     );

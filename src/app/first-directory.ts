@@ -5,15 +5,14 @@ import type { PublicationService } from '../features/directory/publication/publi
 import { SILENT_PROGRESS } from '../imports/progress';
 import { runImport } from '../imports/run-import';
 import { readDemonstration } from '../seeding/demonstration';
+import { FACTS_MANIFEST } from '../seeding/seed-provinces';
 import { withGeneratedManifest } from '../seeding/with-generated-manifest';
-
-const SEEDS_MANIFEST = resolve('seeds', 'directory', 'manifest.json');
 
 /** Publishes the seeds and the generated demonstration when nothing was ever published; else does nothing. */
 export async function publishFirstDirectory(publication: PublicationService, logger: Logger): Promise<void> {
   if ((await publication.currentNumber()) > 0) return;
   try {
-    await importManifest(SEEDS_MANIFEST, publication, logger);
+    await importManifest(resolve(FACTS_MANIFEST), publication, logger);
     await withGeneratedManifest(readDemonstration(), (manifest) => importManifest(manifest, publication, logger));
   } catch (error) {
     // Several processes start on one empty database: one of them seeds, the others wait for its revision.

@@ -1,10 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type Demonstration, readDemonstration } from '../seeding/demonstration';
 import { writeGeneratedManifest } from '../seeding/generated-manifest';
-import { withGeneratedManifest } from '../seeding/with-generated-manifest';
 
-/** Imports a manifest, reports to the operator, and returns the exit code of the process. */
-export type ManifestImport = (manifestPath: string) => Promise<number>;
+/** Makes up entries of the directory, tells the operator, and returns the exit code of the process. */
+export type DirectorySeeding = (demonstration: Demonstration, allowShrink: boolean) => Promise<number>;
 
 /** Makes up persons and their records, and tells the operator. */
 export type PeopleSeeding = (count: number, seed: number) => Promise<void>;
@@ -16,6 +15,7 @@ interface SeedOptions {
   readonly agents?: number;
   readonly seed?: number;
   readonly out?: string;
+  readonly allowShrink?: true;
 }
 
 function wholeNumber(text: string): number {
@@ -33,11 +33,11 @@ export function wanted(options: SeedOptions, shipped: Demonstration): Demonstrat
 }
 
 /**
- * `npm run seed -- --people N --employers N --clinics N --agents N [--seed N] [--out DIRECTORY]`: generates demonstration entries
- * and imports them; each kind generated replaces what the directory holds of that kind. With `--out` the files are
+ * `npm run seed -- --people N --employers N --clinics N --agents N [--seed N] [--allow-shrink] [--out DIRECTORY]`: generates
+ * demonstration entries and imports them; each kind generated replaces what the directory holds of that kind. With `--out` the files are
  * written there and nothing is imported. Persons go into the database directly.
  */
-export function seedCommand(importManifest: ManifestImport, seedPeople: PeopleSeeding): Command {
+export function seedCommand(seedDirectory: DirectorySeeding, seedPeople: PeopleSeeding): Command {
   return new Command('seed')
     .description('Generate demonstration entries and import them; every kind generated replaces that kind.')
     .option('--employers <number>', 'employers to generate', wholeNumber)
@@ -45,6 +45,7 @@ export function seedCommand(importManifest: ManifestImport, seedPeople: PeopleSe
     .option('--agents <number>', 'collection points to generate', wholeNumber)
     .option('--people <number>', 'persons with insurance records to generate', wholeNumber)
     .option('--seed <number>', 'another seed gives other entries', wholeNumber)
+    .option('--allow-shrink', 'let entries vanish that are no demonstration')
     .option('--out <directory>', 'only write manifest.json and CSV files there')
     .action(async (options: SeedOptions, command: Command) => {
       const shipped = readDemonstration();
@@ -62,6 +63,6 @@ export function seedCommand(importManifest: ManifestImport, seedPeople: PeopleSe
         process.stdout.write(`${await writeGeneratedManifest(options.out, demonstration)}\n`);
         return;
       }
-      process.exitCode = await withGeneratedManifest(demonstration, importManifest);
+      process.exitCode = await seedDirectory(demonstration, options.allowShrink ?? false);
     });
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { type Publication, type StagedRevision } from '../features/directory/publication/publication.types';
 import { type PublishedKind } from '../features/directory/kinds/published-kinds';
 import { agencyToday } from '../shared/calendar';
@@ -69,7 +68,10 @@ export async function runImport(options: ImportOptions, parts: ImportParts): Pro
   const files = await openFiles(manifest.files, log);
   // Faults of whole files cannot be skipped; without `--skip-invalid` the rows of the other files are still checked.
   if (log.count('FAULT') > 0 && options.skipInvalid) return refused(log);
-  const staged = await parts.publication.begin({ origin: basename(options.manifestPath), dryRun: options.dryRun });
+  const staged = await parts.publication.begin({
+    origin: `${manifest.sourceName} (${manifest.fileName})`,
+    dryRun: options.dryRun,
+  });
   try {
     await keeper?.begin(staged.number);
     return await stageAndPublish(manifest, files, staged, log, options, { ...parts, keeper });

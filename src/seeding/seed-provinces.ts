@@ -5,6 +5,8 @@ import { type Place } from './place';
 
 /** Where the shipped facts lie, seen from the project's folder, in which npm runs every command. */
 export const FACTS_DIRECTORY = join('seeds', 'directory');
+/** The manifest of these facts. */
+export const FACTS_MANIFEST = join(FACTS_DIRECTORY, 'manifest.json');
 
 const PROVINCE_SPREAD_METERS = 25_000;
 /** Away from the sea, for the provinces whose capital lies at the coast. */

@@ -32,9 +32,11 @@ export class FakePublication implements Publication {
   abandoned = 0;
   open: FakeRevision | null = null;
   readonly sources: string[] = [];
+  readonly origins: string[] = [];
 
-  begin({ dryRun }: { origin: string; dryRun: boolean }): Promise<StagedRevision> {
+  begin({ origin, dryRun }: { origin: string; dryRun: boolean }): Promise<StagedRevision> {
     if (this.open) return Promise.reject(new Error('another import runs'));
+    this.origins.push(origin);
     this.open = new FakeRevision(this, dryRun);
     return Promise.resolve(this.open);
   }
@@ -61,10 +63,10 @@ export class FakePublication implements Publication {
   liveReferences({ name }: PublishedTable, column: string): ReturnType<Publication['liveReferences']> {
     const counts = new Map<string, number>();
     for (const row of [...this.tableOf(name).values()].map(
-      (text) => JSON.parse(text) as Record<string, string | null>,
+      (text) => JSON.parse(text) as Record<string, string | boolean | null>,
     )) {
-      const value = row[column];
-      if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const value = row[column] ?? null;
+      if (value !== null) counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
     }
     return Promise.resolve([...counts].map(([value, count]) => ({ value, count })));
   }

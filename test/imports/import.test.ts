@@ -198,3 +198,13 @@ test('a code that is a number in a boundary file is taken when the manifest pads
   input.entry('unitBoundaries')['pad'] = { code: 2 };
   expect((await importInto(publication, input.write())).outcome.status).toBe('published');
 });
+
+test('a revision says whose list it comes from, and by which manifest', async () => {
+  await importInto(publication, input.write());
+  input.manifest = {
+    ...(input.manifest as object),
+    source: { name: 'BHXH thành phố Hà Nội', verifiedAt: '2026-11-22' },
+  };
+  await importInto(publication, input.write());
+  expect(publication.origins).toEqual(['Made up for tests (manifest.json)', 'BHXH thành phố Hà Nội (manifest.json)']);
+});

@@ -1,21 +1,20 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { seedCommand, wanted } from '../../src/commands/seed';
-import { manifestIn, rowsOf } from './seed-files';
+import { join } from 'node:path';
+import { type DirectorySeeding, seedCommand, wanted } from '../../src/commands/seed';
 
 const seeded: { count: number; seed: number }[] = [];
 const shipped = { seed: 1, employers: 400, clinics: 0, agents: 120 };
 
-async function run(importManifest: (path: string) => Promise<number>, ...words: string[]): Promise<void> {
+async function run(seedDirectory: DirectorySeeding, ...words: string[]): Promise<void> {
   const seedPeople = (count: number, seed: number): Promise<void> => {
     seeded.push({ count, seed });
     return Promise.resolve();
   };
-  const command = seedCommand(importManifest, seedPeople).exitOverride();
+  const command = seedCommand(seedDirectory, seedPeople).exitOverride();
   await command.configureOutput({ writeErr: () => undefined }).parseAsync(words, { from: 'user' });
 }
-const never = (): Promise<number> => Promise.reject(new Error('must not import'));
+const never = (): Promise<number> => Promise.reject(new Error('must not seed'));
 
 afterEach(() => {
   process.exitCode = undefined;
@@ -27,28 +26,19 @@ it('takes the shipped demonstration when no number is given, and only the kinds 
   expect(wanted({ clinics: 3 }, shipped)).toEqual({ seed: 1, employers: 0, clinics: 3, agents: 0 });
 });
 
-it('imports what it generated, removes the files and passes the exit code on', async () => {
-  let folder = '';
-  const importManifest = (path: string): Promise<number> => {
-    folder = dirname(path);
-    expect(manifestIn(folder).files.map((file) => file.kind)).toEqual(['clinics', 'agents']);
-    expect(rowsOf(folder, 'agents')).toHaveLength(4);
+it('seeds what was asked for and passes the exit code on', async () => {
+  const asked: unknown[] = [];
+  const seedDirectory: DirectorySeeding = (demonstration, allowShrink) => {
+    asked.push({ ...demonstration, allowShrink });
     return Promise.resolve(3);
   };
-  await run(importManifest, '--clinics', '2', '--agents', '4');
+  await run(seedDirectory, '--clinics', '2', '--agents', '4', '--seed', '9');
+  await run(seedDirectory, '--clinics', '2', '--seed', '9', '--allow-shrink');
   expect(process.exitCode).toBe(3);
-  expect(existsSync(folder)).toBe(false);
-});
-
-it('removes the files when the import fails', async () => {
-  let folder = '';
-  const failing = (path: string): Promise<number> => {
-    folder = dirname(path);
-    return Promise.reject(new Error('disk full'));
-  };
-  await expect(run(failing, '--agents', '1')).rejects.toThrow('disk full');
-  expect(folder).not.toBe('');
-  expect(existsSync(folder)).toBe(false);
+  expect(asked).toEqual([
+    { employers: 0, clinics: 2, agents: 4, seed: 9, allowShrink: false },
+    { employers: 0, clinics: 2, agents: 0, seed: 9, allowShrink: true },
+  ]);
 });
 
 it('writes the files only, when told where', async () => {

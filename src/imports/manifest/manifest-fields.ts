@@ -7,6 +7,11 @@ import { type FieldMapping } from './manifest';
 import { type ManifestDocument, type ManifestPath } from './manifest-document';
 import { type FileFormat, type ManifestFileText } from './manifest.schema';
 
+const OTHER_TEXT = {
+  en: 'Give another text in the manifest; `npm run import -- --describe` lists the fields.',
+  vi: 'Khai giá trị khác trong tệp kê khai; `npm run import -- --describe` liệt kê các trường.',
+};
+
 /** Checks what a manifest maps to the fields of a kind: names known, required ones there, constants and values that fit. */
 export class FieldCheck {
   readonly faults: ImportIssue[] = [];
@@ -113,7 +118,7 @@ export class FieldCheck {
     const value = column && text !== '' ? column.read(text) : undefined;
     if (value instanceof Misfit) {
       const { en, vi } = value.problem;
-      this.fault(part, 'MANIFEST_BAD_VALUE', { en: `${field}: ${en}`, vi: `${field}: ${vi}` }, value.mend);
+      this.fault(part, 'MANIFEST_BAD_VALUE', { en: `${field}: ${en}`, vi: `${field}: ${vi}` }, OTHER_TEXT);
     }
   }
 

@@ -45,5 +45,7 @@ export interface ManifestFile {
 /** A manifest whose own faults are ruled out. */
 export interface Manifest {
   readonly fileName: string;
+  /** Who publishes what it names, in general. */
+  readonly sourceName: string;
   readonly files: readonly ManifestFile[];
 }

@@ -76,7 +76,8 @@ class ManifestReading {
   read(fileName: string): { manifest: Manifest | null; faults: readonly ImportIssue[] } {
     this.checkDay(['source', 'verifiedAt'], this.text.source.verifiedAt);
     for (const [index, file] of this.text.files.entries()) this.readFile(file, ['files', index]);
-    return { manifest: this.faults.length > 0 ? null : { fileName, files: this.files }, faults: this.faults };
+    const manifest = { fileName, sourceName: this.text.source.name, files: this.files };
+    return { manifest: this.faults.length > 0 ? null : manifest, faults: this.faults };
   }
 
   private readFile(file: ManifestFileText, path: ManifestPath): void {

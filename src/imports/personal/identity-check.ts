@@ -24,10 +24,10 @@ const TAKEN = new Misfit(
   },
 );
 
-function repeated(line: number): Misfit {
+function repeated(line: number, path: string): Misfit {
   return new Misfit(
     'IDENTIFIER_REPEATED',
-    { en: `stands in line ${line} of these files already`, vi: `đã có ở dòng ${line} của các tệp này` },
+    { en: `stands in line ${line} of ${path} already`, vi: `đã có ở dòng ${line} của ${path}` },
     { en: 'Keep one row for each person.', vi: 'Mỗi người chỉ giữ một dòng.' },
   );
 }
@@ -39,6 +39,7 @@ function repeated(line: number): Misfit {
 export class IdentityCheck {
   private readonly seen = new FirstSeen();
   private readonly arrived = new Set<number>();
+  private readonly paths: string[] = [];
 
   constructor(
     private readonly reporter: RowReporter,
@@ -68,12 +69,20 @@ export class IdentityCheck {
     });
   }
 
+  private numberOf(path: string): number {
+    const known = this.paths.lastIndexOf(path);
+    return known < 0 ? this.paths.push(path) - 1 : known;
+  }
+
   private isFirst({ row, place }: ArrivingPerson): boolean {
     for (const field of ['bhxhCode', 'personalIdNumber'] as const) {
       const value = row[field];
-      const before = value === null ? null : this.seen.seeText(`${field} ${value}`, 0, place.record.line);
+      const before =
+        value === null
+          ? null
+          : this.seen.seeText(`${field} ${value}`, this.numberOf(place.plan.file.path), place.record.line);
       if (!before) continue;
-      this.reporter.fault(place, field, repeated(before.line));
+      this.reporter.fault(place, field, repeated(before.line, this.paths[before.file] ?? ''));
       return false;
     }
     return true;

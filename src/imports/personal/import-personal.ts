@@ -5,6 +5,7 @@ import { isPersonal } from '../import-kind';
 import { type Manifest } from '../manifest/manifest';
 import { type ImportIssue, NOWHERE } from '../report/issue';
 import { IssueLog } from '../report/issue-log';
+import { changedFiles, fileDigests } from './file-digests';
 import { FilesChangedError, type PersonalData, PersonalWalk, type RowCounts, type WalkOptions } from './personal-walk';
 
 /** How an import of personal data ended, and how many good rows each kind had. */
@@ -51,9 +52,13 @@ export async function importPersonal(
   if (options.dryRun) return checked(manifest, data, log, options).then((check) => outcomeOf('checked', check));
   const writing = await data.begin();
   try {
+    const before = await fileDigests(manifest.files);
     const check = await checked(manifest, data, log, options);
     if (!check) return REFUSED;
     options.progress.step('write');
+    const changed = changedFiles(manifest.files, before, await fileDigests(manifest.files));
+    for (const fault of changed) log.add(fault);
+    if (changed.length > 0) return REFUSED;
     // What there was to say was said by the first walk; a fault of the second means that a file is no longer what it was.
     const silence = new IssueLog([]);
     const write = new PersonalWalk(data, silence, options, writing, check);

@@ -18,6 +18,14 @@ export interface ColumnPlan {
   readonly fields: readonly PlannedField[];
 }
 
+const CORRECT_COLUMNS = {
+  en: 'Correct "columns" in the manifest or the header, or name its line in "headerRow"; and check the delimiter.',
+  vi: 'Sửa "columns" trong tệp kê khai hoặc tiêu đề, hoặc khai dòng tiêu đề ở "headerRow"; và kiểm tra dấu phân cách.',
+};
+const CORRECT_PROPERTIES = {
+  en: 'Correct "properties" in the manifest.',
+  vi: 'Sửa "properties" trong tệp kê khai.',
+};
 const NAME_COLUMNS = { en: 'Give every column one name of its own.', vi: 'Đặt cho mỗi cột một tên riêng.' };
 
 /** Matches a header with the manifest. Missing, repeated and empty headers are faults, unmapped ones are notes. */
@@ -86,16 +94,13 @@ function missingHeader(
       en: `the file has no column "${wanted}" for the field ${mapping.field}; it has ${found}`,
       vi: `tệp không có cột "${wanted}" cho trường ${mapping.field}; tệp có ${found}`,
     },
-    {
-      en: 'Correct "columns" in the manifest or the header, and check the delimiter.',
-      vi: 'Sửa "columns" trong tệp kê khai hoặc tiêu đề, và kiểm tra dấu phân cách.',
-    },
+    isArea(file) ? CORRECT_PROPERTIES : CORRECT_COLUMNS,
     { line, column: mapping.headers[0] ?? null },
   );
 }
 
 function unmappedHeaders(file: ManifestFile, headers: readonly string[], line: number): ImportIssue[] {
-  if (file.format === 'geojson' || file.format === 'topojson') return [];
+  if (isArea(file)) return [];
   const mapped = new Set(file.mappings.flatMap((mapping) => mapping.headers.map(matchedText)));
   return headers.flatMap((name, index) => {
     if (name === '' || mapped.has(matchedText(name))) return [];
@@ -108,4 +113,8 @@ function unmappedHeaders(file: ManifestFile, headers: readonly string[], line: n
     );
     return [{ ...note, severity: 'NOTE' as const }];
   });
+}
+
+function isArea({ format }: ManifestFile): boolean {
+  return format === 'geojson' || format === 'topojson';
 }
