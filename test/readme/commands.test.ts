@@ -92,7 +92,7 @@ function isThere(command: string): void {
     scripts: Record<string, string>;
   };
   expect(Object.keys(scripts)).toContain(name);
-  for (const [file] of scripts[name]?.matchAll(/[\w./-]+\.(?:m|c)?js\b/g) ?? [])
+  for (const [file] of scripts[name]?.matchAll(/[\w./-]+\.(?:[mc]?js|ts)\b/g) ?? [])
     expect(existsSync(join(ROOT, file))).toBe(true);
 }
 
@@ -128,6 +128,7 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void> | void>> 
   'npm run bench -- directory': isThere,
   'npm run bench -- people': isThere,
   'npm run measure:page': isThere,
+  'npm run fuzz -- --operations N --seed S': isThere,
 };
 
 afterAll(async () => {

@@ -16,7 +16,8 @@ export function commands(): string[] {
   }
   const prose = README.replace(BLOCK, (block) => ' '.repeat(block.length));
   let last = '';
-  for (const { 1: code = '', index } of prose.matchAll(/`([^`\n]+)`/g)) {
+  for (const { 1: text = '', index } of prose.matchAll(/`([^`]+)`/g)) {
+    const code = text.replace(/\s+/g, ' ');
     // `npm run bench -- search`, `-- directory`: the second means the same script.
     const command = code.startsWith('-- ') ? `${last} ${code}` : code;
     if (!COMMAND.test(command)) continue;
