@@ -16,7 +16,7 @@ export interface GraphqlAnswer {
   readonly body: EncodedBody;
   readonly cacheControl: string;
   readonly etag?: string | undefined;
-  readonly revision?: number | undefined;
+  readonly revisions?: readonly number[] | undefined;
   readonly operationName?: string | undefined;
   /** See `costOf`; missing where nothing was weighed. */
   readonly cost?: number | undefined;

@@ -62,7 +62,7 @@ export function createGraphqlHandler<C extends RequestContext>(
   const flights = new SingleFlight();
   const queue = new FairQueue(options.queue);
 
-  const finished = (call: GraphqlCall, kept: CachedAnswer, revision: number, use: 'hit' | 'miss'): GraphqlAnswer => {
+  const finished = (call: GraphqlCall, kept: CachedAnswer, use: 'hit' | 'miss'): GraphqlAnswer => {
     const secondsLeft = Math.min(agencyDay(now()).secondsLeft, Math.floor((kept.expiresAt - now()) / 1000));
     const shown = {
       status: 200,
@@ -72,7 +72,7 @@ export function createGraphqlHandler<C extends RequestContext>(
       cost: kept.cost,
       outcome: 'ok' as const,
       cache: use,
-      revision,
+      revisions: kept.revisions,
     };
     // A POST's answer is not kept by browsers or proxies, so it has no use for a tag.
     return call.readOnly
@@ -99,25 +99,29 @@ export function createGraphqlHandler<C extends RequestContext>(
     call.onGone(() => {
       if (id === undefined || !flights.isAwaited(id)) watch.abandon();
     });
-    const open = (): C | Promise<C> => parts.createContext({ ...call.caller, signal: watch.signal, cachePolicy });
+    let context: C | undefined;
+    const open = async (): Promise<C> =>
+      (context = await parts.createContext({ ...call.caller, signal: watch.signal, cachePolicy }));
     const result = await executor.run({ request: call.request, document, open }, watch);
     const body = encodeResult(result);
     const outcome = outcomeOf(result);
+    const read = revisionsRead(context);
+    const revisions = read.length > 0 ? read : [revision];
     // Read while a new revision came out, or over midnight: nobody can say what it is the answer of.
     const isSettled = parts.revision() === revision && agencyDay(now()).day === day;
     const isPublic = outcome === 'ok' && kind === OperationTypeNode.QUERY && cachePolicy.scope === 'public';
     if (id !== undefined && isSettled && isPublic && cachePolicy.expiresInSeconds > 0) {
       const expiresAt = now() + cachePolicy.expiresInSeconds * 1000;
-      const kept = { body, etag: etagOf(revision, body.plain), expiresAt, operationName, cost };
+      const kept = { body, revisions, etag: etagOf(body.plain), expiresAt, operationName, cost };
       cache.set(revision, id, kept);
-      return finished(call, kept, revision, 'miss');
+      return finished(call, kept, 'miss');
     }
     return {
       status: resultStatus(result, call.type),
       type: call.type,
       body,
       cacheControl: NO_STORE,
-      revision: isSettled ? revision : undefined,
+      revisions: isSettled ? revisions : undefined,
       operationName,
       cost,
       outcome,
@@ -132,7 +136,7 @@ export function createGraphqlHandler<C extends RequestContext>(
     if (id === undefined) return execute(call, { id, revision, day });
     const take = (): CachedAnswer | undefined => cache.get(revision, id);
     const kept = take() ?? (call.readOnly ? await flights.ended(id, take) : undefined);
-    if (kept) return finished(call, kept, revision, 'hit');
+    if (kept) return finished(call, kept, 'hit');
     const run = (): Promise<GraphqlAnswer> => execute(call, { id, revision, day });
     return call.readOnly ? flights.lead(id, run) : run();
   };
@@ -142,6 +146,11 @@ export function createGraphqlHandler<C extends RequestContext>(
       if (fault instanceof Refusal || fault instanceof Refusals) return refusalAnswer(fault, call.type);
       throw fault;
     });
+}
+
+/** Not narrowed to what it is set to at first: it is set while the operation runs. */
+function revisionsRead(context: RequestContext | undefined): readonly number[] {
+  return context?.revisionsRead?.() ?? [];
 }
 
 function hasCredentials({ caller }: GraphqlCall): boolean {

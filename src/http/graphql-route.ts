@@ -105,7 +105,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, answer: Graphq
     .header('content-type', `${answer.type}; charset=utf-8`)
     .header('cache-control', answer.cacheControl)
     .header('vary', varyWith(reply));
-  if (answer.revision !== undefined) reply.header('x-directory-revision', answer.revision);
+  if (answer.revisions !== undefined) reply.header('x-directory-revision', answer.revisions.join(', '));
   if (answer.cost !== undefined) reply.header('x-query-cost', answer.cost);
   if (answer.retryAfterSeconds !== undefined) reply.header('retry-after', answer.retryAfterSeconds);
   if (answer.status === 405) reply.header('allow', request.method === 'POST' ? ALLOW : 'POST');

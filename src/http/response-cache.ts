@@ -5,6 +5,8 @@ import { type EncodedBody } from './encodings';
 /** A finished public answer. */
 export interface CachedAnswer {
   readonly body: EncodedBody;
+  /** Numbers of the revisions of the directory that it was read from; the published one when it read none. */
+  readonly revisions: readonly number[];
   /** Weak, because one tag stands for all encodings of the same answer. */
   readonly etag: string;
   /** Milliseconds since 1970 from which the answer may be wrong, or Infinity: then only a new revision or day ends it. */
@@ -77,7 +79,7 @@ export function answerId(key: AnswerKey): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-/** The entity tag of an answer: differs with the revision even when the bytes don't. */
-export function etagOf(revision: number, body: Buffer): string {
-  return `W/"${revision}-${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+/** The entity tag of an answer: what a new revision left as it was stays fresh. */
+export function etagOf(body: Buffer): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }

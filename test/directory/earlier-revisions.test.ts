@@ -53,6 +53,7 @@ eachDialect('a page of an earlier revision', (dialect) => {
   test('is the page that was, with everything that it leads to', async () => {
     expect(JSON.stringify(before)).toContain('BHXH thành phố Hà Nội');
     expect(await gateway.ask<Page>(PAGE, { after: first.clinics.pageInfo.endCursor })).toEqual(before);
+    expect(gateway.revisionsRead).toEqual([before.directoryRevision.number]);
     expect(JSON.stringify(await gateway.ask<Page>(PAGE))).toContain('BHXH thành phố Hà Nội mới');
   });
 
@@ -78,6 +79,7 @@ eachDialect('a page of an earlier revision', (dialect) => {
       old: { edges: [{ node: { unit: { name: 'Phường Ba Đình' } } }] },
       new: { edges: [{ node: { unit: { name: 'Phường Ba Đình mới' } } }] },
     });
+    expect(gateway.revisionsRead).toEqual([before.directoryRevision.number, gateway.snapshots.number]);
   });
 
   test('goes on as it is when only other kinds were published since, however often', async () => {

@@ -35,6 +35,7 @@ export class TestGateway {
   now = new Date('2026-02-01T05:00:00Z');
   /** What requests of the directory are made from. */
   readonly services: DirectoryServices;
+  private latest: DirectoryRequest | null = null;
   private readonly schema: GraphQLSchema;
 
   constructor(private readonly database: Database) {
@@ -67,6 +68,11 @@ export class TestGateway {
     return { code: error.extensions['code'], en: error.message, vi: error.extensions['messageVi'] };
   }
 
+  /** The revisions that the latest operation has read. */
+  get revisionsRead(): number[] {
+    return this.latest?.revisionsRead ?? [];
+  }
+
   /** How many statements an operation sends to the database. */
   async statements(source: string): Promise<number> {
     const { dataSource } = this.database.reader;
@@ -89,7 +95,7 @@ export class TestGateway {
       principal: { current: () => Promise.resolve(ANONYMOUS), reset: () => undefined },
       session: { keep: () => undefined, forget: () => undefined },
       cachePolicy: { private: () => undefined, expiresWithin: () => undefined },
-      directory: new DirectoryRequest(this.services, new RequestScope(signal, this.now)),
+      directory: (this.latest = new DirectoryRequest(this.services, new RequestScope(signal, this.now))),
     };
     return Promise.resolve(graphql({ schema: this.schema, source, variableValues, contextValue }));
   }

@@ -51,7 +51,14 @@ export async function startServer(changes: Partial<HttpOptions> = {}, graphiqlRo
       addresses.push(remoteAddress);
       if (apiKey === 'breaks') throw new Error('no context');
       const close = (): void => void (directory.closed += 1);
-      return { signal, cachePolicy, directory, caller: session.token ?? 'nobody', close };
+      return {
+        signal,
+        cachePolicy,
+        directory,
+        caller: session.token ?? 'nobody',
+        revisionsRead: () => directory.read,
+        close,
+      };
     },
     revision: () => directory.revision,
     notReady: () => directory.notReady,

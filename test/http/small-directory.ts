@@ -16,6 +16,8 @@ import { DomainError } from '../../src/shared/errors';
 /** Counters and switches that a test reads and sets. */
 export interface SmallDirectory {
   revision: number;
+  /** Revisions that each answer says it has read. */
+  read: readonly number[];
   executions: number;
   closed: number;
   aborted: number;
@@ -30,12 +32,13 @@ export interface SmallContext {
   readonly cachePolicy: CachePolicy;
   readonly directory: SmallDirectory;
   readonly caller: string;
+  revisionsRead(): readonly number[];
   close(): void;
 }
 
 /** A directory that has just been started. */
 export function smallDirectory(): SmallDirectory {
-  return { revision: 1, executions: 0, closed: 0, aborted: 0, writes: 0, steps: 0, notReady: null };
+  return { revision: 1, read: [], executions: 0, closed: 0, aborted: 0, writes: 0, steps: 0, notReady: null };
 }
 
 type Fields = GraphQLFieldConfigMap<unknown, SmallContext>;

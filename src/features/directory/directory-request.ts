@@ -26,6 +26,8 @@ export class RequestScope {
   readonly todayNumber: number;
   readonly work: WorkSlices;
   readonly views = new Map<DirectorySnapshot, DirectoryRequest>();
+  /** Numbers of the revisions that were read. */
+  readonly read = new Set<number>();
   /** The views in which lists are walked. */
   readonly walked = new Set<DirectoryRequest>();
   /** From which view an object was read, for those of an earlier revision. */
@@ -85,17 +87,14 @@ export class DirectoryRequest {
 
   /** The snapshot this request answers from. Throws NOT_READY. */
   get snapshot(): DirectorySnapshot {
-    if (!this.pinned) {
-      this.pinned = this.services.snapshots.current();
-      this.scope.views.set(this.pinned, this);
-    }
-    return this.pinned;
+    const snapshot = this.pin();
+    this.scope.read.add(snapshot.number);
+    return snapshot;
   }
 
   /** Numbers of the revisions that the request has read, ascending. */
   get revisionsRead(): number[] {
-    const numbers = new Set(Array.from(this.scope.views.keys(), ({ number }) => number));
-    return [...numbers].sort((left, right) => left - right);
+    return [...this.scope.read].sort((left, right) => left - right);
   }
 
   /**
@@ -104,7 +103,7 @@ export class DirectoryRequest {
    */
   walk(after: string | null | undefined, kinds: readonly ListingKind[], ...list: readonly unknown[]): Walk {
     const cursors = new ListCursors(this.services.cursors, ...list);
-    const current = { revision: this.snapshot.changedIn(kinds), day: this.todayNumber };
+    const current = { revision: this.pin().changedIn(kinds), day: this.todayNumber };
     const place = cursors.place(after, current);
     const isCurrent = place.revision === current.revision;
     const directory = isCurrent ? this : this.in(this.services.snapshots.lastWith(kinds, place.revision));
@@ -121,7 +120,7 @@ export class DirectoryRequest {
 
   /** The directory as revision `number` shows it. Throws REVISION_GONE. */
   at(number: number): DirectoryRequest {
-    return number === this.snapshot.number ? this : this.in(this.services.snapshots.at(number));
+    return number === this.pin().number ? this : this.in(this.services.snapshots.at(number));
   }
 
   /** The directory in the revision in which an object of this request was read: what it leads to is read there too. */
@@ -162,6 +161,15 @@ export class DirectoryRequest {
     if (code === null) return null;
     const ordinal = this.snapshot.listingsOf(of).ordinalOf(code);
     return ordinal < 0 ? null : this.listing(of, ordinal);
+  }
+
+  /** The snapshot, without a note that it is read. */
+  private pin(): DirectorySnapshot {
+    if (!this.pinned) {
+      this.pinned = this.services.snapshots.current();
+      this.scope.views.set(this.pinned, this);
+    }
+    return this.pinned;
   }
 
   private in(snapshot: DirectorySnapshot): DirectoryRequest {
