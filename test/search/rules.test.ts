@@ -7,34 +7,35 @@ import {
 import { understand } from '../../src/features/directory/search/query-text';
 import { codesIn } from '../../src/features/directory/search/code-search';
 import { marksAgreement } from '../../src/features/directory/search/marks.rules';
-import { adjusted, score, type Evidence } from '../../src/features/directory/search/ranking.rules';
+import { adjusted, madeUpFor, wordScore } from '../../src/features/directory/search/ranking.rules';
 import { SlipCounter, skeletonOf } from '../../src/features/directory/search/skeleton';
 import { slipSimilarity } from '../../src/features/directory/search/spelling.rules';
 import { limitedWeight, wordWeight } from '../../src/features/directory/search/word-weight.rules';
 import { wordsOf } from '../../src/features/directory/search/words';
 import { foldMarks } from '../../src/shared/vietnamese/marks';
 
-const evidence: Evidence = { asked: 2, answered: 2, told: 2, used: 2, pairs: 1, kept: 1, whole: 0, trust: 1 };
+const evidence = { asked: 2, answered: 2, nameWeight: 2, usedWeight: 2, pairs: 1, kept: 1 };
 
-describe('the score', () => {
-  test('is 1 when the text is the name', () => expect(score(evidence)).toBe(1));
+describe('the score of words', () => {
+  test('is 1 when the text is the name', () => expect(wordScore(evidence)).toBe(1));
 
-  test.each<[string, Partial<Evidence>]>([
+  test.each([
     ['a word of the text is not answered', { answered: 1 }],
-    ['the name says more', { told: 4 }],
+    ['the name says more', { nameWeight: 4 }],
     ['the order is lost', { kept: 0 }],
-    ['the reading is doubtful', { trust: 0.9 }],
-  ])('falls when %s', (_fact, less) => expect(score({ ...evidence, ...less })).toBeLessThan(1));
+  ])('falls when %s', (_fact, less) => expect(wordScore({ ...evidence, ...less })).toBeLessThan(1));
 
   test('counts an unanswered word more than an unused one', () => {
-    expect(score({ ...evidence, answered: 1 })).toBeLessThan(score({ ...evidence, used: 1 }));
+    expect(wordScore({ ...evidence, answered: 1 })).toBeLessThan(wordScore({ ...evidence, usedWeight: 1 }));
   });
 
   test('rises when the whole name is alike', () => {
-    expect(score({ ...evidence, answered: 1, whole: 0.95 })).toBeGreaterThan(score({ ...evidence, answered: 1 }));
+    const words = wordScore({ ...evidence, answered: 1 });
+    expect(madeUpFor(words, 0.95)).toBeGreaterThan(words);
+    expect(madeUpFor(words, 0.5)).toBe(words);
   });
 
-  test('of an empty text is 0', () => expect(score({ ...evidence, asked: 0 })).toBe(0));
+  test('of an empty text is 0', () => expect(wordScore({ ...evidence, asked: 0 })).toBe(0));
 
   test('is less for what has ended, for what is far, and least where the distance is not known', () => {
     expect(adjusted(1, true, undefined)).toBeLessThan(1);

@@ -54,7 +54,7 @@ const HOW_ANSWERED: Readonly<Record<MatchHow, AnsweredBy>> = {
 /** Compares listings of one index with one query, word by word. Give it back with `release`. */
 export class Aligner {
   private readonly words: WordComparison;
-  private readonly wholes: WholeNames | null;
+  private readonly wholeNames: WholeNames | null;
   private readonly seats = new Int32Array(MOST_TERMS);
   private readonly taken = new Uint8Array(MOST_WORDS);
   private share = 0;
@@ -66,7 +66,7 @@ export class Aligner {
     scratch: MatchScratch,
   ) {
     this.words = new WordComparison(index, query, scratch);
-    this.wholes = query.slips ? new WholeNames(index, query) : null;
+    this.wholeNames = query.slips ? new WholeNames(index, query) : null;
   }
 
   /** Gives the scratch back as it was. */
@@ -86,12 +86,12 @@ export class Aligner {
 
   /** Whether a whole name of the listing is rather alike to the text; never without slips. */
   isAlike(listing: number): boolean {
-    return this.wholes?.isAlike(listing, ALIKE) ?? false;
+    return this.wholeNames?.isAlike(listing, ALIKE) ?? false;
   }
 
   /** Listings whose names are rather alike as a whole, for indexes of moderate size; none without slips. */
   alikeAsAWhole(): number[] {
-    return this.wholes?.mostSimilar().filter((listing) => this.isAlike(listing)) ?? [];
+    return this.wholeNames?.mostSimilar().filter((listing) => this.isAlike(listing)) ?? [];
   }
 
   private best(listing: number, floor: number, explained: boolean): Alignment | null {
@@ -140,20 +140,20 @@ export class Aligner {
     const reading = this.query.readings[number]!;
     const trust = reading.trust * ROLE_TRUST[role];
     const unit = this.index.packed.listingUnits[listing]!;
-    const alike = this.wholes?.mostAlike(name, number) ?? 0;
+    const alike = this.wholeNames?.mostAlike(name, number) ?? 0;
     if (mostScored(this.reach(reading, unit), alike) * trust <= top) return 0;
-    const { likeness, hows, addressed } = this.words;
+    const { likeness, matchKinds, addressed } = this.words;
     const start = this.index.packed.nameForms.starts[name]!;
     const weights = this.index.packed.nameWeights;
     this.seat(reading, length);
     if (unit > 0) this.unseatPlaces(reading, unit);
     let sum = 0;
-    let used = 0;
-    let told = 0;
+    let usedWeight = 0;
+    let nameWeight = 0;
     let pairs = 0;
     let kept = 0;
     let numbersMissing = 0;
-    for (let word = 0; word < length; word++) told += weights[start + word]!;
+    for (let word = 0; word < length; word++) nameWeight += weights[start + word]!;
     for (let at = 0; at < reading.terms.length; at++) {
       const term = reading.terms[at]!;
       const seat = this.seats[at]!;
@@ -161,8 +161,8 @@ export class Aligner {
       let by = AnsweredBy.NOTHING;
       if (seat >= 0) {
         like = likeness[term * MOST_WORDS + seat]!;
-        by = HOW_ANSWERED[hows[term * MOST_WORDS + seat]! as MatchHow];
-        used += weights[start + seat]! * (like >= USED ? 1 : like);
+        by = HOW_ANSWERED[matchKinds[term * MOST_WORDS + seat]! as MatchHow];
+        usedWeight += weights[start + seat]! * (like >= USED ? 1 : like);
         if (at > 0 && this.seats[at - 1]! < 0 && reading.bound[at] === true) like *= UNBOUND;
         if (at > 0 && this.seats[at - 1]! >= 0) {
           pairs++;
@@ -178,9 +178,9 @@ export class Aligner {
       sum += reading.weights[at]! * like;
     }
     this.share = sum / reading.asked;
-    const words = wordScore({ asked: reading.asked, answered: sum, told, used, pairs, kept });
-    if (!this.wholes || numbersMissing > 0 || madeUpFor(words, alike) * trust <= top) return words * trust;
-    return madeUpFor(words, this.wholes.compare(name, number, unit, wholeFor(words, top / trust))) * trust;
+    const words = wordScore({ asked: reading.asked, answered: sum, nameWeight, usedWeight, pairs, kept });
+    if (!this.wholeNames || numbersMissing > 0 || madeUpFor(words, alike) * trust <= top) return words * trust;
+    return madeUpFor(words, this.wholeNames.compare(name, number, unit, wholeFor(words, top / trust))) * trust;
   }
 
   private details(name: number, reading: IndexReading): Pick<Alignment, 'by' | 'forms'> {

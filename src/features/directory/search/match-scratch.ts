@@ -2,7 +2,7 @@
 export interface Answers {
   readonly terms: Int32Array;
   readonly likeness: Float64Array;
-  readonly hows: Uint8Array;
+  readonly matchKinds: Uint8Array;
   /** 1 where the key is the term's own. */
   readonly own: Uint8Array;
   /** The next answer of the same key, 0 after the last. */
@@ -13,7 +13,7 @@ function emptyAnswers(count: number): Answers {
   return {
     terms: new Int32Array(count),
     likeness: new Float64Array(count),
-    hows: new Uint8Array(count),
+    matchKinds: new Uint8Array(count),
     own: new Uint8Array(count),
     next: new Int32Array(count),
   };

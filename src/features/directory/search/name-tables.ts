@@ -21,8 +21,8 @@ export function weighWords(
       const key = formKeys[names.items[at]!]!;
       const before = at > start ? formKeys[names.items[at - 1]!]! : -1;
       const pair = before < 0 ? 0 : pairCount(pairs.keys, pairs.counts, before, key);
-      const told = wordWeight(total, frequencies[key]!, before < 0 ? 0 : frequencies[before]!, pair);
-      const weight = Math.min(told, limits[key]!);
+      const own = wordWeight(total, frequencies[key]!, before < 0 ? 0 : frequencies[before]!, pair);
+      const weight = Math.min(own, limits[key]!);
       weights[at] = Math.max(1, Math.min(255, Math.round(weight * 255)));
     }
   }

@@ -1,19 +1,15 @@
-/** What is known of how a listing answers a text; all weights count words by how much they tell. */
-export interface Evidence {
+/** How the words of a name answer those of a text; all weights count words by how much they tell. */
+interface WordEvidence {
   /** Weight of all words of the text. */
   readonly asked: number;
   /** Weight of the words that the listing answers, each times how well it does. */
   readonly answered: number;
   /** Weight of the words of the name, and of those that the text uses. */
-  readonly told: number;
-  readonly used: number;
+  readonly nameWeight: number;
+  readonly usedWeight: number;
   /** Neighbouring words of the text that are answered by the name, and those that are neighbours there too. */
   readonly pairs: number;
   readonly kept: number;
-  /** How alike name and text are letter by letter, 0..1; 0 when that was not asked. */
-  readonly whole: number;
-  /** How far the reading of the text and the kind of name are from the plain ones: 1 for plain, less for others. */
-  readonly trust: number;
 }
 
 const UNUSED_NAME = 0.25;
@@ -22,19 +18,13 @@ const WHOLE_FROM = 0.75;
 const WHOLE_MOST = 0.75;
 
 /**
- * The score of a listing, 0..1: the share of the text it answers counts most, then how little else its name says, then
- * whether the order of the words was kept; a name that is alike letter by letter makes up for words that are not.
- * Every database and every kind of listing is ranked by this alone.
+ * The part of the score that comes from words, 0..1: the share of the text that the name answers counts most, then how
+ * little else the name says, then whether the order of the words was kept.
  */
-export function score(evidence: Evidence): number {
-  return madeUpFor(wordScore(evidence), evidence.whole) * evidence.trust;
-}
-
-/** The part of the score that comes from words: how well they answer, and how they stand. */
-export function wordScore(evidence: Omit<Evidence, 'whole' | 'trust'>): number {
+export function wordScore(evidence: WordEvidence): number {
   if (evidence.asked <= 0) return 0;
   const share = Math.min(1, evidence.answered / evidence.asked);
-  const unused = evidence.told <= 0 ? 1 : 1 - Math.min(1, evidence.used / evidence.told);
+  const unused = evidence.nameWeight <= 0 ? 1 : 1 - Math.min(1, evidence.usedWeight / evidence.nameWeight);
   const disorder = evidence.pairs === 0 ? 0 : 1 - evidence.kept / evidence.pairs;
   return share * Math.sqrt(share) * (1 - UNUSED_NAME * unused) * (1 - LOST_ORDER * disorder);
 }

@@ -109,6 +109,12 @@ export class SearchEngine {
     return [...offered.values()];
   }
 
+  /** Ways to read the name of a place: short forms, other names and slips written out. */
+  placeReadings(text: string): string[] {
+    const readings = readText(understand(text), lexiconOf([], this.places));
+    return readings.map(({ terms }) => terms.map(({ form }) => form).join(' '));
+  }
+
   private rankAll(text: QueryText, query: SearchQuery): Ranking {
     const asked = this.kinds.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
     const all = this.readingsOf(text, asked);

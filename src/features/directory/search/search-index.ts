@@ -93,7 +93,7 @@ export class SearchIndex {
     return [this.lowerBound(prefix), this.lowerBound(`${prefix}\uffff`)];
   }
 
-  /** Keys that a word may be misspelt for, the likest first, with their likeness (0..1). */
+  /** Keys that a word may be misspelt for, the most alike first, with their likeness (0..1). */
   similarKeys(word: string): readonly SimilarKey[] {
     let found = this.similar.get(word);
     if (!found) this.similar.set(word, (found = this.findSimilar(word)));

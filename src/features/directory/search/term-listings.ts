@@ -50,7 +50,7 @@ export class TermListings {
     } else this.bits = this.length > MOST_LOOKED_UP ? null : this.collectBits(index, keys, matches, scratch);
   }
 
-  /** The word itself, and the likest of those that it may be misspelt for. */
+  /** The word itself, and the most alike of those that it may be misspelt for. */
   private keysOf(index: SearchIndex, { ownKey, keys, likeness, how }: TermMatches): number[] {
     const own = ownKey < 0 ? 0 : index.frequency(ownKey);
     const meant = own > FEW * COMMON_SHARE && own > index.size * COMMON_SHARE && index.size > FEW;

@@ -14,7 +14,7 @@ const SHORTEST_WHOLE = 3;
 export class WordComparison {
   /** Term × word of the name: how alike, and how. */
   readonly likeness: Float32Array;
-  readonly hows: Uint8Array;
+  readonly matchKinds: Uint8Array;
   /** Term: how well the address answers it. */
   readonly addressed: Float32Array;
   /** Term: how well the word of the name that is most alike answers it. */
@@ -30,7 +30,7 @@ export class WordComparison {
     private readonly scratch: MatchScratch,
   ) {
     this.likeness = new Float32Array(query.terms.length * MOST_WORDS);
-    this.hows = new Uint8Array(query.terms.length * MOST_WORDS);
+    this.matchKinds = new Uint8Array(query.terms.length * MOST_WORDS);
     this.addressed = new Float32Array(query.terms.length);
     this.named = new Float32Array(query.terms.length);
     this.unfinished = query.terms.flatMap((term, at) => (term.endPrefixed > term.firstPrefixed ? [at] : []));
@@ -50,7 +50,7 @@ export class WordComparison {
     const key = matches.keys[at]!;
     answers.terms[answer] = term;
     answers.likeness[answer] = matches.likeness[at]!;
-    answers.hows[answer] = matches.how[at]!;
+    answers.matchKinds[answer] = matches.how[at]!;
     answers.own[answer] = key === matches.ownKey ? 1 : 0;
     answers.next[answer] = scratch.answers[key]!;
     scratch.answers[key] = answer;
@@ -83,7 +83,7 @@ export class WordComparison {
 
   /** Fills in how much each word of the name is like each term; returns the number of words compared. */
   compareName(name: number): number {
-    const { likeness, hows, named, answers } = this;
+    const { likeness, matchKinds, named, answers } = this;
     const first = this.scratch.answers;
     const { nameForms, formKeys, keyForms } = this.index.packed;
     const start = nameForms.starts[name]!;
@@ -99,7 +99,7 @@ export class WordComparison {
         const marks = answers.own[answer] === 1 ? this.query.terms[term]!.marks : null;
         const alike = marks ? marks[form - keyForms[key]!]! : answers.likeness[answer]!;
         likeness[cell] = alike;
-        hows[cell] = answers.hows[answer]!;
+        matchKinds[cell] = answers.matchKinds[answer]!;
         if (alike > named[term]!) named[term] = alike;
       }
       for (const term of this.unfinished) {
@@ -107,7 +107,7 @@ export class WordComparison {
         const alike = this.likenessOfBeginning(term, key);
         if (alike <= likeness[cell]!) continue;
         likeness[cell] = alike;
-        hows[cell] = MatchHow.PREFIX;
+        matchKinds[cell] = MatchHow.PREFIX;
         if (alike > named[term]!) named[term] = alike;
       }
     }

@@ -40,8 +40,10 @@ export class UnitResolver {
     if (includeEnded && isGiven(args.asOf)) throw dayBesideAllDays();
     const walk = directory.walk(after, [], 'units', filter, includeEnded);
     const asOf = includeEnded ? null : (args.asOf ?? dayOfNumber(walk.place.day));
-    const registry = walk.directory.snapshot.geography.units;
-    const units = await unitsMatching(registry, { ...filter, asOf }, directory.work);
+    const { geography, search } = walk.directory.snapshot;
+    await directory.work.pause();
+    const readings = isGiven(filter.text) ? search.placeReadings(filter.text) : [];
+    const units = await unitsMatching(geography.units, { ...filter, readings, asOf }, directory.work);
     return pageOfUnits(units, { first }, walk, (unit) => walk.directory.unit(unit));
   }
 

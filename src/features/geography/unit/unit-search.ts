@@ -8,6 +8,8 @@ import type { UnitRegistry } from './unit-registry';
 /** Which units are wanted; all conditions hold together. */
 export interface UnitFilter {
   readonly text?: string | null;
+  /** Further ways to read the text: short forms and other names written out. */
+  readonly readings?: readonly string[];
   readonly level?: UnitLevel | null;
   readonly levels?: readonly UnitLevel[] | null;
   readonly parentCode?: string | null;
@@ -25,7 +27,7 @@ export async function unitsMatching(registry: UnitRegistry, filter: UnitFilter, 
   const { asOf, level, levels, parentCode, text } = filter;
   if (levels?.length === 0) throw noLevels();
   const parents = parentCode === null || parentCode === undefined ? null : registry.named(parentCode, asOf);
-  const rank = text === null || text === undefined ? null : rankBy(text);
+  const rank = text === null || text === undefined ? null : bestRank([text, ...(filter.readings ?? [])]);
   const found: { unit: Unit; rank: number }[] = [];
   for (const [at, unit] of registry.units.entries()) {
     if (at % TESTED_AT_ONCE === 0) await work.pause();
@@ -47,6 +49,7 @@ function noLevels(): DomainError {
   });
 }
 
+const NUMBER = /^\d+$/;
 /** Letters of a text that are considered; no name of a unit has half as many. */
 const MOST_LETTERS = 200;
 /** The words of the names of each unit, folded once: a search goes over all units. */
@@ -58,6 +61,20 @@ function nameWords(unit: Unit): readonly string[] {
   const words = [...wordsOf(unit.name), ...wordsOf(unit.nameEn ?? '')];
   wordsOfUnits.set(unit, words);
   return words;
+}
+
+/** Tells how well a unit matches the text in the reading that fits it best; the first one is what was typed. */
+function bestRank(texts: readonly string[]): (unit: Unit) => number | null {
+  const ranks = texts.map(rankBy);
+  return (unit) => {
+    const found = ranks.flatMap((rank) => rank(unit) ?? []);
+    return found.length > 0 ? Math.min(...found) : null;
+  };
+}
+
+/** Whether a typed word begins a word of a name; a number is that number or none (`1`, `01`; not `10`). */
+function begins(word: string, name: string): boolean {
+  return NUMBER.test(word) && NUMBER.test(name) ? Number(word) === Number(name) : name.startsWith(word);
 }
 
 /**
@@ -76,7 +93,7 @@ function rankBy(text: string): (unit: Unit) => number | null {
   }
   return (unit) => {
     const names = nameWords(unit);
-    const matches = words.every((word) => unit.code === word || names.some((name) => name.startsWith(word)));
+    const matches = words.every((word) => unit.code === word || names.some((name) => begins(word, name)));
     return matches ? rankOf(unit, exact, words) : null;
   };
 }
@@ -87,7 +104,8 @@ function rankOf(unit: Unit, exact: string, words: readonly string[]): number {
   if (name === exact) return 1;
   if (name.endsWith(` ${exact}`)) return 2;
   const own = wordsOf(unit.name);
-  if (words.every((word) => own.includes(word))) return own.length - words.length <= 1 ? 3 : 4;
+  if (words.every((word) => own.some((name) => name === word || (NUMBER.test(word) && begins(word, name)))))
+    return own.length - words.length <= 1 ? 3 : 4;
   return 5;
 }
 
