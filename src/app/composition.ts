@@ -40,6 +40,7 @@ import { ExportService, type ExportParts } from '../features/records/export/expo
 import { HealthCardResolver, VerifiedCardResolver, ViewerCardResolver } from '../features/records/health-card.resolver';
 import { HealthCardService } from '../features/records/health-card.service';
 import { ContributionResolver, VisitResolver } from '../features/records/record-directory.resolver';
+import { RecordReaders } from '../features/records/record.reader';
 import { RecordService } from '../features/records/record.service';
 import { RecordStore } from '../features/records/record.store';
 import { ViewerRecordResolver } from '../features/records/viewer-record.resolver';
@@ -143,11 +144,12 @@ export function compose(parts: Parts): Composition {
 
   const cardKeys = new CardKeys(database, keyRing, now);
   const tokens = new CardTokens(cardKeys, keyRing, now);
-  const cards = new HealthCardService({ database, persons, records, tokens, spent, ledger, attempts, now });
-  const recordService = new RecordService(records, cursors);
-  const children = new ChildService(database, persons, ledger, now);
+  const readers = new RecordReaders(records, persons);
+  const cards = new HealthCardService({ database, persons, records, readers, tokens, spent, ledger, attempts, now });
+  const recordService = new RecordService(readers, cursors);
+  const children = new ChildService(database, persons, ledger, keyRing, now);
   const isDemonstration = (personId: number): boolean => personId >= syntheticPersonId(0);
-  const sources = { persons, records, children, sessions, notices, messages, ledger, isDemonstration };
+  const sources = { persons, records: readers, children, sessions, notices, messages, ledger, isDemonstration };
   const exports = new ExportService({ ...sources, database, attempts, print: parts.print, now });
 
   const outbox = new OutboxWorker(
@@ -184,7 +186,7 @@ export function compose(parts: Parts): Composition {
       new LookupResolver(lookups, challenges),
       new ViewerRecordResolver(recordService),
       new ViewerChildResolver(children),
-      new ChildResolver(recordService, cards),
+      new ChildResolver(recordService, cards, ledger),
       new ViewerCardResolver(cards),
       new HealthCardResolver(cards),
       new VerifiedCardResolver(),

@@ -7,6 +7,8 @@ import { Notifications1764320000000 } from '../database/migrations/1764320000000
 import { TrustedDevices1764330000000 } from '../database/migrations/1764330000000-trusted-devices';
 import { EndsOfAccess1764420000000 } from '../database/migrations/1764420000000-ends-of-access';
 import { CardKeyGenerations1764430000000 } from '../database/migrations/1764430000000-card-key-generations';
+import { AccessActors1764430100000 } from '../database/migrations/1764430100000-access-actors';
+import { VisitsOfOneDay1764430200000 } from '../database/migrations/1764430200000-visits-of-one-day';
 import { Jobs1764440000000 } from '../database/migrations/1764440000000-jobs';
 import { SoleIdentifiers1764441000000 } from '../database/migrations/1764441000000-sole-identifiers';
 import { Account } from '../features/accounts/account.entity';
@@ -73,6 +75,8 @@ export const MIGRATIONS = [
   TrustedDevices1764330000000,
   EndsOfAccess1764420000000,
   CardKeyGenerations1764430000000,
+  AccessActors1764430100000,
+  VisitsOfOneDay1764430200000,
   Jobs1764440000000,
   SoleIdentifiers1764441000000,
 ];

@@ -1,4 +1,4 @@
-import type { TableColumnOptions } from 'typeorm';
+import { type QueryRunner, TableColumn, type TableColumnOptions } from 'typeorm';
 
 /** Portable column types: what SQLite and PostgreSQL both take under one name and read back alike. */
 export const text = (name: string, length: number): TableColumnOptions => ({
@@ -35,4 +35,30 @@ export function spelledFor(databaseType: string, columns: readonly TableColumnOp
     const spelled = column.type === 'boolean' ? spelling.get(column.default) : undefined;
     return spelled === undefined ? { ...column } : { ...column, default: spelled };
   });
+}
+
+/**
+ * Adds columns that must not be empty to a table with rows: `fill` gives the rows their values, in the defaults' place,
+ * and then the defaults go.
+ */
+export async function addFilledColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly TableColumnOptions[],
+  fill: () => Promise<void>,
+): Promise<void> {
+  for (const column of columns) {
+    const empty = column.type === 'integer' ? '0' : "''";
+    await runner.addColumn(table, new TableColumn(withDefault(column, empty)));
+  }
+  await fill();
+  for (const column of columns) {
+    if (runner.connection.options.type === 'postgres') {
+      // TypeORM would drop the column with its values and add it anew.
+      await runner.query(`ALTER TABLE "${table}" ALTER COLUMN "${column.name}" DROP DEFAULT`);
+      continue;
+    }
+    const added = (await runner.getTable(table))?.findColumnByName(column.name);
+    if (added) await runner.changeColumn(table, added, new TableColumn({ ...column }));
+  }
 }

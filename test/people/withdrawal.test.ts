@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Database } from '../../src/database/database';
 import { AccessEntry } from '../../src/features/people/access-entry.entity';
 import { AccessLedger } from '../../src/features/people/access-ledger';
-import { AccessPurpose } from '../../src/features/people/access.types';
+import { AccessActor, AccessPurpose } from '../../src/features/people/access.types';
 import { PersonIdentifier } from '../../src/features/people/person-identifier.entity';
 import { Person } from '../../src/features/people/person.entity';
 import { PersonStore } from '../../src/features/people/person.store';
@@ -101,7 +101,13 @@ eachDialect('a file that withdraws', (dialect) => {
     await gateway.register({ ...LAN, personId: 102, guardianId: null });
     await new PersonStore(database, KEY_RING).replace([samplePerson(103, { guardianId: 102 })]);
     const session: Keeping = await gateway.settled();
-    const access = { personId: 102, who: 'ai đó', purpose: AccessPurpose.VERIFY_CODE, fields: [] };
+    const access = {
+      personId: 102,
+      actor: AccessActor.INTEGRATOR,
+      actorName: 'ai đó',
+      purpose: AccessPurpose.VERIFY_CODE,
+      fields: [],
+    };
     await database.write((manager) =>
       new AccessLedger(database, new KeyedCursorSigner(KEY_RING)).note([access], manager),
     );

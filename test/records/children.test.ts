@@ -1,3 +1,4 @@
+import type { Database } from '../../src/database/database';
 import { isUnderAge } from '../../src/features/records/child/age.rules';
 import { BenefitKind, InsuranceKind, insuranceBits } from '../../src/features/records/insurance-kind.types';
 import { PersonalGateway } from '../people/personal-gateway';
@@ -22,10 +23,11 @@ it.each([
 });
 
 eachDialect('the children of a guardian', (dialect) => {
+  let database: Database;
   let gateway: PersonalGateway;
 
   beforeEach(async () => {
-    const { database } = await testDatabase(dialect);
+    ({ database } = await testDatabase(dialect));
     gateway = new PersonalGateway(database);
     await gateway.data.take('people', [
       samplePerson(1),
@@ -107,5 +109,70 @@ eachDialect('the children of a guardian', (dialect) => {
     gateway.now = new Date(gateway.now.getTime() + 61 * 60_000);
     await gateway.ask(CHILDREN, {}, { personId: 1 });
     expect(await looks()).toBe(3);
+  });
+
+  it('are looked at one by one: nothing of it stands in the log of the others, and strangers get none', async () => {
+    await gateway.data.take('people', [samplePerson(5, { guardianId: 1, dateOfBirth: '2018-01-01' })]);
+    const { viewer } = await gateway.ask<{ viewer: { children: { id: string; bhxhCode: string }[] } }>(
+      '{ viewer { children { id bhxhCode } } }',
+      {},
+      { personId: 1 },
+    );
+    const [elder] = viewer.children;
+    const one = 'query ($id: ID!) { viewer { child(id: $id) { bhxhCode healthCard { number } } } }';
+    expect(await gateway.ask(one, { id: elder?.id }, { personId: 1 })).toEqual({
+      viewer: { child: { bhxhCode: '9900000002', healthCard: null } },
+    });
+    const looks = async (personId: number): Promise<number> =>
+      (await gateway.ask<{ viewer: { accessLog: { edges: unknown[] } } }>(LOG, {}, { personId })).viewer.accessLog.edges
+        .length;
+    expect([await looks(2), await looks(5)]).toEqual([2, 1]);
+    for (const [asker, id] of [
+      [4, elder?.id],
+      [1, Buffer.from('2').toString('base64url')],
+    ] as const) {
+      expect(await gateway.ask(one, { id }, { personId: asker })).toEqual({ viewer: { child: null } });
+    }
+    expect(await looks(2)).toBe(2);
+  });
+
+  it('let their guardian read who looked at them', async () => {
+    const read = '{ viewer { children { accessLog(first: 5) { totalCount edges { node { actor whoEn fields } } } } } }';
+    expect(await gateway.ask(read, {}, { personId: 1 })).toEqual({
+      viewer: {
+        children: [
+          {
+            accessLog: {
+              totalCount: 1,
+              edges: [{ node: { actor: 'GUARDIAN', whoEn: 'The approved parent or guardian', fields: ['accessLog'] } }],
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('cost as many statements as one child does', async () => {
+    const statements = async (): Promise<number> => {
+      const seen: string[] = [];
+      const spy = jest.spyOn(database.schemaSource.logger, 'logQuery');
+      const reads = jest.spyOn(database.reader.dataSource.logger, 'logQuery');
+      try {
+        await gateway.ask(CHILDREN, {}, { personId: 1 });
+        seen.push(...spy.mock.calls.map(([query]) => query));
+        if (reads !== spy) seen.push(...reads.mock.calls.map(([query]) => query));
+        return seen.length;
+      } finally {
+        spy.mockRestore();
+        reads.mockRestore();
+      }
+    };
+    await gateway.ask(CHILDREN, {}, { personId: 1 });
+    const ofOne = await statements();
+    const more = [5, 6, 7, 8].map((id) => samplePerson(id, { guardianId: 1, dateOfBirth: '2018-01-01' }));
+    await gateway.data.take('people', more);
+    await gateway.ask(CHILDREN, {}, { personId: 1 });
+    expect(ofOne).toBeGreaterThan(4);
+    expect(await statements()).toBe(ofOne);
   });
 });

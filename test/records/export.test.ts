@@ -37,7 +37,7 @@ const VIEWER = `{ viewer {
   children { bhxhCode fullName dateOfBirth sex healthCard { number } visitYears }
   sessions { deviceName createdAt lastUsedAt current }
   notices { edges { node { id at kind text textEn read } } }
-  accessLog { edges { node { at who purpose fields } } }
+  accessLog { edges { node { at actor who whoEn purpose fields } } }
 } }`;
 
 interface ExportFile extends Record<string, unknown> {
@@ -101,7 +101,7 @@ eachDialect('the export of all my data', (dialect) => {
       expect(file.benefits[kind]).toEqual(nodes(viewer[`benefits${kind}`]));
     }
     const visits = [...nodes(viewer['y2025']), ...nodes(viewer['y2024'])];
-    expect(file['visits']).toEqual(visits.map((visit) => ({ ...visit, clinicCode: '01Z00' })));
+    expect(file['visits']).toEqual(visits.map((visit) => ({ ...visit, clinicCode: '01Z00', visitCode: '' })));
     const [child] = file.children;
     expect(child).toMatchObject({ bhxhCode: '9900000011', fullName: `Con ${MARK}`, sex: 'FEMALE' });
     expect(child?.['visits']).toHaveLength(2);

@@ -8,6 +8,7 @@ import {
 } from 'jose';
 import { type HealthCard } from '../../src/features/records/health-card.entity';
 import { CardKeys } from '../../src/features/records/card-keys';
+import { AttemptStore } from '../../src/features/protection/attempts/attempt.store';
 import { CardSigningKey } from '../../src/features/records/card-signing-key.entity';
 import { rotatedKeyRing, testKeyRing } from '../people/synthetic-keys';
 import { PersonalGateway } from '../people/personal-gateway';
@@ -16,11 +17,13 @@ import { type Database } from '../../src/database/database';
 import { eachDialect, testDatabase } from '../setup/test-database';
 
 const CARD = `{ viewer { healthCard { number benefitLevel coveragePercent objectCode validFrom validUntil inForce
-  fiveYearsFrom registeredClinic { code name } token tokenExpiresAt qrCodeSvg } } }`;
+  fiveYearsFrom registeredClinic { code name } issuingOfficeCode issuingOffice { code } token tokenExpiresAt qrCodeSvg } } }`;
+const TOKEN = '{ viewer { healthCard { token } } }';
 const VERIFY = `mutation VerifyHealthCard($token: String!) { verifyHealthCard(token: $token) { __typename
-  ... on HealthCardValid { holderName benefitLevel coveragePercent validFrom validUntil registeredClinic { code name } }
+  ... on HealthCardValid { holderName dateOfBirth numberEnding benefitLevel coveragePercent validFrom validUntil
+    registeredClinicCode registeredClinic { code name } }
   ... on HealthCardRefused { reason } } }`;
-const LOG = '{ viewer { accessLog(first: 20) { edges { node { at who purpose fields } } } } }';
+const LOG = '{ viewer { accessLog(first: 20) { edges { node { at who whoEn purpose fields } } } } }';
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -40,6 +43,7 @@ function card(over: Partial<HealthCard> = {}): HealthCard {
     benefitLevel: 4,
     provinceCode: '01',
     registeredClinicCode: '01Z00',
+    issuingOfficeCode: '00101',
     fiveYearsFrom: '2020-04-01',
     ...over,
   };
@@ -72,6 +76,7 @@ eachDialect('the health card', (dialect) => {
       validUntil: '2026-12-31',
       inForce: true,
       fiveYearsFrom: '2020-04-01',
+      issuingOfficeCode: '00101',
       tokenExpiresAt: '2026-06-15T03:05:00.000Z',
     });
     expect(seen['qrCodeSvg']).toMatch(/^<svg [\s\S]*<\/svg>\s*$/);
@@ -82,15 +87,48 @@ eachDialect('the health card', (dialect) => {
     expect(await verified(token)).toEqual({
       __typename: 'HealthCardValid',
       holderName: 'Nguyễn Thị Thử',
+      dateOfBirth: '1990-05-15',
+      numberEnding: '0001',
       benefitLevel: 4,
       coveragePercent: 80,
       validFrom: '2026-01-01',
       validUntil: '2026-12-31',
+      registeredClinicCode: '01Z00',
       registeredClinic: null,
     });
     expect(await verified(token)).toEqual({ __typename: 'HealthCardRefused', reason: 'ALREADY_USED' });
     const log = await gateway.ask<{ viewer: { accessLog: { edges: unknown[] } } }>(LOG, {}, { personId: 1 });
-    expect(log.viewer.accessLog.edges).toMatchObject([{ node: { purpose: 'CHECK_CARD' } }]);
+    expect(log.viewer.accessLog.edges).toMatchObject([
+      { node: { purpose: 'CHECK_CARD', whoEn: 'Someone who checked the health card that was shown' } },
+    ]);
+  });
+
+  it('is checked under the name of the key that came along, which has a budget of its own', async () => {
+    const asker = { caller: 'one network', integrator: 'Bệnh viện Thử' };
+    const attempts = new AttemptStore(testKeyRing(), () => gateway.now);
+    const anonymous = { name: 'verifyHealthCard', attempts: 600, windowMs: HOUR_MS, restarts: false };
+    await database.write(async (manager) => {
+      for (let time = 0; time < 600; time++) await attempts.take(asker.caller, anonymous, manager);
+    });
+    const check = async (by: object): Promise<unknown> =>
+      (await gateway.ask<VerifyAnswer>(VERIFY, { token: (await shown()).token }, by)).verifyHealthCard;
+    expect(await check({ caller: asker.caller })).toMatchObject({ __typename: 'TooManyAttempts' });
+    expect(await check(asker)).toMatchObject({ __typename: 'HealthCardValid' });
+    const log = await gateway.ask(LOG, {}, { personId: 1 });
+    expect(log).toMatchObject({ viewer: { accessLog: { edges: [{ node: { who: 'Bệnh viện Thử' } }] } } });
+  });
+
+  it('is signed only when its token or picture is asked for, and then once for both', async () => {
+    const facts = '{ viewer { healthCard { number benefitLevel inForce } } }';
+    await gateway.ask(facts, {}, { personId: 1 });
+    expect(await database.read(CardSigningKey).count()).toBe(0);
+    const both = '{ viewer { healthCard { one: token two: token tokenExpiresAt qrCodeSvg } } }';
+    const { viewer } = await gateway.ask<{ viewer: { healthCard: { one: string; two: string } } }>(
+      both,
+      {},
+      { personId: 1 },
+    );
+    expect(viewer.healthCard.one).toBe(viewer.healthCard.two);
   });
 
   it('is taken by one of many who replay it at the same moment', async () => {
@@ -103,7 +141,12 @@ eachDialect('the health card', (dialect) => {
     const { token } = await shown();
     const keys = createLocalJWKSet((await gateway.services.jwks()) as JSONWebKeySet);
     const { payload } = await jwtVerify(token, keys, { currentDate: gateway.now });
-    expect(payload['card']).toMatchObject({ holderName: 'Nguyễn Thị Thử', coveragePercent: 80 });
+    expect(payload['card']).toMatchObject({
+      holderName: 'Nguyễn Thị Thử',
+      dateOfBirth: '1990-05-15',
+      numberEnding: '0001',
+      coveragePercent: 80,
+    });
     const text = JSON.stringify(payload);
     for (const secret of ['9900000001', '999190000001', '0999000001']) expect(text).not.toContain(secret);
   });
@@ -159,7 +202,7 @@ eachDialect('the health card', (dialect) => {
   it('is signed by a key that a key set of up to 23 hours ago holds, through three months', async () => {
     const gateways = [gateway, new PersonalGateway(database)] as const;
     const shownBy = async (one: PersonalGateway): Promise<string> =>
-      (await one.ask<CardAnswer>(CARD, {}, { personId: 1 })).viewer.healthCard.token;
+      (await one.ask<CardAnswer>(TOKEN, {}, { personId: 1 })).viewer.healthCard.token;
     await shown();
     const signers = new Set<unknown>();
     let cached = (await gateway.services.jwks()) as JSONWebKeySet;

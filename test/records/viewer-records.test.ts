@@ -115,7 +115,7 @@ eachDialect('what a person sees of the own record', (dialect) => {
   });
 
   it('lists visits year by year', async () => {
-    const visit = { personId: 1, clinicCode: '01Z00', clinicName: 'Trạm Thử', diagnosis: 'J02.9' };
+    const visit = { personId: 1, clinicCode: '01Z00', visitCode: '', clinicName: 'Trạm Thử', diagnosis: 'J02.9' };
     const paid = { dischargedOn: null, coveredVnd: 80_000, ownVnd: 20_000 };
     await gateway.data.take('visits', [
       { ...visit, ...paid, admittedOn: '2025-12-31' },
@@ -127,6 +127,20 @@ eachDialect('what a person sees of the own record', (dialect) => {
     }>(VISITS, { year: 2025 }, { personId: 1 });
     expect(answer.viewer.visitYears).toEqual([2025, 2024]);
     expect(answer.viewer.visits.edges.map(({ node }) => node.admittedAt)).toEqual(['2025-12-31', '2025-02-03']);
+  });
+
+  it('keeps two visits to one clinic on one day apart by the code of the visit', async () => {
+    const visit = { personId: 1, clinicCode: '01Z00', clinicName: 'Trạm Thử', admittedOn: '2025-02-03' };
+    const paid = { dischargedOn: null, coveredVnd: 80_000, ownVnd: 20_000 };
+    const morning = { ...visit, ...paid, visitCode: 'LK.2025-1', diagnosis: 'Sáng' };
+    await gateway.data.take('visits', [morning, { ...visit, ...paid, visitCode: 'LK.2025-2', diagnosis: 'Chiều' }]);
+    await gateway.data.take('visits', [{ ...morning, diagnosis: 'Sáng, sửa lại' }]);
+    const answer = await gateway.ask<{ viewer: { visits: { edges: { node: { diagnosis: string } }[] } } }>(
+      VISITS,
+      { year: 2025 },
+      { personId: 1 },
+    );
+    expect(answer.viewer.visits.edges.map(({ node }) => node.diagnosis)).toEqual(['Sáng, sửa lại', 'Chiều']);
   });
 
   it('shows nothing to someone who is not signed in', async () => {

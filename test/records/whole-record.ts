@@ -28,12 +28,26 @@ export async function keepWholeRecord(database: Database, personId: number, mark
       };
     }),
   );
-  const visit = { personId, dischargedOn: null, clinicCode: '01Z00', coveredVnd: 80_000, ownVnd: 20_000 };
+  const visit = {
+    personId,
+    dischargedOn: null,
+    clinicCode: '01Z00',
+    visitCode: '',
+    coveredVnd: 80_000,
+    ownVnd: 20_000,
+  };
   await data.take('visits', [
     { ...visit, admittedOn: '2025-02-03', clinicName: `Trạm Y tế ${mark}`, diagnosis: `Viêm họng ${mark}` },
     { ...visit, admittedOn: '2024-11-30', clinicName: `Bệnh viện ${mark}`, diagnosis: `Đau đầu ${mark}` },
   ]);
-  const card = { personId, objectCode: 'DN', benefitLevel: 4, provinceCode: '01', registeredClinicCode: '01Z00' };
+  const card = {
+    personId,
+    objectCode: 'DN',
+    benefitLevel: 4,
+    provinceCode: '01',
+    registeredClinicCode: '01Z00',
+    issuingOfficeCode: '00101',
+  };
   await data.take('cards', [
     { ...card, validFrom: '2024-01-01', validUntil: '2024-12-31', fiveYearsFrom: null },
     { ...card, validFrom: '2025-01-01', validUntil: null, fiveYearsFrom: '2029-05-01' },

@@ -22,7 +22,8 @@ export class ViewerResolver {
       'The person who is signed in. Fails with UNAUTHENTICATED, or with PASSWORD_CHANGE_REQUIRED while a new password is due.',
   })
   viewer(@CurrentPerson() { personId, sessionId, passwordSetAt }: SignedInPerson): Viewer {
-    return { personId, sessionId, passwordExpiresAt: passwordExpiresAt(passwordSetAt) };
+    // An instance: of everything else each field resolver gets a copy, and could not tell that they belong together.
+    return Object.assign(new Viewer(), { personId, sessionId, passwordExpiresAt: passwordExpiresAt(passwordSetAt) });
   }
 
   @FieldResolver(() => Profile, { description: 'What is on record about the person (quản lý cá nhân).' })

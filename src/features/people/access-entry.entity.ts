@@ -14,9 +14,13 @@ export class AccessEntry {
   @PrimaryColumn('varchar', { length: 16 })
   entryId: string;
 
-  /** Who it was, as far as the service knows. */
+  /** As what someone looked (`AccessActor`). */
+  @Column('varchar', { length: 16 })
+  actor: string;
+
+  /** Name of the integrator or of the own device; empty where nobody gave one. */
   @Column('varchar', { length: 200 })
-  who: string;
+  actorName: string;
 
   @Column('varchar', { length: 32 })
   purpose: string;

@@ -4,14 +4,17 @@ import type { Database } from '../../database/database';
 import type { Connection, Edge } from '../../shared/relay/connection.types';
 import { checkedFirst, connection, type CursorSigner, ListCursors, type PageRequest } from '../../shared/relay/page';
 import { AccessEntry } from './access-entry.entity';
-import type { AccessPurpose, AccessRecord } from './access.types';
+import { actorWords } from './access.texts';
+import type { AccessActor, AccessPurpose, AccessRecord } from './access.types';
 
 const HOUR_MS = 3_600_000;
 
 /** What is noted of a look at someone's data. */
 export interface Access {
   readonly personId: number;
-  readonly who: string;
+  readonly actor: AccessActor;
+  /** Name of the integrator or of the own device. */
+  readonly actorName?: string;
   readonly purpose: AccessPurpose;
   readonly fields: readonly string[];
 }
@@ -27,8 +30,9 @@ export class AccessLedger {
   /** Notes accesses within a transaction: what was seen and that it was seen are recorded together or not at all. */
   async note(accesses: readonly Access[], manager: EntityManager): Promise<void> {
     const at = this.now().toISOString();
-    const entries = accesses.map(({ fields, ...access }) => ({
+    const entries = accesses.map(({ fields, actorName = '', ...access }) => ({
       ...access,
+      actorName,
       at,
       entryId: randomBytes(9).toString('base64url'),
       fields: fields.join(','),
@@ -43,9 +47,13 @@ export class AccessLedger {
       personId: In(accesses.map(({ personId }) => personId)),
       at: MoreThan(since),
     });
-    const known = new Set(recent.map(({ personId, who, purpose, fields }) => lookOf(personId, who, purpose, fields)));
-    const isNew = ({ personId, who, purpose, fields }: Access): boolean =>
-      !known.has(lookOf(personId, who, purpose, fields.join(',')));
+    const known = new Set(
+      recent.map(({ personId, actor, actorName, purpose, fields }) =>
+        lookOf(personId, actor, actorName, purpose, fields),
+      ),
+    );
+    const isNew = ({ personId, actor, actorName = '', purpose, fields }: Access): boolean =>
+      !known.has(lookOf(personId, actor, actorName, purpose, fields.join(',')));
     await this.note(accesses.filter(isNew), manager);
   }
 
@@ -68,12 +76,24 @@ export class AccessLedger {
       skip: place.offset + added,
       take: first,
     });
-    const edges = rows.map(({ at, who, purpose, fields }, index) => ({
-      node: { at, who, purpose: purpose as AccessPurpose, fields: fields === '' ? [] : fields.split(',') },
+    const edges = rows.map((entry, index) => ({
+      node: shown(entry),
       cursor: cursors.at(place, place.offset + index),
     }));
     return connection(edges, place, began);
   }
+}
+
+function shown({ at, actor, actorName, purpose, fields }: AccessEntry): AccessRecord {
+  const { vi, en } = actorWords(actor as AccessActor, actorName);
+  return {
+    at,
+    actor: actor as AccessActor,
+    who: vi,
+    whoEn: en,
+    purpose: purpose as AccessPurpose,
+    fields: fields === '' ? [] : fields.split(','),
+  };
 }
 
 function lookOf(...look: readonly (string | number)[]): string {

@@ -25,6 +25,26 @@ registerEnumType(AccessPurpose, {
   },
 });
 
+/** As what someone looked at a person's data. */
+export enum AccessActor {
+  SEEKER = 'SEEKER',
+  CARD_CHECKER = 'CARD_CHECKER',
+  GUARDIAN = 'GUARDIAN',
+  INTEGRATOR = 'INTEGRATOR',
+  SELF = 'SELF',
+}
+registerEnumType(AccessActor, {
+  name: 'AccessActor',
+  description: "As what someone looked at a person's data (vai trò của người truy cập).",
+  valuesConfig: {
+    SEEKER: { description: 'Someone who looked up the code without signing in (người tra cứu mã số).' },
+    CARD_CHECKER: { description: 'Someone without a key who checked the card that was shown (người kiểm tra thẻ).' },
+    GUARDIAN: { description: 'The approved parent or guardian of the child (cha, mẹ, người giám hộ).' },
+    INTEGRATOR: { description: 'A third party with a key; its name stands in `who` (bên tích hợp).' },
+    SELF: { description: 'The person, on a device that stands in `who` (chính người này).' },
+  },
+});
+
 /** An entry of the ledger as the person sees it. */
 @Personal()
 @ObjectType('AccessEntry', { description: "One look at the person's data by someone else (lượt truy cập dữ liệu)." })
@@ -32,8 +52,14 @@ export class AccessRecord {
   @Field(() => DateTimeScalar, { description: 'When it was.' })
   at: string;
 
+  @Field(() => AccessActor, { description: 'As what someone looked.' })
+  actor: AccessActor;
+
   @Field(() => String, { description: 'Who it was, as far as it is known, in Vietnamese.' })
   who: string;
+
+  @Field(() => String, { description: 'The same in English; names stay as they are.' })
+  whoEn: string;
 
   @Field(() => AccessPurpose, { description: 'Why.' })
   purpose: AccessPurpose;

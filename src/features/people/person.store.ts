@@ -45,6 +45,12 @@ export class PersonStore {
     return person && this.opened(person);
   }
 
+  /** The persons with these keys, in no order. One statement. */
+  async byIds(personIds: readonly number[]): Promise<OpenPerson[]> {
+    const persons = await this.database.read(Person).findBy({ personId: In([...personIds]) });
+    return persons.map((person) => this.opened(person));
+  }
+
   /** Everyone who has this value on record, at most `limit`. Two statements, whether anyone is found or not. */
   async withIdentifier(field: FindableField, value: string, limit = 20): Promise<OpenPerson[]> {
     const indexes = this.keyRing.blindIndexes(value, SEALED_FIELDS[field].purpose);

@@ -7,6 +7,9 @@ import { CARD_ALGORITHM, type CardKeys } from './card-keys';
 /** What a card says in itself, so that it can be checked without a network. */
 export interface CardFacts {
   readonly holderName: string;
+  readonly dateOfBirth: string;
+  /** Last 4 digits of the number. */
+  readonly numberEnding: string;
   readonly benefitLevel: number;
   readonly coveragePercent: number | null;
   readonly validFrom: string;
@@ -14,9 +17,8 @@ export interface CardFacts {
   readonly clinicCode: string | null;
 }
 
-/** A genuine card: its facts, whose it is, and what tells it from every other one. */
+/** A genuine card: whose it is, and what tells it from every other one. */
 export interface ReadCard {
-  readonly facts: CardFacts;
   readonly personId: number;
   readonly tokenId: string;
   readonly expiresAt: Date;
@@ -32,19 +34,8 @@ const OWNER_PURPOSE = 'card.owner';
 export const CARD_LIVES_SECONDS = 300;
 const LONGEST_TOKEN = 4_000;
 
-const cardClaims = z.object({
-  sub: z.string(),
-  jti: z.string(),
-  exp: z.number(),
-  card: z.object({
-    holderName: z.string(),
-    benefitLevel: z.number(),
-    coveragePercent: z.number().nullable(),
-    validFrom: z.string(),
-    validUntil: z.string().nullable(),
-    clinicCode: z.string().nullable(),
-  }),
-});
+/** What this service reads of its own token: the facts of a card are for those who check it without asking. */
+const cardClaims = z.object({ sub: z.string(), jti: z.string(), exp: z.number() });
 
 /**
  * Makes and reads the signed form of a health card: a JSON Web Token (RFC 7519) that lives five minutes. It holds no
@@ -80,9 +71,9 @@ export class CardTokens {
         if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
         return this.payload(token, await this.keys.jwks({ reread: true }));
       });
-      const { sub, jti, exp, card } = cardClaims.parse(payload);
+      const { sub, jti, exp } = cardClaims.parse(payload);
       const personId = Number(this.keyRing.open(sub, OWNER_PURPOSE));
-      return { facts: card, personId, tokenId: jti, expiresAt: new Date(exp * 1000) };
+      return { personId, tokenId: jti, expiresAt: new Date(exp * 1000) };
     } catch (error) {
       return error instanceof errors.JWTExpired ? 'EXPIRED' : 'NOT_GENUINE';
     }

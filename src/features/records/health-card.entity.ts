@@ -29,6 +29,10 @@ export class HealthCard {
   @Column('varchar', { length: 5, nullable: true })
   registeredClinicCode: string | null;
 
+  /** Code of the office that issued the card; null where the source has none. */
+  @Column('varchar', { length: 40, nullable: true })
+  issuingOfficeCode: string | null;
+
   /** The day on which five continuous years are reached. */
   @Column('varchar', { length: 10, nullable: true })
   fiveYearsFrom: string | null;

@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { DateTimeScalar } from '../../shared/scalars';
 import type { TooManyAttempts } from '../../shared/input-faults.types';
 import { Viewer } from '../accounts/viewer.types';
 import type { GatewayContext } from '../context';
 import { Requires } from '../protection/authorization';
-import { BY_PROOF } from '../protection/authorization.rules';
+import { assertAllowed, BY_PROOF, integratorWith } from '../protection/authorization.rules';
 import { Clinic } from '../directory/clinic/clinic.entity';
+import { Office } from '../directory/office/office.entity';
 import type { HealthCardService } from './health-card.service';
 import { type HealthCardRefused, HealthCardValid, HealthCardView, VerifyHealthCardResult } from './health-card.types';
 
@@ -19,19 +21,22 @@ export class ViewerCardResolver {
     nullable: true,
     description: 'The health card that holds today, else the latest (thẻ BHYT); null without any.',
   })
-  healthCard(@Root() { personId }: Viewer): Promise<HealthCardView | null> {
-    return this.cards.cardOf(personId);
+  healthCard(@Root() viewer: Viewer): Promise<HealthCardView | null> {
+    return this.cards.cardOf(viewer);
   }
 
   @Requires(BY_PROOF)
   @Mutation(() => VerifyHealthCardResult, {
     description: 'Checks a card that someone shows, once, against the record of today (kiểm tra thẻ BHYT).',
   })
-  verifyHealthCard(
+  async verifyHealthCard(
     @Arg('token', () => String, { description: 'The token that the QR code holds.' }) token: string,
-    @Ctx() { caller }: GatewayContext,
+    @Ctx() { caller, principal }: GatewayContext,
   ): Promise<HealthCardValid | HealthCardRefused | TooManyAttempts> {
-    return this.cards.verify(token, caller);
+    const asking = await principal.current();
+    if (asking.kind !== 'integrator') return this.cards.verify(token, { caller, integrator: null });
+    assertAllowed(asking, integratorWith('cards'));
+    return this.cards.verify(token, { caller, integrator: asking.name });
   }
 }
 
@@ -40,9 +45,21 @@ export class ViewerCardResolver {
 export class HealthCardResolver {
   constructor(private readonly cards: HealthCardService) {}
 
+  @FieldResolver(() => String, {
+    description: 'The card signed (JSON Web Token), to be shown; holds for five minutes.',
+  })
+  async token(@Root() card: HealthCardView): Promise<string> {
+    return (await this.cards.signedForm(card)).token;
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'When the token stops to hold; ask for a new one before.' })
+  async tokenExpiresAt(@Root() card: HealthCardView): Promise<string> {
+    return (await this.cards.signedForm(card)).expiresAt;
+  }
+
   @FieldResolver(() => String, { description: 'The token as a QR code, an SVG document.' })
-  qrCodeSvg(@Root() { token }: HealthCardView): Promise<string> {
-    return this.cards.qrCodeSvg(token);
+  qrCodeSvg(@Root() card: HealthCardView): Promise<string> {
+    return this.cards.qrCodeSvg(card);
   }
 
   @FieldResolver(() => Clinic, { nullable: true, description: CLINIC })
@@ -51,6 +68,17 @@ export class HealthCardResolver {
     @Ctx() { directory }: GatewayContext,
   ): Promise<Clinic | null> {
     return directory.byCode(Clinic, registeredClinicCode);
+  }
+
+  @FieldResolver(() => Office, {
+    nullable: true,
+    description: 'The office that issued the card, in the directory of today (cơ quan BHXH cấp thẻ), or null.',
+  })
+  issuingOffice(
+    @Root() { issuingOfficeCode }: HealthCardView,
+    @Ctx() { directory }: GatewayContext,
+  ): Promise<Office | null> {
+    return directory.byCode(Office, issuingOfficeCode);
   }
 }
 

@@ -3,8 +3,9 @@ import type { Database } from '../../database/database';
 import { agencyToday, holdsOn } from '../../shared/calendar';
 import { type TooManyAttempts, tooManyAttempts } from '../../shared/input-faults.types';
 import type { AttemptStore } from '../protection/attempts/attempt.store';
+import type { Budget } from '../protection/attempts/budgets.rules';
 import type { AccessLedger } from '../people/access-ledger';
-import { AccessPurpose } from '../people/access.types';
+import { AccessActor, AccessPurpose } from '../people/access.types';
 import type { OpenPerson, PersonStore } from '../people/person.store';
 import type { SpentTokens } from '../protection/spent-tokens/spent-token.store';
 import { cardNumberText } from '../people/card-number.rules';
@@ -12,19 +13,49 @@ import { CARD_LIVES_SECONDS, type CardFacts, type CardTokens, type ReadCard } fr
 import { cardRefused } from './health-card.texts';
 import { coverageOf } from './coverage.rules';
 import type { HealthCard } from './health-card.entity';
-import { CardRefusal, type HealthCardRefused, type HealthCardValid, type HealthCardView } from './health-card.types';
+import { CardRefusal, type HealthCardRefused, type HealthCardValid, HealthCardView } from './health-card.types';
+import type { RecordOwner, RecordReaders } from './record.reader';
 import type { RecordStore } from './record.store';
 
-/** Cards one caller may verify: a busy reception desk, not a hunt for tokens. */
-const VERIFICATIONS = { name: 'verifyHealthCard', attempts: 600, windowMs: 60 * 60 * 1000, restarts: false };
-const CHECKER = 'Người kiểm tra thẻ BHYT được xuất trình';
-const SEEN_FIELDS = ['fullName', 'benefitLevel', 'validFrom', 'validUntil', 'registeredClinic'];
+const HOUR_MS = 60 * 60 * 1000;
+/** Cards that one network may verify without a key: a busy reception desk, not a hunt for tokens. */
+const VERIFICATIONS = { name: 'verifyHealthCard', attempts: 600, windowMs: HOUR_MS, restarts: false };
+/** Cards that one key may verify: all desks of a large hospital on a Monday morning, many times over. */
+const VERIFICATIONS_BY_KEY = { name: 'verifyHealthCard.key', attempts: 20_000, windowMs: HOUR_MS, restarts: false };
+/** So many digits of the number can be compared with the card in the hand; they name nobody. */
+const NUMBER_ENDING = 4;
+const SEEN_FIELDS = [
+  'fullName',
+  'dateOfBirth',
+  'number',
+  'benefitLevel',
+  'validFrom',
+  'validUntil',
+  'registeredClinic',
+] as const;
+
+/** Who checks a card that is shown. */
+export interface CardChecker {
+  /** Names the network for budgets. */
+  readonly caller: string;
+  /** Name of the integrator whose key came with the request. */
+  readonly integrator: string | null;
+}
+
+/** A card signed. */
+export interface SignedCard {
+  /** JSON Web Token. */
+  readonly token: string;
+  /** ISO 8601 instant, UTC. */
+  readonly expiresAt: string;
+}
 
 /** What the service is made of. */
 export interface HealthCardParts {
   readonly database: Database;
   readonly persons: Pick<PersonStore, 'byId'>;
   readonly records: Pick<RecordStore, 'cards'>;
+  readonly readers: RecordReaders;
   readonly tokens: CardTokens;
   readonly spent: SpentTokens;
   readonly ledger: AccessLedger;
@@ -34,61 +65,87 @@ export interface HealthCardParts {
 
 /** Shows people their health card, and tells others whether a card that was shown to them holds. */
 export class HealthCardService {
+  private readonly signed = new WeakMap<HealthCardView, () => Promise<SignedCard>>();
+
   constructor(private readonly parts: HealthCardParts) {}
 
   /** The card of a person with a fresh token: the one that holds today, else the latest; null without any. */
-  async cardOf(personId: number): Promise<HealthCardView | null> {
-    const person = await this.parts.persons.byId(personId);
-    const card = await this.current(personId);
+  async cardOf(owner: RecordOwner): Promise<HealthCardView | null> {
+    const { personId } = owner;
+    const reader = this.parts.readers.of(owner);
+    const [person, cards] = await Promise.all([reader.person(personId), reader.cards(personId)]);
+    const card = this.current(cards);
     if (!person || !card) return null;
-    const now = this.now();
-    const facts = cardFacts(person, card, agencyToday(now));
-    const token = await this.parts.tokens.sign(personId, facts);
-    return {
-      ...facts,
+    const facts = cardFacts(person, card, agencyToday(this.now()));
+    // An instance, because field resolvers get a copy of everything else, and the copies would not be known.
+    const view = Object.assign(new HealthCardView(), {
+      benefitLevel: facts.benefitLevel,
+      coveragePercent: facts.coveragePercent,
+      validFrom: facts.validFrom,
+      validUntil: facts.validUntil,
       number: cardNumberText({ ...card, bhxhCode: person.bhxhCode }),
       objectCode: card.objectCode,
       inForce: this.holds(card),
       fiveYearsFrom: card.fiveYearsFrom,
       registeredClinicCode: facts.clinicCode,
-      token,
-      tokenExpiresAt: new Date(now.getTime() + CARD_LIVES_SECONDS * 1000).toISOString(),
-    };
+      issuingOfficeCode: card.issuingOfficeCode,
+    });
+    this.signed.set(
+      view,
+      once(() => this.sign(personId, facts)),
+    );
+    return view;
   }
 
-  /** A token as a QR code, SVG text. */
-  qrCodeSvg(token: string): Promise<string> {
+  /** The card signed, for whoever asks for it: once for one view of a card. */
+  signedForm(card: HealthCardView): Promise<SignedCard> {
+    const signed = this.signed.get(card);
+    if (!signed) throw new Error('A card was not made by this service.');
+    return signed();
+  }
+
+  /** The signed form as a QR code, SVG text. */
+  async qrCodeSvg(card: HealthCardView): Promise<string> {
+    const { token } = await this.signedForm(card);
     return qrCode(token, { type: 'svg', errorCorrectionLevel: 'L', margin: 2 });
   }
 
+  private async sign(personId: number, facts: CardFacts): Promise<SignedCard> {
+    const expiresAt = new Date(this.now().getTime() + CARD_LIVES_SECONDS * 1000).toISOString();
+    return { token: await this.parts.tokens.sign(personId, facts), expiresAt };
+  }
+
   /** Checks a card that was shown, once, against the record of today; its holder can read that it was checked. */
-  async verify(token: string, caller: string): Promise<HealthCardValid | HealthCardRefused | TooManyAttempts> {
+  async verify(token: string, checker: CardChecker): Promise<HealthCardValid | HealthCardRefused | TooManyAttempts> {
     const { database, attempts, tokens } = this.parts;
-    const attempt = await database.write((manager) => attempts.take(caller, VERIFICATIONS, manager));
+    const attempt = await database.write((manager) => attempts.take(...budgetOf(checker), manager));
     if (!attempt.isTaken) return tooManyAttempts(attempt.retryAfterSeconds);
     const read = await tokens.read(token);
     if (typeof read === 'string') return cardRefused(CardRefusal[read]);
-    if (!(await this.spend(read))) return cardRefused(CardRefusal.ALREADY_USED);
+    if (!(await this.spend(read, checker))) return cardRefused(CardRefusal.ALREADY_USED);
     const person = await this.parts.persons.byId(read.personId);
-    const card = await this.current(read.personId);
+    const card = this.current(await this.parts.records.cards(read.personId));
     if (!person || !card || !this.holds(card)) return cardRefused(CardRefusal.NOT_IN_FORCE);
-    const facts = cardFacts(person, card, agencyToday(this.now()));
-    return { ...facts, registeredClinicCode: facts.clinicCode };
+    const { clinicCode, ...facts } = cardFacts(person, card, agencyToday(this.now()));
+    return { ...facts, registeredClinicCode: clinicCode };
   }
 
   /** The token is spent and the look at it noted together. */
-  private spend({ personId, tokenId, expiresAt }: ReadCard): Promise<boolean> {
+  private spend({ personId, tokenId, expiresAt }: ReadCard, { integrator }: CardChecker): Promise<boolean> {
     const { database, spent, ledger } = this.parts;
     return database.write(async (manager) => {
       if (!(await spent.spend('health card', tokenId, expiresAt, manager))) return false;
-      const access = { personId, who: CHECKER, purpose: AccessPurpose.CHECK_CARD, fields: SEEN_FIELDS };
+      const by =
+        integrator === null
+          ? { actor: AccessActor.CARD_CHECKER }
+          : { actor: AccessActor.INTEGRATOR, actorName: integrator };
+      const access = { ...by, personId, purpose: AccessPurpose.CHECK_CARD, fields: SEEN_FIELDS };
       await ledger.note([access], manager);
       return true;
     });
   }
 
-  private async current(personId: number): Promise<HealthCard | null> {
-    const cards = await this.parts.records.cards(personId);
+  private current(cards: readonly HealthCard[]): HealthCard | null {
     return cards.find((card) => this.holds(card)) ?? cards[0] ?? null;
   }
 
@@ -101,9 +158,22 @@ export class HealthCardService {
   }
 }
 
+/** Whose budget a check counts on, and which. */
+function budgetOf({ caller, integrator }: CardChecker): [subject: string, budget: Budget] {
+  return integrator === null ? [caller, VERIFICATIONS] : [integrator, VERIFICATIONS_BY_KEY];
+}
+
+/** The same work, done at the first call and not again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | null = null;
+  return () => (done ??= work());
+}
+
 function cardFacts(person: OpenPerson, card: HealthCard, today: string): CardFacts {
   return {
     holderName: person.fullName,
+    dateOfBirth: person.dateOfBirth,
+    numberEnding: cardNumberText({ ...card, bhxhCode: person.bhxhCode }).slice(-NUMBER_ENDING),
     benefitLevel: card.benefitLevel,
     coveragePercent: coverageOf(card.benefitLevel, today),
     validFrom: card.validFrom,

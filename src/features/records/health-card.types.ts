@@ -1,7 +1,7 @@
 import { createUnionType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { TooManyAttempts } from '../../shared/input-faults.types';
 import { Problem } from '../../shared/problem.types';
-import { DateScalar, DateTimeScalar } from '../../shared/scalars';
+import { DateScalar } from '../../shared/scalars';
 import { Impersonal, Personal } from '../protection/authorization';
 
 /** The card as its holder sees it. */
@@ -35,13 +35,17 @@ export class HealthCardView {
   })
   fiveYearsFrom: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the clinic of initial registration as it stands on the card (mã nơi đăng ký KCB ban đầu).',
+  })
   registeredClinicCode: string | null;
 
-  @Field(() => String, { description: 'The card signed (JSON Web Token), to be shown; holds for five minutes.' })
-  token: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the token stops to hold; ask for a new one before.' })
-  tokenExpiresAt: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the office that issued the card (cơ quan BHXH cấp thẻ).',
+  })
+  issuingOfficeCode: string | null;
 }
 
 /** Why a card is not taken. */
@@ -68,6 +72,14 @@ export class HealthCardValid {
   @Field(() => String, { description: 'Full name of the holder (họ tên).' })
   holderName: string;
 
+  @Field(() => DateScalar, {
+    description: 'Date of birth of the holder, YYYY-MM-DD, to compare with a paper (ngày sinh).',
+  })
+  dateOfBirth: string;
+
+  @Field(() => String, { description: 'Last 4 digits of the number of the card, to compare (4 số cuối của số thẻ).' })
+  numberEnding: string;
+
   @Field(() => Int, { description: 'Benefit level, 1 to 5 (mức hưởng).' })
   benefitLevel: number;
 
@@ -80,6 +92,10 @@ export class HealthCardValid {
   @Field(() => DateScalar, { nullable: true, description: 'Last day, YYYY-MM-DD; null while no end is set.' })
   validUntil: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the clinic of initial registration, also when the directory of today has no such clinic.',
+  })
   registeredClinicCode: string | null;
 }
 

@@ -58,7 +58,7 @@ export const KEYS = {
   people: ['personId'],
   contributions: ['personId', 'fromMonth', 'employerCode', 'kindBits'],
   benefits: ['personId', 'kind', 'fromDay', 'regime'],
-  visits: ['personId', 'admittedOn', 'clinicCode'],
+  visits: ['personId', 'admittedOn', 'clinicCode', 'visitCode'],
   cards: ['personId', 'validFrom'],
 } as const satisfies Readonly<Record<PersonalKind, readonly string[]>>;
 

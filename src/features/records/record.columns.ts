@@ -87,6 +87,11 @@ export const BENEFIT_COLUMNS: RecordColumns<Benefit> = {
   check: (draft) => daysInOrder(draft, 'fromDay', 'toDay'),
 };
 
+const visitCode = codeLike(/^[0-9A-Za-z._/-]{1,40}$/, {
+  en: '1 to 40 letters, digits, dots, dashes or strokes',
+  vi: '1 đến 40 chữ, số, dấu chấm, gạch',
+});
+
 /** Which column of a list of visits means what. */
 export const VISIT_COLUMNS: RecordColumns<Visit> = {
   fields: {
@@ -94,6 +99,12 @@ export const VISIT_COLUMNS: RecordColumns<Visit> = {
     admittedOn: required(day, { en: 'Day of admission', vi: 'Ngày vào' }),
     dischargedOn: optional(day, null, { en: 'Day of discharge', vi: 'Ngày ra' }),
     clinicCode: required(clinicCode, { en: 'Code of the clinic', vi: 'Mã CSKCB' }, true),
+    visitCode: optional(
+      visitCode,
+      '',
+      { en: 'Code of the visit at the clinic, which tells visits of one day apart', vi: 'Mã lượt khám (mã liên kết)' },
+      true,
+    ),
     clinicName: optional(words(300), null, { en: 'Name of the clinic', vi: 'Tên CSKCB' }),
     diagnosis: optional(words(400), null, { en: 'Diagnosis', vi: 'Chẩn đoán' }),
     coveredVnd: required(wholeDong, { en: 'Paid by insurance, whole đồng', vi: 'BHYT chi trả, đồng' }),
@@ -115,6 +126,7 @@ export const HEALTH_CARD_COLUMNS: RecordColumns<HealthCard> = {
     benefitLevel: required(benefitLevel, { en: 'Benefit level, 1 to 5', vi: 'Mức hưởng, 1 đến 5' }),
     provinceCode: required(provinceCode, { en: 'Province in the number', vi: 'Mã tỉnh trong số thẻ' }, true),
     registeredClinicCode: REGISTERED_CLINIC,
+    issuingOfficeCode: optional(anyCode, null, { en: 'Office that issued the card', vi: 'Cơ quan BHXH cấp thẻ' }, true),
     fiveYearsFrom: optional(day, null, {
       en: 'Day on which five continuous years are reached',
       vi: 'Thời điểm đủ 5 năm liên tục',

@@ -10,23 +10,16 @@ import {
 import { contributionTime, type ContributionTime } from './contribution-time.rules';
 import type { Contribution } from './contribution.entity';
 import { type BenefitKind, type InsuranceKind, paysFor } from './insurance-kind.types';
-import type { RecordStore } from './record.store';
+import type { RecordOwner, RecordReaders } from './record.reader';
 import type { BenefitRecord, ContributionRecord, VisitRecord } from './record.types';
-
-/** Whoever is signed in; the same object for all fields of one request. */
-export interface RecordOwner {
-  readonly personId: number;
-}
 
 /** Cursors of personal lists name no revision: these lists are not published. */
 const NO_STATE: ListState = { revision: 0, day: 0 };
 
 /** Tells people what is on record about them: always their own, by the key of who is signed in. */
 export class RecordService {
-  private readonly contributionsOf = new WeakMap<RecordOwner, Promise<Contribution[]>>();
-
   constructor(
-    private readonly store: RecordStore,
+    private readonly readers: RecordReaders,
     private readonly cursors: CursorSigner,
   ) {}
 
@@ -46,23 +39,27 @@ export class RecordService {
 
   /** The benefits of one sort, newest first. */
   async benefits(owner: RecordOwner, kind: BenefitKind, page: PageRequest): Promise<Connection<Edge<BenefitRecord>>> {
-    return this.page(await this.store.benefits(owner.personId, kind), page, ['benefits', owner.personId, kind]);
+    const all = await this.readers.of(owner).benefits(owner.personId);
+    const benefits = all.filter((benefit) => benefit.kind === String(kind));
+    return this.page(benefits, page, ['benefits', owner.personId, kind]);
   }
 
   /** The visits of a year, newest first. */
   async visits(owner: RecordOwner, year: number, page: PageRequest): Promise<Connection<Edge<VisitRecord>>> {
-    return this.page(await this.store.visits(owner.personId, year), page, ['visits', owner.personId, year]);
+    const all = await this.readers.of(owner).visits(owner.personId);
+    const visits = all.filter(({ admittedOn }) => yearOf(admittedOn) === year);
+    return this.page(visits, page, ['visits', owner.personId, year]);
   }
 
   /** The years with visits, newest first. */
-  visitYears(owner: RecordOwner): Promise<number[]> {
-    return this.store.visitYears(owner.personId);
+  async visitYears(owner: RecordOwner): Promise<number[]> {
+    const visits = await this.readers.of(owner).visits(owner.personId);
+    return [...new Set(visits.map(({ admittedOn }) => yearOf(admittedOn)))];
   }
 
   private async paidFor(owner: RecordOwner, kind: InsuranceKind): Promise<Contribution[]> {
-    const known = this.contributionsOf.get(owner) ?? this.store.contributions(owner.personId);
-    this.contributionsOf.set(owner, known);
-    return (await known).filter(({ kindBits }) => paysFor(kindBits, kind));
+    const contributions = await this.readers.of(owner).contributions(owner.personId);
+    return contributions.filter(({ kindBits }) => paysFor(kindBits, kind));
   }
 
   /** One person has at most some hundred records, so a page is cut from all of them. */
@@ -76,4 +73,8 @@ export class RecordService {
     }));
     return connection(edges, place, rows.length);
   }
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
 }

@@ -1,42 +1,41 @@
-import { Between } from 'typeorm';
+import { In } from 'typeorm';
 import type { Database } from '../../database/database';
 import { Benefit } from './benefit.entity';
 import { Contribution } from './contribution.entity';
 import { HealthCard } from './health-card.entity';
 import { Visit } from './visit.entity';
 
-/** Reads the insurance records of one person; one statement each, by the person's key. */
+/** Reads the insurance records of persons, by their keys. One statement each. */
 export class RecordStore {
   constructor(private readonly database: Database) {}
 
   /** All contributions, oldest first. */
-  contributions(personId: number): Promise<Contribution[]> {
+  contributionsOf(personIds: readonly number[]): Promise<Contribution[]> {
+    const order = { fromMonth: 'ASC', employerCode: 'ASC', kindBits: 'ASC' } as const;
+    return this.database.read(Contribution).find({ where: { personId: In([...personIds]) }, order });
+  }
+
+  /** All benefits, newest first. */
+  benefitsOf(personIds: readonly number[]): Promise<Benefit[]> {
+    const order = { fromDay: 'DESC', regime: 'ASC' } as const;
+    return this.database.read(Benefit).find({ where: { personId: In([...personIds]) }, order });
+  }
+
+  /** All visits, newest first. */
+  visitsOf(personIds: readonly number[]): Promise<Visit[]> {
+    const order = { admittedOn: 'DESC', clinicCode: 'ASC', visitCode: 'ASC' } as const;
+    return this.database.read(Visit).find({ where: { personId: In([...personIds]) }, order });
+  }
+
+  /** All periods of the health cards, newest first. */
+  cardsOf(personIds: readonly number[]): Promise<HealthCard[]> {
     return this.database
-      .read(Contribution)
-      .find({ where: { personId }, order: { fromMonth: 'ASC', employerCode: 'ASC', kindBits: 'ASC' } });
+      .read(HealthCard)
+      .find({ where: { personId: In([...personIds]) }, order: { validFrom: 'DESC' } });
   }
 
-  /** All benefits of one sort, newest first. */
-  benefits(personId: number, kind: string): Promise<Benefit[]> {
-    return this.database.read(Benefit).find({ where: { personId, kind }, order: { fromDay: 'DESC', regime: 'ASC' } });
-  }
-
-  /** The visits of a year, newest first. */
-  visits(personId: number, year: number): Promise<Visit[]> {
-    const admittedOn = Between(`${year}-01-01`, `${year}-12-31`);
-    return this.database
-      .read(Visit)
-      .find({ where: { personId, admittedOn }, order: { admittedOn: 'DESC', clinicCode: 'ASC' } });
-  }
-
-  /** The years with visits, newest first. */
-  async visitYears(personId: number): Promise<number[]> {
-    const rows = await this.database.read(Visit).find({ select: { admittedOn: true }, where: { personId } });
-    return [...new Set(rows.map(({ admittedOn }) => Number(admittedOn.slice(0, 4))))].sort((one, other) => other - one);
-  }
-
-  /** All periods of the health card, newest first. */
+  /** All periods of one person's health card, newest first. */
   cards(personId: number): Promise<HealthCard[]> {
-    return this.database.read(HealthCard).find({ where: { personId }, order: { validFrom: 'DESC' } });
+    return this.cardsOf([personId]);
   }
 }

@@ -97,6 +97,9 @@ export class BenefitRecord {
 export class VisitRecord {
   clinicCode: string;
 
+  /** Code of the visit at the clinic, or empty. */
+  visitCode: string;
+
   @Field(() => String, { nullable: true, description: 'Name of the clinic at that time (cơ sở khám chữa bệnh).' })
   clinicName: string | null;
 

@@ -14,6 +14,10 @@ export class Visit {
   @PrimaryColumn('varchar', { length: 5 })
   clinicCode: string;
 
+  /** Code of the visit in the files of the clinic (mã lượt khám); empty where the source has none. */
+  @PrimaryColumn('varchar', { length: 40 })
+  visitCode: string;
+
   @Column('varchar', { length: 10, nullable: true })
   dischargedOn: string | null;
 

@@ -46,6 +46,7 @@ export function visits(
       admittedOn: `${year}-${two(month)}-${two(day)}`,
       dischargedOn: `${year}-${two(month)}-${two(stays ? day + 2 + below(random, 6) : day)}`,
       clinicCode: clinic.code,
+      visitCode: '',
       clinicName: clinic.name,
       diagnosis: oneOf(random, DIAGNOSES),
       coveredVnd,
@@ -72,6 +73,7 @@ export function cards(
     benefitLevel: level,
     provinceCode: person.provinceCode,
     registeredClinicCode: clinicCode,
+    issuingOfficeCode: null,
     fiveYearsFrom: reached,
   });
   const hadCard = insuredSince !== undefined && insuredSince < `${year}-01`;

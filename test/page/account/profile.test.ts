@@ -129,7 +129,13 @@ test('notices are new until they are marked as read', async () => {
 test('a long access log is read page by page, and the focus goes to the first entry that was added', async () => {
   const { page } = await pages.settled(holder(11));
   const entry = (number: number): object => ({
-    node: { at: '2026-06-15T03:00:00Z', who: `Bên ${number}`, purpose: 'VERIFY_CODE', fields: ['bhxhCode'] },
+    node: {
+      at: '2026-06-15T03:00:00Z',
+      who: `Bên ${number}`,
+      whoEn: `Party ${number}`,
+      purpose: 'VERIFY_CODE',
+      fields: ['bhxhCode'],
+    },
   });
   await page.route('**/graphql**', async (route) => {
     const asked = route.request().postDataJSON() as { operationName: string; variables: { after?: string } };

@@ -76,7 +76,7 @@ const BENEFITS: Benefit[] = [
 ];
 
 const visit = ({ personId }: OpenPerson, admittedOn: string, over: Partial<Visit>): Visit => {
-  const place = { clinicCode: '01Z00', clinicName: 'Trạm y tế Thử', diagnosis: 'Viêm họng cấp (J02.9)' };
+  const place = { clinicCode: '01Z00', visitCode: '', clinicName: 'Trạm y tế Thử', diagnosis: 'Viêm họng cấp (J02.9)' };
   return { personId, admittedOn, ...place, dischargedOn: admittedOn, coveredVnd: 80_000, ownVnd: 20_000, ...over };
 };
 
@@ -88,7 +88,12 @@ const VISITS: Visit[] = [
 ];
 
 const card = ({ personId }: OpenPerson, objectCode: string, benefitLevel: number): HealthCard => {
-  const days = { validFrom: '2026-01-01', validUntil: '2026-12-31', fiveYearsFrom: '2020-04-01' };
+  const days = {
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+    fiveYearsFrom: '2020-04-01',
+    issuingOfficeCode: null,
+  };
   return { personId, ...days, objectCode, benefitLevel, provinceCode: '01', registeredClinicCode: '01Z00' };
 };
 

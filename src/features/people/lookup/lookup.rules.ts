@@ -70,14 +70,15 @@ function byPhone(typed: string, provinceCode: string): LookupWay | FieldFault {
   return { field: 'phone', value, provinceCode, card: null };
 }
 
-/** Whether a candidate agrees with everything that was given besides the card. */
+/** Whether a candidate agrees with everything that was given besides the card; `isSameName` says what is one name. */
 export function agrees(
   person: OpenPerson,
   given: { readonly fullName: string; readonly dateOfBirth: string },
-  provinceCode: string | null,
+  { field, provinceCode }: Pick<LookupWay, 'field' | 'provinceCode'>,
 ): boolean {
-  const isInProvince = provinceCode === null || person.provinceCode === provinceCode;
-  return isInProvince && person.dateOfBirth === given.dateOfBirth && isSameName(person.fullName, given.fullName);
+  if (provinceCode !== null && person.provinceCode !== provinceCode) return false;
+  const takesPlain = field === 'personalIdNumber';
+  return person.dateOfBirth === given.dateOfBirth && isSameName(given.fullName, person.fullName, { takesPlain });
 }
 
 /** What became of a person's code on a day. */

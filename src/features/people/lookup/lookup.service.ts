@@ -9,9 +9,10 @@ import {
   tooManyAttempts,
 } from '../../../shared/input-faults.types';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
+import { workAfter } from '../../protection/attempts/budgets.rules';
 import { takingAtLeast } from '../../protection/constant-time';
-import type { AccessLedger } from '../access-ledger';
-import { AccessPurpose } from '../access.types';
+import type { Access, AccessLedger } from '../access-ledger';
+import { AccessActor, AccessPurpose } from '../access.types';
 import type { OpenPerson, PersonStore } from '../person.store';
 import type { ChallengeService } from '../../protection/challenges/challenge.service';
 import type { ChallengeRequired } from '../../protection/challenges/challenge.types';
@@ -21,6 +22,7 @@ import {
   type BhxhCodeFound,
   type BhxhCodeNotConfirmed,
   type BhxhCodesVerified,
+  type BhxhCodeVerification,
   type FindBhxhCodeInput,
   VerificationOutcome,
   type VerifyBhxhCodeInput,
@@ -30,24 +32,34 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** Lookups of one caller: an employer's clerk may look for a few people an hour, nobody for a district. */
 const CALLER_LOOKUPS = { name: 'find.caller', attempts: 20, windowMs: HOUR_MS, restarts: false };
-/** Lookups of one purpose that give the same number, whoever asks: a person mistypes a few times, a guesser thousands. */
-const ITEM_LOOKUPS = { name: 'find.item', attempts: 5, windowMs: DAY_MS, restarts: false };
-/** Lookups of one purpose that lead to the same person by any way, whoever asks. */
-const SUBJECT_LOOKUPS = { name: 'find.subject', attempts: 8, windowMs: DAY_MS, restarts: false };
+/** Wrong lookups that give the same number, whoever asks: a person mistypes a few times, a guesser thousands. */
+const ITEM_LOOKUPS = { name: 'find.item', attempts: 10, windowMs: DAY_MS, restarts: false };
+/** So many wrong lookups of one number cost the usual work; as many more double it, whether anybody has it or not. */
+const FREE_WRONG_LOOKUPS = 2;
+/** Wrong lookups that lead to one person by any way: whoever knows but one number of a person cannot use them up. */
+const SUBJECT_LOOKUPS = { name: 'find.subject', attempts: 16, windowMs: DAY_MS, restarts: false };
 /** Batches of one integrator. */
 const BATCHES = { name: 'verify.caller', attempts: 60, windowMs: HOUR_MS, restarts: false };
+/**
+ * Wrong facts that one integrator sends about one code, known or not. It is counted by code and not by person: else two
+ * codes that run out together would tell that they belong to one person.
+ */
+const ITEM_VERIFICATIONS = { name: 'verify.item', attempts: 5, windowMs: DAY_MS, restarts: false };
 const MOST_ITEMS = 100;
-const SEEKER = 'Người tra cứu mã số BHXH (không đăng nhập)';
 
-/** What a full card number says beside the person's code. */
-type CardFacts = Pick<NonNullable<LookupWay['card']>, 'objectCode' | 'benefitLevel' | 'provinceCode'>;
+/** A person's card as far as a typed number says it. */
+interface NumberedCard {
+  readonly objectCode: string;
+  readonly benefitLevel: number;
+  readonly provinceCode: string;
+}
 
 /** What lookups work with. */
 export interface LookupParts {
   readonly database: Database;
   readonly persons: Pick<PersonStore, 'withIdentifier'>;
-  /** The cards that a person has or had. */
-  readonly records: { cards(personId: number): Promise<readonly CardFacts[]> };
+  /** The periods of a person's health card. */
+  readonly records: { cards(personId: number): Promise<readonly NumberedCard[]> };
   readonly challenges: Pick<ChallengeService, 'accept' | 'required'>;
   readonly attempts: AttemptStore;
   readonly ledger: AccessLedger;
@@ -71,11 +83,13 @@ export class LookupService {
     const way = lookupWay(input);
     if (Array.isArray(way)) return invalidInput(way);
     const { database, attempts, challenges, answerMs } = this.parts;
-    if (!(await challenges.accept(input.challengeSolution))) return challenges.required();
+    const wrong = await attempts.used(itemOf(way), ITEM_LOOKUPS, database.freshReader);
+    const work = Math.max(1, workAfter(wrong, { free: FREE_WRONG_LOOKUPS }));
+    if (!(await challenges.accept(input.challengeSolution, work))) return challenges.required(work);
     const attempt = await database.write((manager) => attempts.take(caller, CALLER_LOOKUPS, manager));
     if (!attempt.isTaken) return tooManyAttempts(attempt.retryAfterSeconds);
     return takingAtLeast(answerMs, async () => {
-      const person = await this.confirmed(way, input, SEEKER, AccessPurpose.FIND_CODE);
+      const person = await this.confirmed(way, input);
       return person ? { bhxhCode: person.bhxhCode, status: codeStatus(person, this.today()) } : NOT_CONFIRMED;
     });
   }
@@ -93,56 +107,65 @@ export class LookupService {
     if (!attempt.isTaken) return tooManyAttempts(attempt.retryAfterSeconds);
     return takingAtLeast(answerMs * Math.ceil(items.length / 10), async () => {
       const results = [];
-      for (const [index, item] of items.entries()) {
-        results.push({ index, outcome: await this.outcomeOf(item, integrator) });
-      }
+      for (const [index, item] of items.entries()) results.push({ index, ...(await this.verified(item, integrator)) });
       return { results };
     });
   }
 
-  private async outcomeOf(item: VerifyBhxhCodeInput, integrator: string): Promise<VerificationOutcome> {
+  private async verified(item: VerifyBhxhCodeInput, integrator: string): Promise<Omit<BhxhCodeVerification, 'index'>> {
+    const { database, attempts, ledger, persons } = this.parts;
     const field = item.bhxhCode.length === 12 ? 'personalIdNumber' : 'bhxhCode';
-    const way: LookupWay = { field, value: item.bhxhCode, provinceCode: null, card: null };
-    const person = await this.confirmed(way, item, integrator, AccessPurpose.VERIFY_CODE);
-    return person ? VerificationOutcome.MATCH : VerificationOutcome.NO_MATCH;
-  }
-
-  /** The one person on whom everything agrees, if the budgets of the item and of the person allow to say so. */
-  private async confirmed(
-    way: LookupWay,
-    given: Pick<FindBhxhCodeInput, 'fullName' | 'dateOfBirth'>,
-    who: string,
-    purpose: AccessPurpose,
-  ): Promise<OpenPerson | null> {
-    const candidates = await this.parts.persons.withIdentifier(way.field, way.value);
-    const agreeing = candidates.filter((person) => agrees(person, given, way.provinceCode));
-    const [person, ...others] = await this.withCard(agreeing, way);
-    const found = person && others.length === 0 ? person : null;
-    return this.parts.database.write(async (manager) => {
-      const isAllowed = await this.isAllowed(way, purpose, candidates, manager);
-      const told = isAllowed && found ? found : null;
-      const accesses = candidates.map(({ personId }) => {
-        return { personId, who, purpose, fields: personId === told?.personId ? fieldsTold(purpose) : [] };
-      });
-      await this.parts.ledger.note(isAllowed ? accesses : [], manager);
-      return told;
+    const candidates = await persons.withIdentifier(field, item.bhxhCode);
+    const found = onlyOne(candidates.filter((person) => agrees(person, item, { field, provinceCode: null })));
+    const subject = JSON.stringify([integrator, field, item.bhxhCode]);
+    return database.write(async (manager) => {
+      const attempt = await attempts.take(subject, ITEM_VERIFICATIONS, manager);
+      if (!attempt.isTaken) {
+        return { outcome: VerificationOutcome.TRY_LATER, retryAfterSeconds: attempt.retryAfterSeconds };
+      }
+      if (found) await attempts.giveBack(subject, ITEM_VERIFICATIONS, manager);
+      const looked = { actor: AccessActor.INTEGRATOR, actorName: integrator, purpose: AccessPurpose.VERIFY_CODE };
+      const fields = ['bhxhCode', 'fullName', 'dateOfBirth'];
+      await ledger.note(accesses(candidates, found, { ...looked, fields }), manager);
+      return { outcome: found ? VerificationOutcome.MATCH : VerificationOutcome.NO_MATCH, retryAfterSeconds: null };
     });
   }
 
-  /** Counted for each purpose apart: else whoever guesses namelessly makes integrators read that a true code is wrong. */
+  /** The one person on whom everything agrees, if the budgets of the item and of the person allow to say so. */
+  private async confirmed(way: LookupWay, given: FindBhxhCodeInput): Promise<OpenPerson | null> {
+    const candidates = await this.parts.persons.withIdentifier(way.field, way.value);
+    const agreeing = candidates.filter((person) => agrees(person, given, way));
+    const found = onlyOne(await this.withCard(agreeing, way));
+    return this.parts.database.write(async (manager) => {
+      if (!(await this.isAllowed(way, candidates, found, manager))) return null;
+      const looked = { actor: AccessActor.SEEKER, purpose: AccessPurpose.FIND_CODE, fields: ['bhxhCode'] };
+      await this.parts.ledger.note(accesses(candidates, found, looked), manager);
+      return found;
+    });
+  }
+
+  /**
+   * Takes a try of the item and, while it has any, of each person that it leads to; gives them back where nothing was
+   * wrong.
+   */
   private async isAllowed(
     way: LookupWay,
-    purpose: AccessPurpose,
     candidates: readonly OpenPerson[],
+    found: OpenPerson | null,
     manager: EntityManager,
   ): Promise<boolean> {
     const { attempts } = this.parts;
-    const item = await attempts.take(`${purpose}:${way.field}:${way.value}`, ITEM_LOOKUPS, manager);
-    let isAllowed = item.isTaken;
-    for (const { personId } of candidates) {
-      isAllowed = (await attempts.take(`${purpose}:${personId}`, SUBJECT_LOOKUPS, manager)).isTaken && isAllowed;
+    const tries = [
+      { subject: itemOf(way), budget: ITEM_LOOKUPS },
+      ...candidates.map(({ personId }) => ({ subject: `person:${personId}`, budget: SUBJECT_LOOKUPS })),
+    ];
+    const taken: typeof tries = [];
+    for (const one of tries) {
+      if ((await attempts.take(one.subject, one.budget, manager)).isTaken) taken.push(one);
+      else if (one.budget === ITEM_LOOKUPS) break;
     }
-    return isAllowed;
+    if (found) for (const { subject, budget } of taken) await attempts.giveBack(subject, budget, manager);
+    return taken.length === tries.length;
   }
 
   /** With a full card number: those who have, or had, a card of this object, level and province. */
@@ -165,6 +188,23 @@ export class LookupService {
   }
 }
 
-function fieldsTold(purpose: AccessPurpose): string[] {
-  return purpose === AccessPurpose.FIND_CODE ? ['bhxhCode'] : ['bhxhCode', 'fullName', 'dateOfBirth'];
+/** What the tries of one number count under. */
+function itemOf({ field, value }: LookupWay): string {
+  return `${field}:${value}`;
+}
+
+function onlyOne(persons: readonly OpenPerson[]): OpenPerson | null {
+  const [person, ...others] = persons;
+  return person && others.length === 0 ? person : null;
+}
+
+/** What each person that a lookup led to can read of it; fields were told of the one who was found. */
+function accesses(
+  candidates: readonly OpenPerson[],
+  found: OpenPerson | null,
+  looked: Omit<Access, 'personId'>,
+): Access[] {
+  return candidates.map(({ personId }) => {
+    return { ...looked, personId, fields: personId === found?.personId ? looked.fields : [] };
+  });
 }

@@ -107,13 +107,18 @@ export class VerifyBhxhCodeInput {
 export enum VerificationOutcome {
   MATCH = 'MATCH',
   NO_MATCH = 'NO_MATCH',
+  TRY_LATER = 'TRY_LATER',
 }
 registerEnumType(VerificationOutcome, {
   name: 'VerificationOutcome',
   description: 'Whether facts agree with the record (kết quả xác minh).',
   valuesConfig: {
     MATCH: { description: 'All of them agree (khớp).' },
-    NO_MATCH: { description: 'They do not agree, nobody has the code, or it was asked too often (không khớp).' },
+    NO_MATCH: { description: 'They do not agree, or nobody has the code (không khớp).' },
+    TRY_LATER: {
+      description:
+        'Not compared: too many wrong facts about this code came with this key, whether anybody has it or not (thử lại sau).',
+    },
   },
 });
 
@@ -125,6 +130,9 @@ export class BhxhCodeVerification {
 
   @Field(() => VerificationOutcome, { description: 'Whether the facts agree with the record.' })
   outcome: VerificationOutcome;
+
+  @Field(() => Int, { nullable: true, description: 'Seconds until the item is compared again; set with TRY_LATER.' })
+  retryAfterSeconds: number | null;
 }
 
 @Personal()

@@ -36,6 +36,6 @@ export const LOCKS_TOLD: Budget = { name: 'locks', attempts: 1, windowMs: 6 * HO
 const MOST_WORK = 16;
 
 /** How many times the usual proof of work a try costs after so many; 0: none. */
-export function workAfter(tries: number, { free }: Toll): number {
+export function workAfter(tries: number, { free }: Pick<Toll, 'free'>): number {
   return tries < free ? 0 : Math.min(MOST_WORK, 2 ** (Math.floor(tries / free) - 1));
 }

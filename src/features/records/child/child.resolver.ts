@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, FieldResolver, ID, Info, Int, Resolver, Root } from 'type-graphql';
 import { Viewer } from '../../accounts/viewer.types';
+import type { AccessLedger } from '../../people/access-ledger';
+import { AccessConnection } from '../../people/access.types';
+import { PageArgs } from '../../../shared/relay/page.args';
 import type { HealthCardService } from '../health-card.service';
 import { HealthCardView } from '../health-card.types';
 import { BenefitsArgs, ContributionsArgs, InsuranceKindArgs, VisitsArgs } from '../record.args';
@@ -23,6 +26,18 @@ export class ViewerChildResolver {
   childList(@Root() { personId }: Viewer, @Info() info: GraphQLResolveInfo): Promise<Child[]> {
     return this.children.childrenOf(personId, seenFields(info));
   }
+
+  @FieldResolver(() => Child, {
+    nullable: true,
+    description: 'One of these children; the others read nothing of it in their log. Null when there is no such child.',
+  })
+  child(
+    @Root() { personId }: Viewer,
+    @Arg('id', () => ID, { description: 'Identifier from `children`.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Child | null> {
+    return this.children.childOf(personId, id, seenFields(info));
+  }
 }
 
 /** What a guardian sees of a child's record. */
@@ -31,14 +46,22 @@ export class ChildResolver {
   constructor(
     private readonly records: RecordService,
     private readonly cards: HealthCardService,
+    private readonly ledger: AccessLedger,
   ) {}
+
+  @FieldResolver(() => AccessConnection, {
+    description: "Who looked at the child's data, newest first (ai đã xem dữ liệu của con).",
+  })
+  accessLog(@Root() { personId }: Child, @Args(() => PageArgs) page: PageArgs): Promise<AccessConnection> {
+    return this.ledger.of(personId, page);
+  }
 
   @FieldResolver(() => HealthCardView, {
     nullable: true,
     description: 'The health card that holds today, else the latest (thẻ BHYT); null without any.',
   })
-  healthCard(@Root() { personId }: Child): Promise<HealthCardView | null> {
-    return this.cards.cardOf(personId);
+  healthCard(@Root() child: Child): Promise<HealthCardView | null> {
+    return this.cards.cardOf(child);
   }
 
   @FieldResolver(() => ContributionTotal, {

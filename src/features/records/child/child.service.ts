@@ -1,12 +1,11 @@
 import type { Database } from '../../../database/database';
 import { agencyToday } from '../../../shared/calendar';
 import type { AccessLedger } from '../../people/access-ledger';
-import { AccessPurpose } from '../../people/access.types';
-import type { PersonStore } from '../../people/person.store';
+import { AccessActor, AccessPurpose } from '../../people/access.types';
+import type { OpenPerson, PersonStore } from '../../people/person.store';
+import type { KeyRing } from '../../../shared/sealing/key-ring';
 import { isUnderAge } from './age.rules';
 import type { Child } from './child.types';
-
-const GUARDIAN = 'Cha, mẹ hoặc người giám hộ đã được duyệt';
 
 /** Shows parents and guardians the record of their children until these come of age. */
 export class ChildService {
@@ -14,6 +13,7 @@ export class ChildService {
     private readonly database: Database,
     private readonly persons: Pick<PersonStore, 'childrenOf'>,
     private readonly ledger: AccessLedger,
+    private readonly keyRing: Pick<KeyRing, 'steadyIndex'>,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -22,16 +22,39 @@ export class ChildService {
    * `fields` were seen.
    */
   async childrenOf(guardianId: number, fields: readonly string[]): Promise<Child[]> {
+    return this.shown(await this.underAge(guardianId), fields);
+  }
+
+  /** One of these children by its identifier, or null; the others are not looked at. */
+  async childOf(guardianId: number, id: string, fields: readonly string[]): Promise<Child | null> {
+    const children = await this.underAge(guardianId);
+    const [child] = await this.shown(
+      children.filter(({ personId }) => this.idOf(personId) === id),
+      fields,
+    );
+    return child ?? null;
+  }
+
+  private async underAge(guardianId: number): Promise<OpenPerson[]> {
     const today = agencyToday(this.now());
-    const all = await this.persons.childrenOf(guardianId);
-    const children = all.filter(({ dateOfBirth }) => isUnderAge(dateOfBirth, today));
+    const children = await this.persons.childrenOf(guardianId);
+    return children.filter(({ dateOfBirth }) => isUnderAge(dateOfBirth, today));
+  }
+
+  private async shown(children: readonly OpenPerson[], fields: readonly string[]): Promise<Child[]> {
     if (children.length === 0) return [];
     const accesses = children.map(({ personId }) => {
-      return { personId, who: GUARDIAN, purpose: AccessPurpose.GUARDIAN, fields };
+      return { personId, actor: AccessActor.GUARDIAN, purpose: AccessPurpose.GUARDIAN, fields };
     });
     await this.database.write((manager) => this.ledger.noteHourly(accesses, manager));
+    const household = {};
     return children.map(({ personId, bhxhCode, fullName, dateOfBirth, sex }) => {
-      return { personId, bhxhCode, fullName, dateOfBirth, sex };
+      return { personId, household, id: this.idOf(personId), bhxhCode, fullName, dateOfBirth, sex };
     });
+  }
+
+  /** It tells nothing about the child, and nobody can make one up. */
+  private idOf(personId: number): string {
+    return this.keyRing.steadyIndex(String(personId), 'child.id');
   }
 }

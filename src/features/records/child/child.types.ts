@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars';
 import { Sex } from '../../people/sex.types';
 import { Personal } from '../../protection/authorization';
@@ -10,6 +10,11 @@ import { Personal } from '../../protection/authorization';
 export class Child {
   /** Key of the child; not a field. */
   readonly personId: number;
+  /** The children who are looked at together; not a field. */
+  readonly household: object;
+
+  @Field(() => ID, { description: 'Opaque identifier; `viewer { child }` takes it.' })
+  readonly id: string;
 
   @Field(() => String, { description: 'Social-insurance code (mã số BHXH), 10 digits.' })
   bhxhCode: string;

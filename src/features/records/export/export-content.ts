@@ -9,7 +9,7 @@ import type { PersonStore } from '../../people/person.store';
 import type { SignedInPerson } from '../../protection/principal';
 import type { Connection, Edge } from '../../../shared/relay/connection.types';
 import type { ChildService } from '../child/child.service';
-import type { RecordStore } from '../record.store';
+import type { RecordReaders } from '../record.reader';
 import { DEMONSTRATION, MEANINGS, NOT_AFFILIATED, RIGHT_TO_SEE, WITHHELD } from './export.texts';
 import { exportedRecord } from './exported-records';
 import type { PersonalExport } from './personal-export.types';
@@ -17,7 +17,7 @@ import type { PersonalExport } from './personal-export.types';
 /** Where the content of an export is read. */
 export interface ExportSources {
   readonly persons: Pick<PersonStore, 'byId'>;
-  readonly records: RecordStore;
+  readonly records: RecordReaders;
   readonly children: Pick<ChildService, 'childrenOf'>;
   readonly sessions: Pick<SessionService, 'ofPerson'>;
   readonly notices: Pick<NoticeService, 'page'>;
@@ -52,9 +52,11 @@ export async function exportContent(
   const demonstration = sources.isDemonstration(personId);
   const today = agencyToday(now);
   const children = [];
-  for (const { personId: childId, ...shown } of await sources.children.childrenOf(personId, EXPORTED_OF_CHILDREN)) {
-    const child = await sources.persons.byId(childId);
-    if (child) children.push({ ...shown, ...(await exportedRecord(child, sources.records, today)) });
+  for (const shown of await sources.children.childrenOf(personId, EXPORTED_OF_CHILDREN)) {
+    const child = await sources.persons.byId(shown.personId);
+    const { bhxhCode, fullName, dateOfBirth, sex } = shown;
+    if (child)
+      children.push({ bhxhCode, fullName, dateOfBirth, sex, ...(await exportedRecord(child, sources.records, today)) });
   }
   const sessions = await sources.sessions.ofPerson(personId);
   return {

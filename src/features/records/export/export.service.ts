@@ -6,14 +6,13 @@ import type { AttemptStore } from '../../protection/attempts/attempt.store';
 import { assertPerson } from '../../protection/authorization.rules';
 import type { Principal, SignedInPerson } from '../../protection/principal';
 import type { AccessLedger } from '../../people/access-ledger';
-import { AccessPurpose } from '../../people/access.types';
+import { AccessActor, AccessPurpose } from '../../people/access.types';
 import { exportContent, type ExportSources } from './export-content';
 import { exportJson } from './export-json';
 import { type PrintedExport, printable } from './pdf/printed-export';
 
 /** Files one person may take within an hour: enough for every device, too few to keep a gateway busy. */
 const EXPORTS = { name: 'export', attempts: 6, windowMs: 60 * 60 * 1000, restarts: false };
-const SELF = 'Chính bạn, khi tải về toàn bộ dữ liệu của mình';
 
 /** In which form someone takes their data. */
 export type ExportForm = 'json' | 'pdf';
@@ -61,7 +60,13 @@ export class ExportService {
     const { database, attempts, ledger } = this.parts;
     const { isTaken, retryAfterSeconds } = await database.write(async (manager) => {
       const attempt = await attempts.take(`person:${personId}`, EXPORTS, manager);
-      const access = { personId, who: `${SELF} (${deviceName})`, purpose: AccessPurpose.EXPORT, fields: [form] };
+      const access = {
+        personId,
+        actor: AccessActor.SELF,
+        actorName: deviceName,
+        purpose: AccessPurpose.EXPORT,
+        fields: [form],
+      };
       await ledger.note(attempt.isTaken ? [access] : [], manager);
       return attempt;
     });

@@ -1,58 +1,43 @@
 import type { OpenPerson } from '../../people/person.store';
 import { cardNumberText } from '../../people/card-number.rules';
 import { contributionTime } from '../contribution-time.rules';
+import type { Benefit } from '../benefit.entity';
 import type { Contribution } from '../contribution.entity';
 import { coverageOf } from '../coverage.rules';
 import type { HealthCard } from '../health-card.entity';
 import { BenefitKind, InsuranceKind, paysFor } from '../insurance-kind.types';
-import type { RecordStore } from '../record.store';
-import type {
-  ExportedBenefit,
-  ExportedCard,
-  ExportedContributions,
-  ExportedRecord,
-  ExportedVisit,
-} from './personal-export.types';
+import type { RecordReaders } from '../record.reader';
+import type { ExportedBenefit, ExportedCard, ExportedContributions, ExportedRecord } from './personal-export.types';
 
 /** The insurance record of a person or a child on the day `today`. */
-export async function exportedRecord(person: OpenPerson, records: RecordStore, today: string): Promise<ExportedRecord> {
+export async function exportedRecord(
+  person: OpenPerson,
+  readers: RecordReaders,
+  today: string,
+): Promise<ExportedRecord> {
   const { personId } = person;
+  const records = readers.of(person);
   const contributions = await records.contributions(personId);
   return {
     healthCards: (await records.cards(personId)).map((card) => exportedCard(card, person, today)),
     contributions: byKind(Object.values(InsuranceKind), (kind) =>
       paidFor(contributions.filter(({ kindBits }) => paysFor(kindBits, kind))),
     ),
-    benefits: await exportedBenefits(personId, records),
-    visits: await exportedVisits(personId, records),
+    benefits: exportedBenefits(await records.benefits(personId)),
+    visits: (await records.visits(personId)).map(({ personId: _key, admittedOn, dischargedOn, ...visit }) => {
+      return { ...visit, admittedAt: admittedOn, dischargedAt: dischargedOn };
+    }),
   };
 }
 
-async function exportedBenefits(
-  personId: number,
-  records: RecordStore,
-): Promise<Record<BenefitKind, ExportedBenefit[]>> {
-  const found = new Map<BenefitKind, ExportedBenefit[]>();
-  for (const kind of Object.values(BenefitKind)) {
-    const benefits = await records.benefits(personId, kind);
-    found.set(
-      kind,
-      benefits.map(({ regime, fromDay, toDay, amountVnd, filedBy }) => {
+function exportedBenefits(benefits: readonly Benefit[]): Record<BenefitKind, ExportedBenefit[]> {
+  return byKind(Object.values(BenefitKind), (kind) =>
+    benefits
+      .filter((benefit) => benefit.kind === String(kind))
+      .map(({ regime, fromDay, toDay, amountVnd, filedBy }) => {
         return { regime, from: fromDay, to: toDay, amountVnd, filedBy };
       }),
-    );
-  }
-  return byKind(Object.values(BenefitKind), (kind) => found.get(kind) ?? []);
-}
-
-async function exportedVisits(personId: number, records: RecordStore): Promise<ExportedVisit[]> {
-  const visits: ExportedVisit[] = [];
-  for (const year of await records.visitYears(personId)) {
-    for (const { personId: _key, admittedOn, dischargedOn, ...visit } of await records.visits(personId, year)) {
-      visits.push({ ...visit, admittedAt: admittedOn, dischargedAt: dischargedOn });
-    }
-  }
-  return visits;
+  );
 }
 
 function paidFor(contributions: readonly Contribution[]): ExportedContributions {
@@ -71,6 +56,7 @@ function exportedCard(card: HealthCard, person: OpenPerson, today: string): Expo
     validUntil,
     fiveYearsFrom,
     registeredClinicCode: card.registeredClinicCode ?? person.registeredClinicCode,
+    issuingOfficeCode: card.issuingOfficeCode,
   };
 }
 

@@ -18,6 +18,7 @@ export interface ExportedCard {
   readonly validUntil: string | null;
   readonly fiveYearsFrom: string | null;
   readonly registeredClinicCode: string | null;
+  readonly issuingOfficeCode: string | null;
 }
 
 /** A benefit, by the names that the schema uses. */

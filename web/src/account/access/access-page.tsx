@@ -1,5 +1,6 @@
 import { type JSX } from 'preact';
 import { AccessLogOperation, type AccessLogQuery } from '../../generated/account-operations';
+import { useLanguage } from '../../language/language-context';
 import { useAccountTexts } from '../language/account-texts';
 import { EntryList } from '../list/entry-list';
 import { formatMoment } from '../moment';
@@ -11,12 +12,13 @@ type Entry = NonNullable<AccessLogQuery['viewer']>['accessLog']['edges'][number]
 
 function Access({ entry }: { entry: Entry }): JSX.Element {
   const texts = useAccountTexts();
+  const language = useLanguage();
   const named: Readonly<Record<string, string>> = texts.accessFields;
   const fields = entry.fields.map((field) => named[field] ?? field).join(', ');
   return (
     <>
       <h2>{texts.purposes[entry.purpose]}</h2>
-      <p lang="vi">{entry.who}</p>
+      <p>{language === 'en' ? entry.whoEn : entry.who}</p>
       <p class="hint">
         <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
         {' · '}

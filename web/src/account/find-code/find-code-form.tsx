@@ -2,7 +2,11 @@ import { type JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiFailure, tooMany } from '../../api/failure';
 import { sendPrivately } from '../../api/transport';
-import { type FindBhxhCodeInput, FindBhxhCodeOperation } from '../../generated/account-operations';
+import {
+  type FindBhxhCodeInput,
+  type FindBhxhCodeMutation,
+  FindBhxhCodeOperation,
+} from '../../generated/account-operations';
 import { today } from '../../language/formats';
 import { AccountForm } from '../form/account-form';
 import { faults } from '../form/faults';
@@ -12,7 +16,7 @@ import { useAccountTexts } from '../language/account-texts';
 import { readDateOfBirth } from './date-of-birth.rules';
 import { type Finding } from './found-code';
 import { type Lookup, noLookup, WayFields } from './way-fields';
-import { solution } from './solution';
+import { solution, solved } from './solution';
 
 function faultsOf(lookup: Lookup, dateOfBirth: string | null): FieldErrors {
   const missing = (name: keyof Lookup): FieldErrors => (lookup[name].trim() === '' ? { [name]: faults.missing } : {});
@@ -47,8 +51,13 @@ export function FindCodeForm({ onFinding }: { onFinding: (finding: Finding) => v
 
   const find = async (dateOfBirth: string): Promise<void> => {
     const { signal } = leaving.current;
-    const input = inputOf(lookup, dateOfBirth, await solution(signal));
-    const { findBhxhCode: answer } = await sendPrivately(FindBhxhCodeOperation, { input }, signal);
+    const ask = async (challengeSolution: string): Promise<FindBhxhCodeMutation['findBhxhCode']> => {
+      const input = inputOf(lookup, dateOfBirth, challengeSolution);
+      return (await sendPrivately(FindBhxhCodeOperation, { input }, signal)).findBhxhCode;
+    };
+    const first = await ask(await solution(signal));
+    // After wrong lookups of this number a larger challenge comes back.
+    const answer = first.__typename === 'ChallengeRequired' ? await ask(await solved(first.challenge, signal)) : first;
     if (answer.__typename === 'InvalidInput') setErrors(errorsOf(answer.fields));
     else if (answer.__typename === 'TooManyAttempts') setFailure(tooMany(answer));
     else if (answer.__typename === 'ChallengeRequired') setFailure(new ApiFailure('timeout'));

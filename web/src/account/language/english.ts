@@ -145,6 +145,7 @@ export const english: AccountCatalogue = {
     validFrom: 'valid from',
     validUntil: 'valid until',
     registeredClinic: 'registered clinic',
+    number: 'number of the card',
     json: 'JSON file',
     pdf: 'PDF file',
   },

@@ -144,6 +144,7 @@ export const vietnamese = {
     validFrom: 'hiệu lực từ',
     validUntil: 'hiệu lực đến',
     registeredClinic: 'nơi đăng ký KCB ban đầu',
+    number: 'số thẻ',
     json: 'tệp JSON',
     pdf: 'tệp PDF',
   },
