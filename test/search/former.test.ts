@@ -96,4 +96,21 @@ eachDialect('what has ended', (dialect) => {
     expect(suggest[0]?.code).toBe('cs-9');
     expect(suggest.map(({ code }) => code)).not.toContain('00102');
   });
+
+  it('has an office for each of its units: the one that serves there today', async () => {
+    const ask = async (unit: string, asOf: string | null): Promise<unknown> =>
+      (
+        await gateway.ask<{ officeFor: unknown }>(
+          'query ($unit: String!, $asOf: Date) { officeFor(unit: $unit, asOf: $asOf) { commune { name } office { code } officeMatch } }',
+          { unit, asOf },
+        )
+      ).officeFor;
+    expect(await ask('00073', '2025-01-01')).toEqual({
+      commune: { name: 'Phường Hàng Bạc' },
+      office: { code: 'cs-9' },
+      officeMatch: 'JURISDICTION',
+    });
+    expect(await ask('00004', null)).toMatchObject({ commune: { name: 'Phường Ba Đình' }, office: { code: 'cs-1' } });
+    expect(await gateway.refusal('{ officeFor(unit: "99999") { noteVi } }')).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
 });

@@ -1,8 +1,9 @@
 import { Arg, Ctx, Float, Query, Resolver } from 'type-graphql';
+import { DateScalar } from '../../../shared/scalars';
 import type { GatewayContext } from '../../context';
 import { checkedDegrees } from '../lists/place.args';
 import { Location } from './location.types';
-import { locate } from './location.service';
+import { locate, officeFor } from './location.service';
 
 @Resolver(() => Location)
 export class LocationResolver {
@@ -19,5 +20,20 @@ export class LocationResolver {
       longitude: checkedDegrees('longitude', longitude, 180),
     };
     return locate(point, directory);
+  }
+
+  @Query(() => Location, {
+    description: 'Which office is responsible for an administrative unit, old or new (cơ quan BHXH phụ trách nơi này).',
+  })
+  officeFor(
+    @Arg('unit', () => String, { description: 'Official code; old and new units can share one.' }) unit: string,
+    @Arg('asOf', () => DateScalar, {
+      nullable: true,
+      description: 'Day on which the code is read; when left out, the unit of today, or else the one that ended last.',
+    })
+    asOf: string | null,
+    @Ctx() { directory }: GatewayContext,
+  ): Promise<Location> {
+    return officeFor(unit, asOf ?? null, directory);
   }
 }

@@ -1,4 +1,5 @@
-import type { Unit } from '../../geography/unit/unit.entity';
+import { badInput } from '../../../shared/errors';
+import { type Unit, UnitLevel } from '../../geography/unit/unit.entity';
 import type { DirectoryRequest } from '../directory-request';
 import { responsibleOffice } from '../office/responsible-office';
 import { OfficeMatch } from '../office/office.types';
@@ -48,7 +49,31 @@ export async function locate(point: Point, directory: DirectoryRequest): Promise
     const note = communes.size + provinces.size === 0 ? NOTES.noBorders : NOTES.outside;
     return { ...found, office: null, officeMatch: null, ...note };
   }
+  return { ...found, ...(await officeOf(unit, directory)) };
+}
+
+/**
+ * The office responsible for what a unit has become, old or new; `code` is read on the day `asOf`, without one as the unit
+ * of today, or else the one that ended last. Throws BAD_USER_INPUT for a code that no unit has.
+ */
+export async function officeFor(code: string, asOf: string | null, directory: DirectoryRequest): Promise<Location> {
+  const { units } = directory.snapshot.geography;
+  const unit = units.find(code, asOf ?? undefined);
+  if (!unit) {
+    throw badInput('unit', {
+      en: `No administrative unit has the code ${JSON.stringify(code)}${asOf === null ? '' : ` on ${asOf}`}; \`units(text:)\` finds codes by name.`,
+      vi: `Không có đơn vị hành chính nào mang mã ${JSON.stringify(code)}${asOf === null ? '' : ` vào ngày ${asOf}`}; hãy tìm mã theo tên bằng \`units(text:)\`.`,
+    });
+  }
+  const commune = unit.level === UnitLevel.COMMUNE ? unit : null;
+  return { commune, province: units.province(unit) ?? null, ...(await officeOf(unit, directory)) };
+}
+
+async function officeOf(
+  unit: Unit,
+  directory: DirectoryRequest,
+): Promise<Pick<Location, 'office' | 'officeMatch' | 'noteVi' | 'noteEn'>> {
   const { office, match } = await responsibleOffice(unit, directory);
   const note = office === null ? NOTES.noOffice : match === OfficeMatch.PROVINCE ? NOTES.provinceOnly : NOTES.none;
-  return { ...found, office, officeMatch: match, ...note };
+  return { office, officeMatch: match, ...note };
 }
