@@ -119,9 +119,11 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
         session,
         directory,
         revisionsRead: () => directory.revisionsRead,
+        kindsRead: () => directory.kindsRead,
       };
     },
     revision: () => snapshots.number,
+    kindRevisions: () => snapshots.current().revision.kindRevisions,
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
     modules: [
       keyRoutes(() => composition.jwks()),

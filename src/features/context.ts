@@ -25,4 +25,6 @@ export interface GatewayContext {
   readonly directory: DirectoryRequest;
   /** Numbers of the revisions of the directory that were read so far, ascending. */
   readonly revisionsRead?: () => readonly number[];
+  /** The published kinds that were read so far, with the revision in which each last changed. */
+  readonly kindsRead?: () => ReadonlyMap<string, number>;
 }

@@ -61,6 +61,8 @@ export function createGraphqlHandler<C extends RequestContext>(
   };
   const flights = new SingleFlight();
   const queue = new FairQueue(options.queue);
+  const changedIn = (name: string): number | undefined =>
+    name === EVERYTHING ? parts.revision() : parts.kindRevisions?.()[name];
 
   const finished = (call: GraphqlCall, kept: CachedAnswer, use: 'hit' | 'miss'): GraphqlAnswer => {
     const secondsLeft = Math.min(agencyDay(now()).secondsLeft, Math.floor((kept.expiresAt - now()) / 1000));
@@ -107,13 +109,14 @@ export function createGraphqlHandler<C extends RequestContext>(
     const outcome = outcomeOf(result);
     const read = revisionsRead(context);
     const revisions = read.length > 0 ? read : [revision];
+    const reads = readsOf(context, revision, parts.revision());
     // Read while a new revision came out, or over midnight: nobody can say what it is the answer of.
-    const isSettled = parts.revision() === revision && agencyDay(now()).day === day;
+    const isSettled = reads !== undefined && agencyDay(now()).day === day;
     const isPublic = outcome === 'ok' && kind === OperationTypeNode.QUERY && cachePolicy.scope === 'public';
-    if (id !== undefined && isSettled && isPublic && cachePolicy.expiresInSeconds > 0) {
+    if (id !== undefined && reads && isSettled && isPublic && cachePolicy.expiresInSeconds > 0) {
       const expiresAt = now() + cachePolicy.expiresInSeconds * 1000;
-      const kept = { body, revisions, etag: etagOf(body.plain), expiresAt, operationName, cost };
-      cache.set(revision, id, kept);
+      const kept = { body, revisions, etag: etagOf(body.plain), expiresAt, operationName, cost, reads };
+      cache.set(id, kept);
       return finished(call, kept, 'miss');
     }
     return {
@@ -132,9 +135,9 @@ export function createGraphqlHandler<C extends RequestContext>(
   const answer = async (call: GraphqlCall): Promise<GraphqlAnswer> => {
     const revision = parts.revision();
     const { day } = agencyDay(now());
-    const id = hasCredentials(call) ? undefined : idOf(call.request, revision, day);
+    const id = hasCredentials(call) ? undefined : idOf(call.request, day);
     if (id === undefined) return execute(call, { id, revision, day });
-    const take = (): CachedAnswer | undefined => cache.get(revision, id);
+    const take = (): CachedAnswer | undefined => cache.get(id, changedIn);
     const kept = take() ?? (call.readOnly ? await flights.ended(id, take) : undefined);
     if (kept) return finished(call, kept, 'hit');
     const run = (): Promise<GraphqlAnswer> => execute(call, { id, revision, day });
@@ -157,10 +160,23 @@ function hasCredentials({ caller }: GraphqlCall): boolean {
   return caller.authorization !== undefined || caller.apiKey !== undefined || caller.session.token !== undefined;
 }
 
-function idOf(
-  { documentHash, operationName, canonicalVariables }: GraphqlRequest,
-  revision: number,
-  day: string,
-): string {
-  return answerId({ revision, day, documentHash, operationName, variables: canonicalVariables });
+function idOf({ documentHash, operationName, canonicalVariables }: GraphqlRequest, day: string): string {
+  return answerId({ day, documentHash, operationName, variables: canonicalVariables });
+}
+
+/** Stands for all that is published, where it is not known what of it was read. */
+const EVERYTHING = '*';
+
+/**
+ * What an answer was read from: as its context tells, else everything in the revision that was published all the while.
+ * Undefined when that cannot be said, because another revision came out meanwhile.
+ */
+function readsOf(
+  context: RequestContext | undefined,
+  before: number,
+  after: number,
+): ReadonlyMap<string, number> | undefined {
+  const reads = context?.kindsRead?.();
+  if (reads) return reads;
+  return before === after ? new Map([[EVERYTHING, before]]) : undefined;
 }

@@ -61,7 +61,7 @@ export const defaultHttpOptions: HttpOptions = Object.freeze({
   operationTimeoutMs: 10_000,
   requestTimeoutMs: 15_000,
   shutdownTimeoutMs: 10_000,
-  maxEventLoopDelayMs: 1_000,
+  maxEventLoopDelayMs: 2_000,
   queue: Object.freeze({ running: 32, runningPerCaller: 8, waiting: 1_000, waitingPerCaller: 100, waitMs: 10_000 }),
   limits: Object.freeze({
     depth: 12,

@@ -37,6 +37,11 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** Numbers of the revisions of the directory that the answer was read from, ascending. Ask once it is complete. */
   readonly revisionsRead?: () => readonly number[];
+  /**
+   * What the answer was read from, by name, with the revision in which each last changed; asked once it is complete.
+   * Without it an answer counts as read from everything.
+   */
+  readonly kindsRead?: () => ReadonlyMap<string, number>;
   /** Called once, after the last resolver has ended, also when the answer was given up before. */
   close?(): void | Promise<void>;
 }
@@ -49,6 +54,8 @@ export interface HttpParts<C extends RequestContext = RequestContext> {
   createContext(request: ContextRequest): C | Promise<C>;
   /** Number of the revision that is published now. */
   revision(): number;
+  /** The revision in which each kind of what is published last changed, by the names that `kindsRead` uses. */
+  readonly kindRevisions?: (() => Readonly<Record<string, number>>) | undefined;
   /** Why the process cannot serve yet, in English for operators, or null. */
   notReady(): string | null;
   /** Addresses beside those of the API and the page. */

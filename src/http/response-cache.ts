@@ -13,11 +13,12 @@ export interface CachedAnswer {
   readonly expiresAt: number;
   readonly operationName: string | undefined;
   readonly cost: number;
+  /** What it was read from, and the revision in which each of that had last changed. */
+  readonly reads: ReadonlyMap<string, number>;
 }
 
-/** What names an answer: everything that it depends on, and nothing else. */
+/** What names an answer: everything that it depends on but the state of what it was read from. */
 export interface AnswerKey {
-  readonly revision: number;
   /** The agency's day, since "today" is a default argument. */
   readonly day: string;
   /** SHA-256 of the document. */
@@ -33,10 +34,12 @@ const SIZE_OVERHEAD = 1_024;
 /** A single answer may take this part of the room at most, so that a few large ones don't drive out all small ones. */
 const LARGEST_SHARE = 1 / 16;
 
-/** Keeps finished answers, bounded by bytes. A new revision empties it: nothing of the old one is asked for again. */
+/**
+ * Keeps finished answers, bounded by bytes. One is given as long as nothing that it was read from has changed: a revision
+ * with new agents leaves the answers about clinics as they are.
+ */
 export class ResponseCache {
   private readonly answers: LRUCache<string, CachedAnswer>;
-  private revision = -1;
 
   constructor(
     maxBytes: number,
@@ -49,17 +52,17 @@ export class ResponseCache {
     });
   }
 
-  get(revision: number, id: string): CachedAnswer | undefined {
-    if (revision !== this.revision) return undefined;
+  /** The answer of this name, when it still holds: `changedIn` gives the revision in which something last changed. */
+  get(id: string, changedIn: (name: string) => number | undefined): CachedAnswer | undefined {
     const answer = this.answers.get(id);
-    return answer && answer.expiresAt > this.now() ? answer : undefined;
+    if (!answer) return undefined;
+    const isCurrent = [...answer.reads].every(([name, revision]) => changedIn(name) === revision);
+    if (isCurrent && answer.expiresAt > this.now()) return answer;
+    this.answers.delete(id);
+    return undefined;
   }
 
-  set(revision: number, id: string, answer: CachedAnswer): void {
-    if (revision !== this.revision) {
-      this.answers.clear();
-      this.revision = revision;
-    }
+  set(id: string, answer: CachedAnswer): void {
     this.answers.set(id, answer);
   }
 
@@ -75,7 +78,7 @@ export class ResponseCache {
 
 /** The short name that an answer is kept under, so that long variables don't stay in memory. */
 export function answerId(key: AnswerKey): string {
-  const parts = [key.revision, key.day, key.documentHash, key.operationName ?? null, key.variables];
+  const parts = [key.day, key.documentHash, key.operationName ?? null, key.variables];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 

@@ -36,7 +36,7 @@ export class TestGateway {
   /** What requests of the directory are made from. */
   readonly services: DirectoryServices;
   private latest: DirectoryRequest | null = null;
-  private readonly schema: GraphQLSchema;
+  readonly schema: GraphQLSchema;
 
   constructor(private readonly database: Database) {
     const publication = new PublicationService(database, PUBLISHED_TABLES);

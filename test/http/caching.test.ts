@@ -76,6 +76,22 @@ test('an answer names the revisions that it was read from, also when it comes fr
   expect(server.directory.executions).toBe(1);
 });
 
+test('a revision that changes nothing of what was read leaves the answer as it is', async () => {
+  const clinics = { query: '{ kind(name: "clinics") }' };
+  server.directory.kinds = { clinics: 1, agents: 1 };
+  const before = await server.get(clinics);
+  Object.assign(server.directory, { revision: 2, kinds: { clinics: 1, agents: 2 } });
+  const kept = await server.get(clinics);
+  expect([server.directory.executions, etag(kept), kept.headers.get('x-directory-revision')]).toEqual([
+    1,
+    etag(before),
+    '1',
+  ]);
+  Object.assign(server.directory, { revision: 3, kinds: { clinics: 3, agents: 2 } });
+  const anew = await server.get(clinics);
+  expect([server.directory.executions, anew.headers.get('x-directory-revision')]).toEqual([2, '3']);
+});
+
 test('an answer that a new revision overtook is kept by nobody', async () => {
   const response = await server.get({ query: '{ flips }' });
   expect([cacheControl(response), etag(response), response.headers.get('x-directory-revision')]).toEqual([

@@ -44,23 +44,29 @@ export async function startServer(changes: Partial<HttpOptions> = {}, graphiqlRo
     },
   });
   const app = await createHttpServer<SmallContext>({
-    options: { ...defaultHttpOptions, ...changes },
+    // Where tests share a machine, the loop lags for reasons of theirs.
+    options: { ...defaultHttpOptions, maxEventLoopDelayMs: 60_000, ...changes },
     schema: smallSchema(),
     logger: pino({ level: 'debug' }, sink),
     createContext: ({ signal, cachePolicy, session, apiKey, remoteAddress }) => {
       addresses.push(remoteAddress);
       if (apiKey === 'breaks') throw new Error('no context');
       const close = (): void => void (directory.closed += 1);
+      const reads = new Set<string>();
+      const { kinds } = directory;
       return {
         signal,
         cachePolicy,
         directory,
         caller: session.token ?? 'nobody',
         revisionsRead: () => directory.read,
+        reads,
         close,
+        ...(kinds && { kindsRead: () => new Map([...reads].map((name) => [name, kinds[name] ?? 0])) }),
       };
     },
     revision: () => directory.revision,
+    kindRevisions: () => directory.kinds ?? {},
     notReady: () => directory.notReady,
     pageRoot: join(files, 'web'),
     graphiqlRoot: graphiqlRoot ?? join(files, 'graphiql'),

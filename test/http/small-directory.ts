@@ -24,6 +24,8 @@ export interface SmallDirectory {
   writes: number;
   steps: number;
   notReady: string | null;
+  /** The revision in which each kind last changed; null: answers do not tell what they read. */
+  kinds: Record<string, number> | null;
 }
 
 /** What the resolvers below find on their context. */
@@ -32,13 +34,25 @@ export interface SmallContext {
   readonly cachePolicy: CachePolicy;
   readonly directory: SmallDirectory;
   readonly caller: string;
+  /** Names of the kinds that were read. */
+  readonly reads: Set<string>;
   revisionsRead(): readonly number[];
   close(): void;
 }
 
 /** A directory that has just been started. */
 export function smallDirectory(): SmallDirectory {
-  return { revision: 1, read: [], executions: 0, closed: 0, aborted: 0, writes: 0, steps: 0, notReady: null };
+  return {
+    revision: 1,
+    read: [],
+    executions: 0,
+    closed: 0,
+    aborted: 0,
+    writes: 0,
+    steps: 0,
+    notReady: null,
+    kinds: null,
+  };
 }
 
 type Fields = GraphQLFieldConfigMap<unknown, SmallContext>;
@@ -84,6 +98,15 @@ const query: Fields = {
     resolve: (_root, { name }, { directory }) => {
       directory.executions += 1;
       return `Xin chào ${String(name ?? 'bạn')}`;
+    },
+  },
+  kind: {
+    ...text,
+    args: { name: text },
+    resolve: (_root, { name }, { directory, reads }) => {
+      directory.executions += 1;
+      reads.add(String(name));
+      return String(directory.kinds?.[String(name)]);
     },
   },
   office: { type: office, resolve: () => ({}) },

@@ -33,6 +33,9 @@ export class RequestScope {
   /** From which view an object was read, for those of an earlier revision. */
   readonly origins = new WeakMap<object, DirectoryRequest>();
 
+  /** Names of the kinds that were read in the published revision. */
+  readonly kindsRead = new Set<string>();
+
   constructor(signal: AbortSignal, now: Date = new Date()) {
     this.work = new WorkSlices(signal);
     this.today = agencyToday(now);
@@ -56,6 +59,7 @@ export class DirectoryRequest {
   private readonly rows = new Map<ListingClass, DataLoader<number, Listing | null>>();
   private readonly sources: DataLoader<number, Source | null>;
   private boundaries: DataLoader<string, string | null> | null = null;
+  private watched: DirectorySnapshot | null = null;
   readonly store: ListingStore;
   private readonly boundaryStore: UnitBoundaryStore;
 
@@ -89,12 +93,27 @@ export class DirectoryRequest {
   get snapshot(): DirectorySnapshot {
     const snapshot = this.pin();
     this.scope.read.add(snapshot.number);
-    return snapshot;
+    if (this.published) return snapshot;
+    this.watched ??= snapshot.watched((names) => {
+      for (const name of names) this.scope.kindsRead.add(name);
+    });
+    return this.watched;
   }
 
   /** Numbers of the revisions that the request has read, ascending. */
   get revisionsRead(): number[] {
     return [...this.scope.read].sort((left, right) => left - right);
+  }
+
+  /**
+   * The kinds that were read as they are published now, by name, with the revision in which each last changed: until one
+   * of them changes again, the answer stays the same. A page of an earlier revision stays the same for ever.
+   */
+  get kindsRead(): ReadonlyMap<string, number> {
+    const { kindsRead } = this.scope;
+    if (kindsRead.size === 0) return new Map();
+    const { kindRevisions } = this.pin().revision;
+    return new Map(Array.from(kindsRead, (name) => [name, kindRevisions[name] ?? 0]));
   }
 
   /**
@@ -140,7 +159,7 @@ export class DirectoryRequest {
 
   /** The GeoJSON coordinates of a unit's area in this revision, as text, or null. */
   boundary(unitKey: string): Promise<string | null> {
-    this.boundaries ??= new DataLoader((keys) => this.boundaryStore.coordinates(keys, this.snapshot.number));
+    this.boundaries ??= new DataLoader((keys) => this.boundaryStore.coordinates(keys, this.pin().number));
     return this.boundaries.load(unitKey);
   }
 
@@ -184,7 +203,7 @@ export class DirectoryRequest {
     const known = this.rows.get(of);
     if (known) return known;
     const loader = new DataLoader<number, Listing | null>((rowIds) =>
-      this.store.byRowIds(of, rowIds, this.snapshot.number),
+      this.store.byRowIds(of, rowIds, this.pin().number),
     );
     this.rows.set(of, loader);
     return loader;

@@ -52,6 +52,35 @@ export class DirectorySnapshot {
     return Math.max(0, ...changes.map(([, number]) => number));
   }
 
+  /**
+   * The same snapshot, which tells `read` what is asked of it, by the names under which kinds are published. What is
+   * found in all kinds, or tells the revision itself, was read from every one of them.
+   */
+  watched(read: (names: readonly string[]) => void): DirectorySnapshot {
+    const listed = new Map(this.kinds.map(({ kind, name }) => [kind, name]));
+    const names = Object.keys(this.revision.kindRevisions);
+    const areas = names.filter((name) => !this.kinds.some((kind) => kind.name === name));
+    const told = <T>(value: T, of: readonly string[]): PropertyDescriptor => ({
+      get: (): T => {
+        read(of);
+        return value;
+      },
+    });
+    return Object.create(this, {
+      geography: told(this.geography, areas),
+      search: told(this.search, names),
+      revision: told(this.revision, names),
+      // Asked for to find rows; whoever shows it takes it from the revision.
+      number: { value: this.number },
+      listings: {
+        value: (kind: ListingKind): ListingIndex => {
+          read([listed.get(kind) ?? kind]);
+          return this.listings(kind);
+        },
+      },
+    }) as DirectorySnapshot;
+  }
+
   /** The listings of a class. */
   listingsOf({ kind }: ListingClass): ListingIndex {
     return this.listings(kind);
