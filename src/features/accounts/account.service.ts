@@ -18,9 +18,9 @@ export class AccountService {
   async create(personId: number, passwordHash: string, manager: EntityManager): Promise<boolean> {
     const at = this.now().toISOString();
     const account = { personId, passwordHash, passwordSetAt: at, mustChangePassword: true, createdAt: at };
-    if (await manager.existsBy(Account, { personId })) return false;
     await manager.createQueryBuilder().insert().into(Account).values(account).orIgnore().execute();
-    return true;
+    // Of two at once the database takes one, and only that one may tell the person a password: hashes are salted.
+    return (await manager.findOneByOrFail(Account, { personId })).passwordHash === passwordHash;
   }
 
   /** Takes all access away from persons who are withdrawn from the record, with what they were told. */
