@@ -41,6 +41,7 @@ const SAMPLES: Samples = {
   'Query.map.within': VIETNAM,
   'Query.map.zoom': '12',
   'Query.locate.latitude': '21.03',
+  'Query.officeFor.unit': '"00004"',
   'Query.locate.longitude': '105.85',
   'contributions.kind': 'SOCIAL',
   'contributionTotal.kind': 'SOCIAL',
