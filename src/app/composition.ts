@@ -4,7 +4,7 @@ import type { Database } from '../database/database';
 import { AccountSweep } from '../features/accounts/account-sweep';
 import { CodeSender } from '../features/accounts/otp/code-sender';
 import { OtpService } from '../features/accounts/otp/otp.service';
-import { PasswordCheck } from '../features/accounts/password/password-hash';
+import { hashingRefused, PasswordCheck } from '../features/accounts/password/password-hash';
 import { PasswordResolver } from '../features/accounts/password/password.resolver';
 import { PasswordService } from '../features/accounts/password/password.service';
 import { ProfileService } from '../features/accounts/profile.service';
@@ -60,10 +60,13 @@ const LOOKUP_MS = 300;
  * Hashing takes a thread of libuv's four for some 40 ms and 19 MiB of memory: one core and one thread are left to all
  * else, and who waits is answered within seconds.
  */
+const HASHED_AT_ONCE = Math.max(1, Math.min(3, availableParallelism() - 1));
 const HASHES: QueueLimits = {
-  running: Math.max(1, Math.min(3, availableParallelism() - 1)),
+  running: HASHED_AT_ONCE,
+  runningPerCaller: HASHED_AT_ONCE,
   waiting: 128,
-  waitingEach: 32,
+  waitingPerCaller: 32,
+  waitMs: 8_000,
 };
 
 /** What the service is made of. */
@@ -136,7 +139,7 @@ export function compose(parts: Parts): Composition {
   const otps = new OtpService(database, keyRing, attempts, notifications, now);
   const sessions = new SessionService(new SessionStore(database), keyRing, now);
   const passwords = new PasswordCheck();
-  const hashing = new FairQueue(parts.hashing ?? HASHES);
+  const hashing = new FairQueue(parts.hashing ?? HASHES, hashingRefused);
   const toll = new TollGate(database, attempts, challenges);
   const guarded = { passwords, hashing, toll, attempts, otps, sessions };
   const access = { ...guarded, database, persons, notifications, answerMs: signInMs, now };

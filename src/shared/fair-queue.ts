@@ -1,81 +1,108 @@
-import { DomainError } from './errors';
-
-/** How much work may wait. */
+/** How much runs and waits at once. */
 export interface QueueLimits {
-  /** Pieces of work that run at once. */
+  /** Pieces of work that run at once, of all callers and of one. */
   readonly running: number;
-  /** Pieces that wait, of all callers together. */
+  readonly runningPerCaller: number;
+  /** Pieces that wait, of all callers and of one. */
   readonly waiting: number;
-  /** Pieces that wait of one caller. */
-  readonly waitingEach: number;
+  readonly waitingPerCaller: number;
+  /** How long one waits at most. */
+  readonly waitMs: number;
 }
 
-type Start = () => void;
+/** Why work is not taken: too much of this caller waits, or of all, or it waited too long. */
+export type Crowding = 'caller' | 'all' | 'late';
 
-/** What someone who is turned away is told to wait, at least. */
-const LEAST_WAIT_SECONDS = 1;
+/** One caller's share: how much of it runs, and what waits for a place. */
+interface Share {
+  running: number;
+  readonly waiting: Set<() => void>;
+}
 
 /**
- * Bounds how much costly work runs at once. What waits takes turns by caller (round robin), so that many pieces of one
- * caller hold up nobody else; beyond the limits it is refused at once.
+ * Gives callers equal shares of what the process can do at once: each has its own queue, the queues are served in
+ * rotation, and all of them are bounded, so that whoever asks for too much waits behind himself alone.
  */
 export class FairQueue {
-  /** Callers with waiting work, the one whose turn it is first. */
-  private readonly lanes = new Map<string, Start[]>();
   private running = 0;
   private waiting = 0;
-  /** How long the latest pieces took, in milliseconds: an exponential average. */
-  private usualMs = 50;
+  /** The caller that comes first is the one whose turn is longest ago. */
+  private readonly shares = new Map<string, Share>();
 
-  constructor(private readonly limits: QueueLimits) {}
+  /** `refusal` makes the error of whoever is turned away. */
+  constructor(
+    private readonly limits: QueueLimits,
+    private readonly refusal: (why: Crowding, limits: QueueLimits) => Error,
+  ) {}
 
-  /** Runs `work` when it is the caller's turn. Rejects with BUSY and `retryAfterSeconds` when too much waits. */
+  /** Runs `work` once `caller` has a place. Rejects with the refusal when too much waits, or a place is too long in coming. */
   async run<T>(caller: string, work: () => Promise<T>): Promise<T> {
-    if (this.running < this.limits.running) this.running++;
-    else await this.turn(caller);
-    const startedAt = performance.now();
+    const share = this.shareOf(caller);
     try {
-      return await work();
+      await this.place(share);
+      try {
+        return await work();
+      } finally {
+        this.running -= 1;
+        share.running -= 1;
+        this.startNext();
+      }
     } finally {
-      this.usualMs += (performance.now() - startedAt - this.usualMs) / 8;
-      this.next();
+      if (share.running === 0 && share.waiting.size === 0) this.shares.delete(caller);
     }
   }
 
-  private turn(caller: string): Promise<void> {
-    const lane = this.lanes.get(caller) ?? [];
-    if (this.waiting >= this.limits.waiting || lane.length >= this.limits.waitingEach)
-      return Promise.reject(this.busy());
-    this.waiting++;
-    this.lanes.set(caller, lane);
-    return new Promise((start) => lane.push(start));
+  private shareOf(caller: string): Share {
+    const known = this.shares.get(caller);
+    if (known) return known;
+    const share = { running: 0, waiting: new Set<() => void>() };
+    this.shares.set(caller, share);
+    return share;
   }
 
-  /** Hands the place that became free to the next caller in turn. */
-  private next(): void {
-    const [entry] = this.lanes;
-    if (!entry) {
-      this.running--;
+  private isFree(share: Share): boolean {
+    return this.running < this.limits.running && share.running < this.limits.runningPerCaller;
+  }
+
+  private take(share: Share): void {
+    this.running += 1;
+    share.running += 1;
+  }
+
+  /** Resolves with a place taken. */
+  private async place(share: Share): Promise<void> {
+    if (this.isFree(share)) return this.take(share);
+    const { waiting, waitingPerCaller, waitMs } = this.limits;
+    if (share.waiting.size >= waitingPerCaller) throw this.refusal('caller', this.limits);
+    if (this.waiting >= waiting) throw this.refusal('all', this.limits);
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        clearTimeout(timer);
+        share.waiting.delete(start);
+        this.waiting -= 1;
+      };
+      const start = (): void => {
+        leave();
+        this.take(share);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        leave();
+        reject(this.refusal('late', this.limits));
+      }, waitMs);
+      share.waiting.add(start);
+      this.waiting += 1;
+    });
+  }
+
+  private startNext(): void {
+    for (const [caller, share] of this.shares) {
+      const [start] = share.waiting;
+      if (!start || !this.isFree(share)) continue;
+      this.shares.delete(caller);
+      this.shares.set(caller, share);
+      start();
       return;
     }
-    const [caller, lane] = entry;
-    this.lanes.delete(caller);
-    const start = lane.shift();
-    if (lane.length > 0) this.lanes.set(caller, lane);
-    this.waiting--;
-    start?.();
-  }
-
-  private busy(): DomainError {
-    const waitMs = (this.waiting / this.limits.running) * this.usualMs;
-    const retryAfterSeconds = Math.max(LEAST_WAIT_SECONDS, Math.ceil(waitMs / 1000));
-    return new DomainError(
-      'BUSY',
-      {
-        en: `Too much of this is asked at once; try again in ${retryAfterSeconds} s.`,
-        vi: `Đang có quá nhiều yêu cầu loại này; hãy thử lại sau ${retryAfterSeconds} giây.`,
-      },
-      { retryAfterSeconds },
-    );
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { DomainError } from '../../../shared/errors';
 import { spelledPassword } from './password.rules';
 
 /** Memory in KiB and passes as OWASP advises for argon2id (19 MiB, 2 passes); argon2id is the package's default. */
@@ -7,6 +8,18 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Cost of a field that hashes a password: few of them fit into one operation. */
 export const HASHING = 6_000;
+
+/** When those may come again for whom too many passwords were hashed at once, seconds. */
+const RETRY_AFTER_SECONDS = 5;
+
+/** The refusal of whoever cannot have a password hashed now. */
+export function hashingRefused(): DomainError {
+  const message = {
+    en: `Too many passwords are checked at once; try again in ${RETRY_AFTER_SECONDS} s.`,
+    vi: `Đang có quá nhiều lượt kiểm tra mật khẩu; hãy thử lại sau ${RETRY_AFTER_SECONDS} giây.`,
+  };
+  return new DomainError('BUSY', message, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+}
 
 /** Hashes a password with argon2id and a salt of its own, in the PHC string format. */
 export function hashPassword(password: string): Promise<string> {
