@@ -91,13 +91,13 @@ eachDialect('filters and pages', (dialect) => {
   });
 
   it('leads from a suggestion to its entry, with one statement for all of a kind', async () => {
-    const query = '{ suggest(text: "phong kham minh hoa") { kind code node { __typename listingKind code } } }';
+    const query = '{ suggest(text: "phong kham minh hoa") { kind code node { __typename entryKind code } } }';
     interface Suggestions {
       readonly suggest: readonly { readonly kind: string; readonly code: string; readonly node: object }[];
     }
     const { suggest } = await gateway.ask<Suggestions>(query);
     expect(suggest).toHaveLength(8);
-    for (const { kind, code, node } of suggest) expect(node).toEqual({ __typename: 'Clinic', listingKind: kind, code });
+    for (const { kind, code, node } of suggest) expect(node).toEqual({ __typename: 'Clinic', entryKind: kind, code });
     expect(await gateway.statements(query)).toBe(1);
   });
 
@@ -106,13 +106,13 @@ eachDialect('filters and pages', (dialect) => {
       .map((name) => JSON.stringify(Buffer.from(name).toString('base64url')))
       .join(
         ', ',
-      )}]) { ... on Listing { listingKind verifiedOn } ... on Office { officeLevel } ... on Clinic { clinicLevel clinicType } ... on Agent { agentKind } } }`;
+      )}]) { ... on Listing { entryKind verifiedOn } ... on Office { agencyLevel } ... on Clinic { careLevel facilityType } ... on Agent { operatorKind } } }`;
     const verifiedOn = '2026-01-01';
     expect(await gateway.ask(query)).toEqual({
       nodes: [
-        { listingKind: 'OFFICE', verifiedOn, officeLevel: 'PROVINCE' },
-        { listingKind: 'CLINIC', verifiedOn, clinicLevel: null, clinicType: 'CLINIC' },
-        { listingKind: 'AGENT', verifiedOn, agentKind: 'POST_OFFICE' },
+        { entryKind: 'OFFICE', verifiedOn, agencyLevel: 'PROVINCE' },
+        { entryKind: 'CLINIC', verifiedOn, careLevel: null, facilityType: 'CLINIC' },
+        { entryKind: 'AGENT', verifiedOn, operatorKind: 'POST_OFFICE' },
       ],
     });
   });

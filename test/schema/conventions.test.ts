@@ -32,15 +32,15 @@ const fields = (): { place: string; field: GraphQLField<unknown, unknown>; owner
 
 /** Names that the published operations use, although they mean something else in each kind; another name stands beside. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  level: ['clinicLevel', 'officeLevel'],
-  type: ['clinicType'],
-  kind: ['agentKind'],
+  level: ['careLevel', 'agencyLevel'],
+  type: ['facilityType'],
+  kind: ['operatorKind'],
 };
 
 describe('entries of all kinds', () => {
   it('tell their kind', () => {
     const listing = schema.getType('Listing');
-    expect(isInterfaceType(listing) && listing.getFields()['listingKind']?.type.toString()).toBe('ListingKind!');
+    expect(isInterfaceType(listing) && listing.getFields()['entryKind']?.type.toString()).toBe('ListingKind!');
   });
 
   it('can be asked for all their fields in one selection', () => {

@@ -30,7 +30,7 @@ export class Agent extends Listing {
   }
 
   @Field(() => AgentKind, { description: 'The same as `kind`, under a name that no other kind has.' })
-  get agentKind(): AgentKind {
+  get operatorKind(): AgentKind {
     return this.kind;
   }
 }

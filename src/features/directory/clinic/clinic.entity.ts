@@ -73,7 +73,7 @@ export class Clinic extends Listing {
   }
 
   @Field(() => ClinicType, { description: 'The same as `type`, under a name that no other kind has.' })
-  get clinicType(): ClinicType {
+  get facilityType(): ClinicType {
     return this.type;
   }
 
@@ -81,7 +81,7 @@ export class Clinic extends Listing {
     nullable: true,
     description: 'The same as `level`, under a name that no other kind has.',
   })
-  get clinicLevel(): ClinicLevel | null {
+  get careLevel(): ClinicLevel | null {
     return this.level;
   }
 }

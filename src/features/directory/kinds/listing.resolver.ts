@@ -10,7 +10,7 @@ import { ListingKind } from './listing-kind.types';
 @Resolver(() => Listing)
 export class ListingResolver {
   @FieldResolver(() => ListingKind, { description: 'Kind of the entry (loại mục).' })
-  listingKind(@Root() listing: Listing): string {
+  entryKind(@Root() listing: Listing): string {
     return listing.listingKind;
   }
 

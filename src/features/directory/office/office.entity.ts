@@ -55,7 +55,7 @@ export class Office extends Listing {
   }
 
   @Field(() => OfficeLevel, { description: 'The same as `level`, under a name that no other kind has.' })
-  get officeLevel(): OfficeLevel {
+  get agencyLevel(): OfficeLevel {
     return this.level;
   }
 }
