@@ -157,20 +157,29 @@ eachDialect('a forgotten password', (dialect) => {
     }
   });
 
-  it('sends six codes an hour at most, and says nothing of it', async () => {
-    for (let turn = 0; turn < 9; turn++) {
-      const answer = await gateway.ask(FORGOT, { bhxhCode: LAN.bhxhCode, phone: LAN.phone }, {}, `network ${turn}`);
-      expect(answer.__typename).toBe('OtpRequired');
-    }
+  it('sends six codes an hour at most, and says the same of a telephone that is not theirs', async () => {
+    const answers = async (phone: string | null): Promise<string[]> => {
+      const names: string[] = [];
+      for (let turn = 0; turn < 9; turn++) {
+        const asked = { bhxhCode: LAN.bhxhCode, phone };
+        names.push((await gateway.ask(FORGOT, asked, {}, `network ${phone} ${turn}`)).__typename);
+      }
+      return names;
+    };
+    const sixOnly = [...Array<string>(6).fill('OtpRequired'), ...Array<string>(3).fill('TooManyAttempts')];
+    expect(await answers('0912 000 999')).toEqual(sixOnly);
+    expect(await answers(LAN.phone)).toEqual(sixOnly);
     await gateway.deliver();
     expect(gateway.carrier.taken).toHaveLength(6);
   });
 
-  it('is asked for twenty times an hour from one network at most', async () => {
+  it('costs work after twenty an hour from one network, whoever is asked for', async () => {
     const ask = (turn: number): Promise<{ __typename: string }> =>
       gateway.ask(FORGOT, { bhxhCode: String(1_000_000_000 + turn), phone: LAN.phone });
     for (let turn = 0; turn < 20; turn++) expect((await ask(turn)).__typename).toBe('OtpRequired');
-    expect((await ask(20)).__typename).toBe('TooManyAttempts');
+    expect((await ask(20)).__typename).toBe('ChallengeRequired');
+    const theirs = await gateway.ask(FORGOT, { bhxhCode: LAN.bhxhCode, phone: LAN.phone });
+    expect(theirs.__typename).toBe('ChallengeRequired');
   });
 });
 

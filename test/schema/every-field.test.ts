@@ -43,6 +43,7 @@ const SAMPLES: Samples = {
   'Query.locate.latitude': '21.03',
   'Query.officeFor.unit': '"00004"',
   'Query.locate.longitude': '105.85',
+  'Viewer.child.id': id('Child:1'),
   'contributions.kind': 'SOCIAL',
   'contributionTotal.kind': 'SOCIAL',
   'benefits.kind': 'HEALTH',
