@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Documents } from '../../src/http/documents';
@@ -73,21 +74,21 @@ describe('the memory of documents', () => {
   const request = (index: number): ReturnType<typeof readBody> =>
     readBody(Buffer.from(JSON.stringify({ query: unique(index) })));
 
-  test('stays flat over 3,000 documents of 5 kB that are asked once', () => {
+  test('stays flat over 3,000 documents of 5 kB that are asked once', async () => {
     const documents = new Documents(smallSchema(), limits, defaultHttpOptions.cache);
     expect(Buffer.byteLength(unique(0))).toBeGreaterThan(5_000);
     readAll(documents, 50, 1);
-    const before = heapBytes();
+    const before = await heapBytes();
     readAll(documents, 3_000, 1);
-    expect(heapBytes() - before).toBeLessThan(8 * MEGABYTE);
+    expect((await heapBytes()) - before).toBeLessThan(8 * MEGABYTE);
   });
 
-  test('is bounded by what parsed documents really keep when each is asked twice', () => {
+  test('is bounded by what parsed documents really keep when each is asked twice', async () => {
     const documentsMaxBytes = 16 * MEGABYTE;
     const documents = new Documents(smallSchema(), limits, { ...defaultHttpOptions.cache, documentsMaxBytes });
-    const before = heapBytes();
+    const before = await heapBytes();
     readAll(documents, 300, 2);
-    const kept = heapBytes() - before;
+    const kept = (await heapBytes()) - before;
     expect(kept).toBeGreaterThan(documentsMaxBytes / 3);
     expect(kept).toBeLessThan(documentsMaxBytes * 1.1);
     expect(documents.bytes).toBeLessThanOrEqual(documentsMaxBytes);
@@ -99,10 +100,21 @@ describe('the memory of documents', () => {
   }
 });
 
+/** Collected again until so little more goes: what tests before have left goes in several turns of the loop. */
+const STEADY_BYTES = 100_000;
+const MOST_COLLECTIONS = 50;
+
 /** What is in use once nothing else is left to be collected. */
-function heapBytes(): number {
+async function heapBytes(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  collect();
-  return process.memoryUsage().heapUsed;
+  let used = Infinity;
+  for (let collections = 0; collections < MOST_COLLECTIONS; collections += 1) {
+    collect();
+    await turnOfTheLoop();
+    const { heapUsed } = process.memoryUsage();
+    if (Math.abs(used - heapUsed) < STEADY_BYTES) return heapUsed;
+    used = heapUsed;
+  }
+  return used;
 }

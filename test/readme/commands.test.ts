@@ -121,6 +121,9 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void> | void>> 
   'npm run seed -- --employers 1000000': seed,
   'npm run seed -- --people 100000': seed,
   'npm run mailbox': async (command) => void (await script(words(command))),
+  'npm run outbox -- list': async (command) => {
+    expect((await script(words(command))).output).toContain('No message was given up');
+  },
   'npm run keys -- rotate': async (command) => void (await script(words(command))),
   'npm run check': isThere,
   'npm run schema': isThere,
@@ -128,6 +131,7 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void> | void>> 
   'npm run bench -- directory': isThere,
   'npm run bench -- people': isThere,
   'npm run measure:page': isThere,
+  'npm run test:node': isThere,
   'npm run fuzz -- --operations N --seed S': isThere,
 };
 
