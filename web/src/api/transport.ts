@@ -103,7 +103,28 @@ export function send<Data, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
-  return patiently((ends) => converse(operation, variables, ends), signal);
+  return patiently((ends) => askAgainWhenBusy(() => converse(operation, variables, ends), operation, ends), signal);
+}
+
+/** A gateway that has too much to do at this moment turns questions away: one that changes nothing is asked again. */
+const busyCodes = new Set(['OVERLOADED', 'BUSY']);
+const busyPauseMs = 1_000;
+
+async function askAgainWhenBusy<Data, Variables>(
+  ask: () => Promise<Data>,
+  { kind }: Operation<Data, Variables>,
+  ends: AbortSignal,
+): Promise<Data> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (cause) {
+      const isBusy = cause instanceof ApiFailure && cause.code !== null && busyCodes.has(cause.code);
+      if (!isBusy || kind !== 'query') throw cause;
+      await new Promise((resolve) => setTimeout(resolve, busyPauseMs));
+      ends.throwIfAborted();
+    }
+  }
 }
 
 /** Does `work` until it is done, `signal` ends it, or a person has waited long enough. */
