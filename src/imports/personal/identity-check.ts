@@ -53,7 +53,7 @@ export class IdentityCheck {
   }
 
   /** The persons whose identifiers are their own; the others are faults. */
-  async own(arrivals: readonly ArrivingPerson[]): Promise<ArrivingPerson[]> {
+  async own<Arriving extends ArrivingPerson>(arrivals: readonly Arriving[]): Promise<Arriving[]> {
     const first = arrivals.filter((arrival) => this.isFirst(arrival));
     for (const { row } of first) this.arrived.add(row.personId);
     const found = await this.holders(first.map(({ row }) => row));

@@ -18,6 +18,7 @@ import { type IssueLog } from '../report/issue-log';
 import { RowMapper } from '../rows/row-mapper';
 import { type RowPlace, RowReporter } from '../rows/row-reporter';
 import { IdentityCheck } from './identity-check';
+import { RepeatedRows } from './repeated-rows';
 
 /** Takes personal rows into the database, and off it. */
 export interface PersonalData {
@@ -109,12 +110,13 @@ export class PersonalWalk {
   async over(files: readonly OpenedFile[]): Promise<void> {
     for (const withdraws of [true, false]) {
       for (const kind of PERSONAL_KINDS) {
+        const repeats = new RepeatedRows(kind, this.reporter);
         for (const opened of files) {
           const { file } = opened.table;
           if (file.kind !== kind || file.withdraw !== withdraws) continue;
           if (withdraws)
             await this.walkFile(kind, opened, withdrawalColumns(kind), (rows) => this.withdrawAll(kind, rows));
-          else await this.walkFile(kind, opened, rowColumns(kind), (rows) => this.takeAll(kind, rows));
+          else await this.walkFile(kind, opened, rowColumns(kind), (rows) => this.takeAll(kind, rows, repeats));
         }
       }
     }
@@ -168,24 +170,30 @@ export class PersonalWalk {
   }
 
   /** The rows whose person is known, and the persons who share no identifier; the others are faults. */
-  private async belonging(kind: PersonalKind, arrivals: readonly Arrival<PersonalRow>[]): Promise<PersonalRow[]> {
-    if (kind === 'people') {
-      const own = await this.identities.own(arrivals as readonly Arrival<OpenPerson>[]);
-      return own.map(({ row }) => row as OpenPerson);
-    }
+  private async belonging(
+    kind: PersonalKind,
+    arrivals: readonly Arrival<PersonalRow>[],
+  ): Promise<readonly Arrival<PersonalRow>[]> {
+    if (kind === 'people') return this.identities.own(arrivals as readonly Arrival<OpenPerson>[]);
     const strangers = new Set(arrivals.map(({ row }) => row.personId).filter((id) => !this.identities.has(id)));
     const known = strangers.size === 0 ? strangers : await this.data.knownIds([...strangers]);
-    const good: PersonalRow[] = [];
-    for (const { row, place } of arrivals) {
+    const good: Arrival<PersonalRow>[] = [];
+    for (const arrival of arrivals) {
+      const { row, place } = arrival;
       const stays = known.has(row.personId) && !this.leaving.has(row.personId);
-      if (!strangers.has(row.personId) || stays) good.push(row);
+      if (!strangers.has(row.personId) || stays) good.push(arrival);
       else this.reporter.fault(place, 'personId', UNKNOWN_PERSON);
     }
     return good;
   }
 
-  private async takeAll(kind: PersonalKind, arrivals: readonly Arrival<PersonalRow>[]): Promise<void> {
-    const rows = await this.belonging(kind, arrivals);
+  private async takeAll(
+    kind: PersonalKind,
+    arrivals: readonly Arrival<PersonalRow>[],
+    repeats: RepeatedRows,
+  ): Promise<void> {
+    const own = await this.belonging(kind, arrivals);
+    const rows = own.map((arrival) => repeats.kept(arrival)).filter((row) => row !== null);
     this.taken[kind] = (this.taken[kind] ?? 0) + rows.length;
     for (let start = 0; start < rows.length; start += TAKE_ROWS) {
       await this.writing.take(kind, rows.slice(start, start + TAKE_ROWS));
