@@ -5,7 +5,7 @@ import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-k
 import type { ListingKind } from '../../src/features/directory/listing/listing.types';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { Revision } from '../../src/features/directory/publication/revision.entity';
-import { SearchIndexBuilder } from '../../src/features/directory/search/search-index-builder';
+import { SearchIndexBuilder } from '../../src/features/directory/search/index/search-index-builder';
 import { packClusters } from '../../src/features/directory/snapshot/cluster-index';
 import { DirectorySnapshot } from '../../src/features/directory/snapshot/directory-snapshot';
 import { NO_END, type PackedListings } from '../../src/features/directory/snapshot/packed-listings';

@@ -1,6 +1,6 @@
-import { HitReason } from '../../src/features/directory/search/hit-reason';
-import { SearchIntent } from '../../src/features/directory/search/search-intent';
-import { alternatives } from '../../src/features/directory/search/tables';
+import { HitReason } from '../../src/features/directory/search/search-engine.types';
+import { SearchIntent } from '../../src/features/directory/search/search-engine.types';
+import { alternatives } from '../../src/features/directory/search/read/phrase-tables';
 import { ListingKind } from '../../src/features/directory/kinds/listing-kind.types';
 import { ALL_KINDS, fixtureEngine, LISTINGS, searched } from './search-fixture';
 

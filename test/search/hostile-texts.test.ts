@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { below, oneOf, randomSource } from '../../src/seeding/random';
 import { WorkSlices } from '../../src/shared/work-slices';
-import { deletionDepth, forEachDeletion } from '../../src/features/directory/search/deletions';
-import { understand } from '../../src/features/directory/search/query-text';
+import { deletionDepth, forEachDeletion } from '../../src/features/directory/search/index/deletions';
+import { understand } from '../../src/features/directory/search/read/query-text';
 import { ALL_KINDS, fixtureEngine, LISTINGS } from './search-fixture';
 
 const engine = fixtureEngine();

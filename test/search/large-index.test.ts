@@ -1,10 +1,10 @@
 import { ListingKind } from '../../src/features/directory/kinds/listing-kind.types';
-import { buildCodeBlocks, blocksWith } from '../../src/features/directory/search/code-blocks';
-import { bitCount } from '../../src/features/directory/search/name-signatures';
-import { packStrings } from '../../src/features/directory/search/packed-tables';
+import { buildCodeBlocks, blocksWith } from '../../src/features/directory/search/index/codes';
+import { bitCount } from '../../src/features/directory/search/index/name-tables';
+import { packStrings } from '../../src/features/directory/search/index/packing';
 import { SearchEngine } from '../../src/features/directory/search/search-engine';
-import { SearchIndex } from '../../src/features/directory/search/search-index';
-import { SearchIndexBuilder } from '../../src/features/directory/search/search-index-builder';
+import { SearchIndex } from '../../src/features/directory/search/index/search-index';
+import { SearchIndexBuilder } from '../../src/features/directory/search/index/search-index-builder';
 import { UNITS } from './search-fixture';
 
 const LISTINGS = 120_000;
@@ -19,7 +19,7 @@ function nameOf(at: number): string {
 
 const codeOf = (at: number): string => `99${String(at).padStart(8, '0')}DNA01`;
 
-/** An index that is large enough for bitmaps of common words, and without signatures. */
+/** An index that is large enough for bitsets of common words, and without signatures. */
 function largeEngine(): SearchEngine {
   const builder = new SearchIndexBuilder();
   for (let at = 0; at < LISTINGS; at++)

@@ -1,17 +1,17 @@
-import { ABBREVIATIONS } from '../../src/features/directory/search/abbreviations';
+import { ABBREVIATIONS } from '../../src/features/directory/search/read/abbreviations';
 import {
   leadingAbbreviation,
   readAbbreviation,
   similarAbbreviations,
-} from '../../src/features/directory/search/abbreviation-readings';
-import { understand } from '../../src/features/directory/search/query-text';
-import { codesIn } from '../../src/features/directory/search/code-search';
-import { marksAgreement } from '../../src/features/directory/search/marks.rules';
-import { adjusted, madeUpFor, wordScore } from '../../src/features/directory/search/ranking.rules';
-import { SlipCounter, skeletonOf } from '../../src/features/directory/search/skeleton';
-import { slipSimilarity } from '../../src/features/directory/search/spelling.rules';
-import { limitedWeight, wordWeight } from '../../src/features/directory/search/word-weight.rules';
-import { wordsOf } from '../../src/features/directory/search/words';
+} from '../../src/features/directory/search/read/abbreviations';
+import { understand } from '../../src/features/directory/search/read/query-text';
+import { codesIn } from '../../src/features/directory/search/index/codes';
+import { marksAgreement } from '../../src/features/directory/search/index/word-similarity';
+import { adjusted, madeUpFor, wordScore } from '../../src/features/directory/search/rank/ranking.rules';
+import { EditDistance, symbolsOf } from '../../src/features/directory/search/index/word-similarity';
+import { wordSimilarity } from '../../src/features/directory/search/index/word-similarity';
+import { limitedWeight, wordWeight } from '../../src/features/directory/search/index/name-tables';
+import { wordsOf } from '../../src/features/directory/search/read/words';
 import { foldMarks } from '../../src/shared/vietnamese/marks';
 
 const evidence = { asked: 2, answered: 2, nameWeight: 2, usedWeight: 2, pairs: 1, kept: 1 };
@@ -68,8 +68,8 @@ describe('words', () => {
     ['binh', 'mai', 0],
     ['bach', 'bach', 1],
   ])('"%s" and "%s" are alike by at least %f of what it takes', (left, right, least) => {
-    expect(slipSimilarity(left, right)).toBeGreaterThanOrEqual(least - 0.06);
-    if (least === 0) expect(slipSimilarity(left, right)).toBe(0);
+    expect(wordSimilarity(left, right)).toBeGreaterThanOrEqual(least - 0.06);
+    if (least === 0) expect(wordSimilarity(left, right)).toBe(0);
   });
 
   test('agree in their marks in this order: same, unmarked, one tone off, other letters', () => {
@@ -111,8 +111,8 @@ describe('slips between whole names', () => {
         string,
         string,
       ];
-      const text = Uint8Array.from(skeletonOf([right]));
-      expect(new SlipCounter(skeletonOf([left])).count(text, 0, text.length)).toBe(plain(left, right));
+      const text = Uint8Array.from(symbolsOf([right]));
+      expect(new EditDistance(symbolsOf([left])).count(text, 0, text.length)).toBe(plain(left, right));
     }
   });
 });

@@ -1,6 +1,6 @@
 import { ListingKind } from '../../src/features/directory/kinds/listing-kind.types';
-import { HitReason } from '../../src/features/directory/search/hit-reason';
-import { MAX_TEXT_LENGTH } from '../../src/features/directory/search/search-index.types';
+import { HitReason } from '../../src/features/directory/search/search-engine.types';
+import { MAX_TEXT_LENGTH } from '../../src/features/directory/search/search-engine.types';
 import { ALL_KINDS, fixtureEngine, LISTINGS, searched } from './search-fixture';
 
 const engine = fixtureEngine();

@@ -1,8 +1,8 @@
 import { ListingKind } from '../../src/features/directory/kinds/listing-kind.types';
 import { SearchEngine } from '../../src/features/directory/search/search-engine';
-import { SearchIndex } from '../../src/features/directory/search/search-index';
-import { SearchIndexBuilder } from '../../src/features/directory/search/search-index-builder';
-import { type SearchDocument, type SearchResult } from '../../src/features/directory/search/search-index.types';
+import { SearchIndex } from '../../src/features/directory/search/index/search-index';
+import { SearchIndexBuilder } from '../../src/features/directory/search/index/search-index-builder';
+import { type SearchDocument, type SearchResult } from '../../src/features/directory/search/search-engine.types';
 import { UnitLevel, type Unit } from '../../src/features/geography/unit/unit.entity';
 import { UnitRegistry } from '../../src/features/geography/unit/unit-registry';
 

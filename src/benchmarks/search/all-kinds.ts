@@ -1,7 +1,7 @@
 import { ListingKind } from '../../features/directory/kinds/listing-kind.types';
 import { SearchEngine } from '../../features/directory/search/search-engine';
-import { SearchIndex } from '../../features/directory/search/search-index';
-import { SearchIndexBuilder } from '../../features/directory/search/search-index-builder';
+import { SearchIndex } from '../../features/directory/search/index/search-index';
+import { SearchIndexBuilder } from '../../features/directory/search/index/search-index-builder';
 import { type BenchmarkData, type BenchmarkListing } from './benchmark-data';
 import { FILE_KINDS } from './loaded-directory';
 import { officesInPlaceOf } from './offices-in-place';

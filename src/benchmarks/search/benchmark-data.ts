@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { JurisdictionIndex } from '../../features/directory/jurisdiction/jurisdiction-index';
-import { type SearchDocument } from '../../features/directory/search/search-index.types';
+import { type SearchDocument } from '../../features/directory/search/search-engine.types';
 import { type Unit, type UnitLevel } from '../../features/geography/unit/unit.entity';
 import { unitKeyOf } from '../../features/geography/unit/unit.rules';
 import { UnitRegistry } from '../../features/geography/unit/unit-registry';

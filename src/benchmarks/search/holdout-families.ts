@@ -1,5 +1,5 @@
 import { foldMarks, lowered } from '../../shared/vietnamese/marks';
-import { readAbbreviation } from '../../features/directory/search/abbreviation-readings';
+import { readAbbreviation } from '../../features/directory/search/read/abbreviations';
 import { below, chance, oneOf, type RandomSource } from '../../seeding/random';
 import { type QueryFamily } from './query-families';
 import { normalWords } from './normal-names';

@@ -1,7 +1,7 @@
 import { ListingKind } from '../../features/directory/kinds/listing-kind.types';
 import { SearchEngine } from '../../features/directory/search/search-engine';
-import { SearchIndex } from '../../features/directory/search/search-index';
-import { SearchIndexBuilder } from '../../features/directory/search/search-index-builder';
+import { SearchIndex } from '../../features/directory/search/index/search-index';
+import { SearchIndexBuilder } from '../../features/directory/search/index/search-index-builder';
 import { generateEmployers } from '../../seeding/employers';
 import { readSeedProvinces } from '../../seeding/seed-provinces';
 import { type BenchmarkData, type BenchmarkListing } from './benchmark-data';

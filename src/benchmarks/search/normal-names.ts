@@ -1,7 +1,7 @@
 import { lowered } from '../../shared/vietnamese/marks';
 import { wordKey } from '../../shared/vietnamese/syllable';
-import { readAbbreviation } from '../../features/directory/search/abbreviation-readings';
-import { wordsOf } from '../../features/directory/search/words';
+import { readAbbreviation } from '../../features/directory/search/read/abbreviations';
+import { wordsOf } from '../../features/directory/search/read/words';
 import { type BenchmarkListing } from './benchmark-data';
 
 /** A name as words that are compared: without marks, abbreviations written out the likeliest way. */

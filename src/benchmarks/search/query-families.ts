@@ -1,6 +1,6 @@
 import { foldMarks, lowered } from '../../shared/vietnamese/marks';
-import { wordsOf } from '../../features/directory/search/words';
-import { ABBREVIATIONS } from '../../features/directory/search/abbreviations';
+import { wordsOf } from '../../features/directory/search/read/words';
+import { ABBREVIATIONS } from '../../features/directory/search/read/abbreviations';
 import { below, chance, oneOf, type RandomSource } from '../../seeding/random';
 import { type BenchmarkData, type BenchmarkListing } from './benchmark-data';
 import { type NormalNames, normalWords } from './normal-names';

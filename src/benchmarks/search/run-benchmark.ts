@@ -1,6 +1,6 @@
 import { SearchEngine } from '../../features/directory/search/search-engine';
-import { SearchIndex } from '../../features/directory/search/search-index';
-import { SearchIndexBuilder } from '../../features/directory/search/search-index-builder';
+import { SearchIndex } from '../../features/directory/search/index/search-index';
+import { SearchIndexBuilder } from '../../features/directory/search/index/search-index-builder';
 import { ListingKind } from '../../features/directory/kinds/listing-kind.types';
 import { type BenchmarkData, type BenchmarkListing, readBenchmarkData } from './benchmark-data';
 import { ALL_KINDS, searchOverAllKinds } from './all-kinds';

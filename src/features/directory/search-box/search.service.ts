@@ -7,7 +7,7 @@ import type { ListingKind } from '../listing/listing.types';
 import { checkedBox, checkedNear, type NearInput } from '../lists/place.args';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { ListingIndex, OrdinalTest } from '../snapshot/listing-index';
-import type { SearchNear } from '../search/search-index.types';
+import type { SearchNear } from '../search/search-engine.types';
 import {
   type FormerListing,
   type SearchArgs,

@@ -5,8 +5,8 @@ import { PageArgs } from '../../../shared/relay/page.args';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../kinds/listing-kind.types';
 import { BoundingBoxInput, NearInput } from '../lists/place.args';
-import { SearchIntent } from '../search/search-intent';
-import { HitReason } from '../search/hit-reason';
+import { SearchIntent } from '../search/search-engine.types';
+import { HitReason } from '../search/search-engine.types';
 
 /** As many as fit below a box of text on a telephone. */
 export const USUAL_SUGGESTIONS = 8;

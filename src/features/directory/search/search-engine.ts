@@ -1,22 +1,31 @@
-import { type UnitRegistry } from '../../geography/unit/unit-registry';
-import { type ListingKind } from '../listing/listing.types';
-import { type Alignment } from './alignment';
-import { type CodeHit, type CodesOfText, codesIn, findByCodes, findSimilarCodes, isNumberAlone } from './code-search';
-import { correctedText, droppedWords, reasonsOf } from './explanations';
-import { inPlaceOfEnded } from './former';
-import { HitReason } from './hit-reason';
-import { KindSearch, LEAST_SHARE_OF_BEST, type ScoredListing } from './kind-search';
-import { type AskedKind, likeliestFirst } from './kind-order';
-import { lexiconOf } from './lexicon';
-import { bestFirst, matchingListings } from './listing-matches';
-import { MatchScratch } from './match-scratch';
-import { PlaceNames } from './place-names';
-import { type QueryReading, readText } from './query-readings';
-import { type QueryText, understand } from './query-text';
-import { adjusted } from './ranking.rules';
-import { type SearchIndex } from './search-index';
-import { SearchIntent } from './search-intent';
-import { type SearchHit, type SearchQuery, type SearchResult, type SearchSuggestion } from './search-index.types';
+import type { UnitRegistry } from '../../geography/unit/unit-registry';
+import type { ListingKind } from '../listing/listing.types';
+import { correctedText, droppedWords, reasonsOf } from './explain/explanations';
+import { inPlaceOfEnded } from './explain/former';
+import { type CodeHit, codesIn, type CodesOfText, findByCodes, findSimilarCodes, isNumberAlone } from './index/codes';
+import type { SearchIndex } from './index/search-index';
+import { bestFirst, matchingListings } from './propose/matching-listings';
+import type { Alignment } from './rank/alignment';
+import {
+  type AskedKind,
+  KindSearch,
+  LEAST_SHARE_OF_BEST,
+  kindsByLikelihood,
+  type ScoredListing,
+} from './rank/kind-search';
+import { adjusted } from './rank/ranking.rules';
+import { MatchScratch } from './propose/scratch';
+import { PlaceNames } from './read/place-names';
+import { lexiconOf, type QueryReading, readText } from './read/query-readings';
+import { type QueryText, understand } from './read/query-text';
+import {
+  HitReason,
+  type SearchHit,
+  SearchIntent,
+  type SearchQuery,
+  type SearchResult,
+  type SearchSuggestion,
+} from './search-engine.types';
 
 /** All hits of a search in order, and what is needed to say why. */
 interface Ranking {
@@ -121,7 +130,7 @@ export class SearchEngine {
     if (all.length === 0) {
       return { hits: this.nearestOnly(text, asked, query), searches: new Map(), readings: [], codes: [] };
     }
-    const kinds = likeliestFirst(asked, all, (kind) => this.indexOf(kind));
+    const kinds = kindsByLikelihood(asked, all, (kind) => this.indexOf(kind));
     const found = codesIn(text);
     const codes = this.byCode(found, asked, query);
     if (codes.length === 0 && isNumberAlone(found)) {

@@ -6,7 +6,7 @@ import type { ListingKind } from '../listing/listing.types';
 import type { Revision } from '../publication/revision.entity';
 import { JurisdictionIndex } from '../jurisdiction/jurisdiction-index';
 import { WorkSlices } from '../../../shared/work-slices';
-import { PlaceNames } from '../search/place-names';
+import { PlaceNames } from '../search/read/place-names';
 import { SearchEngine } from '../search/search-engine';
 import { ListingIndex } from './listing-index';
 import type { SnapshotKind } from './snapshot-kind';

@@ -1,5 +1,5 @@
 import type { WorkSlices } from '../../../shared/work-slices';
-import { SearchIndex } from '../search/search-index';
+import { SearchIndex } from '../search/index/search-index';
 import { ClusterIndex } from './cluster-index';
 import { boxHolds, distanceMeters, type BoundingBox, type Point } from './geometry.rules';
 import { NO_END, type NumberColumn, type PackedListings } from './packed-listings';

@@ -2,7 +2,7 @@ import { In, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Database } from '../../../database/database';
 import type { UnitRegistry } from '../../geography/unit/unit-registry';
 import { dayNumber } from '../../../shared/calendar';
-import { SearchIndexBuilder } from '../search/search-index-builder';
+import { SearchIndexBuilder } from '../search/index/search-index-builder';
 import { Dictionary, type RawRow, textOrNull } from './attribute-columns';
 import { packClusters } from './cluster-index';
 import { NO_END, type PackedListings, UNKNOWN } from './packed-listings';

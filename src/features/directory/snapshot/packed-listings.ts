@@ -1,5 +1,5 @@
 import type { ListingKind } from '../listing/listing.types';
-import type { PackedSearchIndex } from '../search/search-index.types';
+import type { PackedSearchIndex } from '../search/index/packed-index.types';
 import type { PackedClusters } from './cluster-index';
 import type { PackedPoints } from './point-index';
 

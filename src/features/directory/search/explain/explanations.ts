@@ -1,0 +1,80 @@
+import { wordKey } from '../../../../shared/vietnamese/syllable';
+import type { SearchIndex } from '../index/search-index';
+import { type Alignment, AnsweredBy } from '../rank/alignment';
+import type { QueryReading, QueryTerm } from '../read/query-readings';
+import { spellings } from '../read/query-text';
+import { TermOrigin } from '../read/word-options';
+import { HitReason } from '../search-engine.types';
+import { NameRole } from '../index/packed-index.types';
+
+/** Why a listing answers the text, in the order of `HitReason`. */
+export function reasonsOf(reading: QueryReading, alignment: Alignment, near: boolean): HitReason[] {
+  const by = new Set(alignment.by);
+  const answered = reading.terms.filter((_, at) => alignment.by[at] !== AnsweredBy.NOTHING);
+  const inName = by.has(AnsweredBy.NAME) || by.has(AnsweredBy.PREFIX) || by.has(AnsweredBy.SLIP);
+  const holds: readonly [HitReason, boolean][] = [
+    [HitReason.NAME, inName && alignment.role !== NameRole.FORMER_NAME],
+    [HitReason.FORMER_NAME, inName && alignment.role === NameRole.FORMER_NAME],
+    [HitReason.ADDRESS, by.has(AnsweredBy.ADDRESS)],
+    [HitReason.UNIT, by.has(AnsweredBy.PLACE)],
+    [HitReason.ABBREVIATION, answered.some((term) => term.origin === TermOrigin.ABBREVIATION)],
+    [HitReason.PREFIX, by.has(AnsweredBy.PREFIX)],
+    [HitReason.SPELLING, by.has(AnsweredBy.SLIP) || answered.some((term) => term.origin === TermOrigin.MENDED)],
+    [HitReason.NEAR, near],
+  ];
+  return holds.filter(([, said]) => said).map(([reason]) => reason);
+}
+
+/**
+ * The text with its slips mended the way the listing says; null when there was none. What is known to the directory
+ * (`isKnown`, by key) is shown as typed, though the listing may have another word.
+ */
+export function correctedText(
+  reading: QueryReading,
+  alignment: Alignment,
+  index: SearchIndex,
+  isKnown: (key: string) => boolean,
+): string | null {
+  let mended = false;
+  const words: string[] = [];
+  for (const [at, term] of reading.terms.entries()) {
+    const known = spellings(reading.words.slice(term.from, term.to)).every((word) => isKnown(wordKey(word)));
+    const slipped = alignment.by[at] === AnsweredBy.SLIP && !known;
+    const torn = term.origin === TermOrigin.MENDED && !known;
+    const form = alignment.forms[at] ?? -1;
+    if (slipped && form >= 0) words.push(index.formText(form));
+    else if (torn) words.push(form >= 0 && alignment.by[at] === AnsweredBy.NAME ? index.formText(form) : term.form);
+    else if (
+      (term.origin !== TermOrigin.TYPED || reading.words[term.from]?.typed !== undefined) &&
+      isSameWord(reading, at)
+    )
+      continue;
+    else words.push(typedWords(reading, term).join(' '));
+    mended ||= slipped || torn;
+  }
+  return mended ? words.join(' ') : null;
+}
+
+/** Words of the text, as typed, that the listing answers in no way. */
+export function droppedWords(reading: QueryReading, alignment: Alignment): string[] {
+  const answered = new Set<number>();
+  for (const [at, term] of reading.terms.entries()) {
+    if (alignment.by[at] !== AnsweredBy.NOTHING) for (let word = term.from; word < term.to; word++) answered.add(word);
+  }
+  const covered = new Set(
+    reading.terms.flatMap((term) => Array.from({ length: term.to - term.from }, (_, i) => term.from + i)),
+  );
+  const dropped = reading.words.filter((_, at) => covered.has(at) && !answered.has(at));
+  return [...new Set(dropped.map((word) => word.typed ?? word.text))];
+}
+
+/** Whether the term before stands for the same word of the text. */
+function isSameWord({ terms, words }: QueryReading, at: number): boolean {
+  const [before, own] = [terms[at - 1], terms[at]].map((term) => term && words[term.from]);
+  return before !== undefined && before.start === own?.start;
+}
+
+/** The words of the text that a term stands for, as typed. */
+function typedWords({ words }: QueryReading, { from, to }: QueryTerm): string[] {
+  return [...new Set(words.slice(from, to).map((word) => word.typed ?? word.text))];
+}

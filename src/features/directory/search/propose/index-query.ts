@@ -1,0 +1,188 @@
+import { limitedWeight, wordWeight } from '../index/name-tables';
+import type { SearchIndex } from '../index/search-index';
+import { marksAgreement } from '../index/word-similarity';
+import type { PlaceNames, PlaceSpan } from '../read/place-names';
+import { BEFORE_NUMBERS, type QueryReading, type QueryTerm } from '../read/query-readings';
+import { TermOrigin } from '../read/word-options';
+
+/** Words of a reading that name a place, as seen by one index. */
+export interface PlaceMatch {
+  readonly from: number;
+  readonly to: number;
+  /** Number of a unit → 1 when it counts as in the place. */
+  readonly covers: Uint8Array;
+  /** Numbers of these units. */
+  readonly unitNumbers: readonly number[];
+  readonly listings: number;
+}
+
+/** A reading with its words looked up in one index. */
+export interface IndexReading {
+  /** Places in `IndexQuery.terms`, and how much each word tells here. */
+  readonly terms: readonly number[];
+  readonly weights: readonly number[];
+  readonly numeric: readonly boolean[];
+  /** For each word whether it is a number that belongs to the kind word before it (`quận 1`). */
+  readonly bound: readonly boolean[];
+  readonly asked: number;
+  readonly places: readonly PlaceMatch[];
+  readonly trust: number;
+  /** Whether it takes all words as they were typed. */
+  readonly literal: boolean;
+}
+
+/** A search as one index sees it. */
+export interface IndexQuery {
+  readonly terms: readonly TermMatches[];
+  readonly readings: readonly IndexReading[];
+  /** Whether slips are allowed for. */
+  readonly slips: boolean;
+}
+
+const UNKNOWN_WORD = 0.6;
+const PLACE_WORD = 0.5;
+
+/** Looks up the words and places of all readings in an index. */
+export function prepareQuery(
+  index: SearchIndex,
+  readings: readonly QueryReading[],
+  places: PlaceNames,
+  slips: boolean,
+): IndexQuery {
+  const numbers = new Map<string, number>();
+  const terms: TermMatches[] = [];
+  const marked = readings.some((reading) => reading.terms.some((term) => term.marked));
+  const prepared = readings.map((reading): IndexReading => {
+    const own = reading.terms.map((term) => {
+      const name = `${term.form}${term.open ? '*' : ''}${term.sameAs.join(',')}`;
+      const known = numbers.get(name);
+      if (known !== undefined) return known;
+      numbers.set(name, terms.length);
+      return terms.push(matchTerm(index, term, slips, marked)) - 1;
+    });
+    const found = places.spansIn(reading.terms.map((term) => term.key)).map((span) => placeMatch(index, span, places));
+    const weights = own.map((number, at) => {
+      const inPlace = found.some((place) => place.from <= at && at < place.to);
+      return weightOf(index, terms[number], at > 0 ? terms[own[at - 1] ?? 0] : undefined, inPlace);
+    });
+    return {
+      terms: own,
+      weights,
+      numeric: reading.terms.map((term) => /^\d/.test(term.key)),
+      bound: reading.terms.map(
+        (term, at) => /^\d/.test(term.key) && BEFORE_NUMBERS.has(reading.terms[at - 1]?.key ?? ''),
+      ),
+      asked: weights.reduce((sum, weight) => sum + weight, 0),
+      places: found.filter((place) => place.listings > 0),
+      trust: 1 - reading.cost,
+      literal: reading.terms.every((term) => term.origin === TermOrigin.TYPED),
+    };
+  });
+  return { terms, readings: prepared, slips };
+}
+
+function weightOf(
+  index: SearchIndex,
+  matches: TermMatches | undefined,
+  before: TermMatches | undefined,
+  inPlace: boolean,
+): number {
+  const text = matches?.term.key ?? '';
+  const key = matches?.ownKey ?? -1;
+  const count = key < 0 ? 0 : index.nameFrequency(key);
+  if (count === 0) return limitedWeight(text, inPlace ? PLACE_WORD : UNKNOWN_WORD);
+  const previous = before?.ownKey ?? -1;
+  const pair = previous < 0 ? 0 : index.pairFrequency(previous, key);
+  const weight = wordWeight(index.size, count, previous < 0 ? 0 : index.nameFrequency(previous), pair);
+  return limitedWeight(text, inPlace ? Math.min(weight, PLACE_WORD) : weight);
+}
+
+function placeMatch(index: SearchIndex, span: PlaceSpan, places: PlaceNames): PlaceMatch {
+  const cover = index.placeCovers.get(span.units) ?? coverOf(index, span, places);
+  index.placeCovers.set(span.units, cover);
+  return { from: span.from, to: span.to, ...cover };
+}
+
+function coverOf(index: SearchIndex, span: PlaceSpan, places: PlaceNames): Omit<PlaceMatch, 'from' | 'to'> {
+  const covers = new Uint8Array(index.unitCount + 1);
+  const unitNumbers: number[] = [];
+  let listings = 0;
+  for (const unit of span.units) {
+    for (const key of places.coverage(unit)) {
+      const number = index.unitNumberOf(key);
+      if (number === 0 || covers[number] === 1) continue;
+      covers[number] = 1;
+      unitNumbers.push(number);
+      listings += index.packed.unitPostings.starts[number + 1]! - index.packed.unitPostings.starts[number]!;
+    }
+  }
+  return { covers, unitNumbers, listings };
+}
+
+/** How a key of the index answers a term. */
+export enum MatchKind {
+  SAME,
+  PREFIX,
+  SLIP,
+}
+
+/** The keys of one index that answer one term. */
+export interface TermMatches {
+  readonly term: QueryTerm;
+  readonly keys: readonly number[];
+  readonly likeness: readonly number[];
+  readonly how: readonly MatchKind[];
+  /** The first form of the term's own key, and how well the marks of each form of that key agree. */
+  readonly ownKey: number;
+  readonly marks: readonly number[];
+  /** The keys that the word begins, when it may be unfinished: first, and one past the last. */
+  readonly firstPrefixed: number;
+  readonly endPrefixed: number;
+}
+
+const SAME_NUMBER = 0.97;
+/** What a slip is worth that has made another word of the index. */
+const KNOWN_WORD_MISTYPED = 0.88;
+const SHORTEST_MENDED = 2;
+const PREFIX_LEAST = 0.78;
+const PREFIX_MORE = 0.17;
+const NUMBER_BEGUN = 0.5;
+
+/** Finds the keys that answer a term: its own, equal numbers, words it begins, and with `slips` words it may be misspelt for. Marks count
+ * only where the text has any (`marked`). */
+export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, marked: boolean): TermMatches {
+  const keys: number[] = [];
+  const likeness: number[] = [];
+  const how: MatchKind[] = [];
+  const known = new Set<number>();
+  const add = (key: number, like: number, as: MatchKind): void => {
+    if (key < 0 || known.has(key)) return;
+    known.add(key);
+    keys.push(key);
+    likeness.push(like);
+    how.push(as);
+  };
+  const ownKey = index.keyOf(term.key);
+  add(ownKey, 1, MatchKind.SAME);
+  for (const other of term.sameAs) add(index.keyOf(other), SAME_NUMBER, MatchKind.SAME);
+  const trust = ownKey >= 0 ? KNOWN_WORD_MISTYPED : 1;
+  if (slips && term.key.length >= SHORTEST_MENDED && !/\d/.test(term.key)) {
+    for (const { key, likeness: like } of index.similarKeys(term.key)) add(key, like * trust, MatchKind.SLIP);
+  }
+  const [firstPrefixed, endPrefixed] = term.open ? index.prefixRange(term.key) : [0, 0];
+  return { term, keys, likeness, how, ownKey, marks: marksOf(index, term, ownKey, marked), firstPrefixed, endPrefixed };
+}
+
+/** How well a word answers an unfinished one that it begins with: the more of it was typed, the better. */
+export function prefixLikeness(typed: string, meant: string): number {
+  // A whole number is another than one that begins with its figures.
+  if (/^\d/.test(typed)) return NUMBER_BEGUN;
+  return PREFIX_LEAST + PREFIX_MORE * (typed.length / meant.length);
+}
+
+function marksOf(index: SearchIndex, term: QueryTerm, key: number, marked: boolean): number[] {
+  if (key < 0) return [];
+  const first = index.packed.keyForms[key]!;
+  const count = index.packed.keyForms[key + 1]! - first;
+  return Array.from({ length: count }, (_, at) => (marked ? marksAgreement(term.form, index.formText(first + at)) : 1));
+}

@@ -1,0 +1,216 @@
+import type { ListingKind } from '../../listing/listing.types';
+import type { SearchIndex } from '../index/search-index';
+import { CandidateFinder, type Candidates } from '../propose/candidates';
+import { type IndexQuery, prepareQuery } from '../propose/index-query';
+import type { PlaceNames } from '../read/place-names';
+import type { QueryReading } from '../read/query-readings';
+import type { SearchQuery } from '../search-engine.types';
+import { Aligner, type Alignment } from './alignment';
+import { adjusted, bestScoreOf, mostScored, shareFor } from './ranking.rules';
+import type { MatchScratch } from '../propose/scratch';
+
+/** A listing with its score; the reasons are found when it is shown. */
+export interface ScoredListing {
+  readonly kind: ListingKind;
+  readonly ordinal: number;
+  readonly score: number;
+  /** Share of the text that it answers. */
+  readonly share: number;
+  /** The listing that has ended and that was found, when this one is shown in its place. */
+  readonly former?: number;
+}
+
+/** Hits that score less than this share of the best one are left out. */
+export const LEAST_SHARE_OF_BEST = 0.6;
+const MOST_RANKED = 300;
+const MOST_RANKED_LARGE = 60;
+const LEAST_RANKED = 30;
+/** Words of all readings times listings that are compared: a long or ambiguous text gets fewer listings. */
+const MOST_COMPARISONS = 8000;
+const LARGE_INDEX = 100_000;
+const MOST_NEAREST = 200;
+/** Shares of a text that a listing must answer to be looked at: in general, and with slips as long as nothing good is found. */
+const FAIR_SHARE = 0.6;
+const POOR_SHARE = 0.3;
+/** Names that words hardly answer are seldom more alike as a whole than this. */
+const ALIKE_AT_MOST = 0.95;
+/** From this score of the best hit on no name is sought that is more alike as a whole. */
+const GOOD_SCORE = 0.93;
+/** Another reading than the likeliest, or after a fair hit another kind, must be able to give this share of the best score. */
+const LEAST_OF_SECONDARY = 0.85;
+const FAIR_SCORE = 0.8;
+/** Listings of another kind than those likely meant that are compared. */
+const MOST_RANKED_UNLIKELY = 40;
+
+interface Compared {
+  readonly listing: number;
+  readonly score: number;
+  readonly share: number;
+}
+
+/** One search in one index. */
+export class KindSearch {
+  private readonly query: IndexQuery;
+  private readonly compared: Compared[] = [];
+  private readonly known = new Set<number>();
+  /** Listings without a name that is alike as a whole. */
+  private readonly unlike = new Set<number>();
+  /** Whether names have bigrams, so that those that are alike as a whole can be sought among all. */
+  private readonly signed: boolean;
+  private floor = 0;
+  private best = 0;
+
+  constructor(
+    private readonly kind: ListingKind,
+    private readonly index: SearchIndex,
+    readings: readonly QueryReading[],
+    places: PlaceNames,
+    slips: boolean,
+    private readonly scratch: MatchScratch,
+    /** Another kind is likelier meant, and gave hits: fewer are sought, with slips only those that come close to it. */
+    private readonly unlikely = false,
+  ) {
+    this.signed = index.packed.nameBigrams.length > 0;
+    this.query = prepareQuery(index, readings, places, slips);
+  }
+
+  /** The listings that score well; `floor` is the best score of other kinds so far, `sure` what some listing will score. */
+  rank(asked: SearchQuery, floor: number, sure = 0): ScoredListing[] {
+    const { index, kind, query, scratch } = this;
+    const { ordinals, internals } = index.packed;
+    const accepts = (listing: number): boolean => asked.accepts?.(kind, ordinals[listing]!) ?? true;
+    this.floor = floor;
+    this.best = Math.max(floor, sure);
+    scratch.begin(index.keyTexts.length);
+    const finder = new CandidateFinder(index, query, scratch, accepts, this.unlikely);
+    const aligner = new Aligner(index, query, scratch);
+    for (const ordinal of asked.near?.nearest?.(kind, MOST_NEAREST) ?? []) {
+      if (accepts(internals[ordinal]!)) this.compare(internals[ordinal]!, aligner);
+    }
+    for (const [number, { trust }] of query.readings.entries()) {
+      const enough = (likeliest: number | null): number => {
+        if (likeliest !== null) this.compare(likeliest, aligner);
+        return this.leastShare(number, trust);
+      };
+      if (enough(null) <= 1) this.compareAll(finder.find(number, enough), trust, aligner);
+    }
+    if (this.best < GOOD_SCORE && floor < FAIR_SCORE && !this.unlikely) {
+      for (const listing of aligner.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, aligner);
+    }
+    aligner.release();
+    return this.compared
+      .filter(({ score }) => score >= this.worthwhile)
+      .map(({ listing, score, share }) => {
+        const ordinal = ordinals[listing]!;
+        const distance = asked.near ? asked.near.distanceMeters(kind, ordinal) : undefined;
+        return { kind, ordinal, share, score: adjusted(score, asked.hasEnded?.(kind, ordinal) ?? false, distance) };
+      });
+  }
+
+  /** The share of a reading that a listing must answer to be looked at. */
+  private leastShare(number: number, trust: number): number {
+    const { slips } = this.query;
+    const secondary = number > 0 || (slips && (this.unlikely || this.floor >= FAIR_SCORE));
+    const share = shareFor((this.best * (secondary ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST)) / trust);
+    if (!slips || secondary) return Math.max(FAIR_SHARE, share);
+    // Names that are alike as a whole are sought by the first reading, as long as they could come first.
+    return this.signed || this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST) ? FAIR_SHARE : POOR_SHARE;
+  }
+
+  /** The score below which a listing is no hit beside the best one. */
+  private get worthwhile(): number {
+    return this.best * (this.unlikely && this.query.slips ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST);
+  }
+
+  /** Compares candidates, the likeliest first, as long as they can be hits. */
+  private compareAll({ listings, shares }: Candidates, trust: number, aligner: Aligner): void {
+    const most = this.mostRanked();
+    let [ranked, alike] = [0, 0];
+    for (let at = 0; at < listings.length; at++) {
+      const unmatchable = ranked >= most || bestScoreOf(shares[at]!) * trust < this.worthwhile;
+      // Indexes with bigrams are searched for names that are alike as a whole once, after all readings.
+      if (unmatchable && (!this.query.slips || this.signed || alike >= most)) return;
+      if (unmatchable && !this.isNewAndAlike(listings[at]!, aligner)) continue;
+      if (unmatchable) alike++;
+      ranked++;
+      this.compare(listings[at]!, aligner);
+    }
+  }
+
+  private isNewAndAlike(listing: number, aligner: Aligner): boolean {
+    if (this.unlike.has(listing) || this.known.has(listing)) return false;
+    if (aligner.isAlike(listing)) return true;
+    this.unlike.add(listing);
+    return false;
+  }
+
+  private compare(listing: number, aligner: Aligner): void {
+    if (this.known.has(listing)) return;
+    this.known.add(listing);
+    const compared = aligner.compare(listing, this.worthwhile);
+    if (!compared) return;
+    this.best = Math.max(this.best, compared.score);
+    this.compared.push({ listing, score: compared.score, share: compared.share });
+  }
+
+  private mostRanked(): number {
+    if (this.unlikely) return MOST_RANKED_UNLIKELY;
+    const words = this.query.readings.reduce((sum, reading) => sum + reading.terms.length, 0);
+    const most = this.index.size > LARGE_INDEX ? MOST_RANKED_LARGE : MOST_RANKED;
+    return Math.min(most, Math.max(LEAST_RANKED, Math.floor(MOST_COMPARISONS / words)));
+  }
+
+  /** How listings answer the text, by ordinal. */
+  explain(ordinals: readonly number[]): Map<number, Alignment> {
+    const aligner = new Aligner(this.index, this.query, this.scratch);
+    const found = new Map<number, Alignment>();
+    for (const ordinal of ordinals) {
+      const alignment = aligner.align(this.index.packed.internals[ordinal]!);
+      if (alignment) found.set(ordinal, alignment);
+    }
+    aligner.release();
+    return found;
+  }
+}
+
+/** Pairs of words that are in a smaller part of the names of a kind than this say nothing against it. */
+const LEAST_PART = 1e-4;
+
+/** A kind that is less like the text than the likeliest by this is unlikely to be meant. */
+const UNLIKE = 0.5;
+
+/** A kind that is asked for, and whether another one is far likelier to be meant. */
+export interface AskedKind {
+  readonly kind: ListingKind;
+  readonly unlikely: boolean;
+}
+
+/**
+ * The kinds whose names speak most like the text first, by how common its pairs of neighbouring words are in them: what
+ * the likeliest kind finds spares the others most of their work.
+ */
+export function kindsByLikelihood(
+  kinds: readonly ListingKind[],
+  readings: readonly QueryReading[],
+  indexOf: (kind: ListingKind) => SearchIndex,
+): AskedKind[] {
+  const asked = kinds.map((kind) => {
+    const index = indexOf(kind);
+    return { kind, likeness: Math.max(...readings.map((reading) => likenessOf(reading, index))) };
+  });
+  asked.sort((left, right) => right.likeness - left.likeness);
+  const likeliest = asked[0]?.likeness ?? 0;
+  return asked.map(({ kind, likeness }) => ({ kind, unlikely: likeness < likeliest - UNLIKE }));
+}
+
+function likenessOf({ terms }: QueryReading, index: SearchIndex): number {
+  let sum = 0;
+  let before = -1;
+  for (const { key } of terms) {
+    const own = index.keyOf(key);
+    const pairs = before >= 0 && own >= 0 ? index.pairFrequency(before, own) : 0;
+    sum += Math.log(Math.max(LEAST_PART, pairs / index.size));
+    before = own;
+  }
+  return sum / terms.length;
+}

@@ -1,0 +1,162 @@
+import { foldMarks } from '../../../../shared/vietnamese/marks';
+import { figuresToRoman, numberWordToFigures, romanToFigures } from '../../../../shared/vietnamese/numerals';
+import { wordKey } from '../../../../shared/vietnamese/syllable';
+import type { SearchIndex } from '../index/search-index';
+import { readEnglish } from './english';
+import type { PlaceNames } from './place-names';
+import { type QueryText, spellings } from './query-text';
+import { type Lexicon, optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
+import type { Word } from './words';
+
+/** One word to look for. */
+export interface QueryTerm {
+  readonly form: string;
+  readonly key: string;
+  /** Whether it bears marks that were typed. */
+  readonly marked: boolean;
+  /** Keys that say the same: figures and Roman numerals, a number in words after "quận". */
+  readonly sameAs: readonly string[];
+  readonly origin: TermOrigin;
+  /** Words of the text it stands for: `from … to` (exclusive). */
+  readonly from: number;
+  readonly to: number;
+  /** Whether it may be an unfinished word. */
+  readonly open: boolean;
+}
+
+/** One way to understand a text. */
+export interface QueryReading {
+  /** The words it is made of: those of the text without what asks, all of them, or what English ones stand for. */
+  readonly words: readonly Word[];
+  readonly terms: readonly QueryTerm[];
+  /** How far it is from the plain text: 0 for the words as typed. */
+  readonly cost: number;
+}
+
+type Partial = Omit<QueryReading, 'words'> & { readonly at: number };
+
+const MOST_READINGS = 6;
+/** Terms of all readings together: the longer a text, the fewer ways to understand it are tried. */
+const MOST_TERMS_IN_ALL = 96;
+const MOST_PARTIAL = 12;
+/** Costs of words that ask as words of a name, of English words as Vietnamese ones, and of leaving such words as they are. */
+const ASKING_AS_NAME = 0.03;
+const ENGLISH = 0.002;
+const ENGLISH_AS_NAME = 0.02;
+/** Terms of one reading; the aligner has room for 64. */
+const MOST_TERMS = 40;
+/** Words that numbers belong to, as keys. */
+export const BEFORE_NUMBERS = new Set('quan phuong so khu vuc to ap thon tram vien doi benh tuyen khoa co'.split(' '));
+
+/** The likeliest ways to understand a text, best first; at least one when it has a word. */
+export function readText(text: QueryText, lexicon: Lexicon): QueryReading[] {
+  const english = readEnglish(text.words, spellings(text.words));
+  const plain = readWords(text.words, lexicon, text.open, english.length > 0 ? ENGLISH_AS_NAME : 0);
+  const translated = english.flatMap((words) =>
+    readWords(words, lexicon, text.open && words.at(-1) === text.words.at(-1), ENGLISH).slice(0, 2),
+  );
+  const whole = isSaidInNames(text, lexicon) ? readWords(text.allWords, lexicon, text.open, ASKING_AS_NAME) : [];
+  const all = [...plain, ...translated, ...whole.slice(0, 1)].sort((left, right) => left.cost - right.cost);
+  return affordable(distinct(all).slice(0, MOST_READINGS));
+}
+
+/** Whether all words that ask stand beside each other in names too. */
+function isSaidInNames({ allWords, asking, words }: QueryText, lexicon: Lexicon): boolean {
+  if (allWords.length === words.length) return false;
+  const keys = spellings(allWords).map(wordKey);
+  return asking.every((isAsking, at) => {
+    if (!isAsking) return true;
+    const beside = [keys[at - 1], keys[at], keys[at + 1]];
+    const [before, own = '', after] = beside;
+    return (
+      (before !== undefined && lexicon.pairFrequency(before, own) > 0) ||
+      (after !== undefined && lexicon.pairFrequency(own, after) > 0)
+    );
+  });
+}
+
+/** The likeliest ways to read words one after the other, best first; at least one when there is a word. */
+function readWords(words: readonly Word[], lexicon: Lexicon, openEnd: boolean, extraCost: number): QueryReading[] {
+  const source = readingText(words, lexicon);
+  const options = new Map<number, WordOption[]>();
+  const finished: Partial[] = [];
+  let partial: Partial[] = words.length > 0 ? [{ terms: [], cost: 0, at: 0 }] : [];
+  while (partial.length > 0) {
+    const reached: Partial[] = [];
+    for (const reading of partial) {
+      const here = options.get(reading.at) ?? optionsAt(reading.at, source);
+      options.set(reading.at, here);
+      for (const option of here) {
+        const open = openEnd && reading.at + option.span === words.length;
+        const longer = extend(reading, option, open);
+        if (longer.at >= words.length || longer.terms.length >= MOST_TERMS) finished.push(longer);
+        else reached.push(longer);
+      }
+    }
+    partial = reached.sort((left, right) => left.cost - right.cost).slice(0, MOST_PARTIAL);
+  }
+  finished.sort((left, right) => left.cost - right.cost);
+  return finished.slice(0, MOST_READINGS).map(({ terms, cost }) => ({ words, terms, cost: cost + extraCost }));
+}
+
+/** The likeliest readings that have few enough terms together; at least one. */
+function affordable(readings: readonly QueryReading[]): QueryReading[] {
+  let left = MOST_TERMS_IN_ALL;
+  return readings.filter(({ terms }, at) => (left -= terms.length) >= 0 || at === 0);
+}
+
+function extend(reading: Partial, option: WordOption, open: boolean): Partial {
+  const terms = [...reading.terms];
+  for (const [place, form] of option.words.entries()) {
+    if (terms.length >= MOST_TERMS) break;
+    const key = wordKey(form);
+    terms.push({
+      form,
+      key,
+      marked: option.origin === TermOrigin.TYPED && foldMarks(form) !== form,
+      sameAs: sameNumber(key, terms.at(-1)?.key),
+      origin: option.origin,
+      from: reading.at,
+      to: reading.at + option.span,
+      open: open && place === option.words.length - 1 && option.origin !== TermOrigin.ABBREVIATION,
+    });
+  }
+  return { terms, cost: reading.cost + option.cost, at: reading.at + option.span };
+}
+
+function sameNumber(key: string, before: string | undefined): string[] {
+  const said = before !== undefined && BEFORE_NUMBERS.has(before) ? numberWordToFigures(key) : null;
+  return [romanToFigures(key), figuresToRoman(key), said]
+    .filter((other) => other !== null && other !== key)
+    .map(String);
+}
+
+function distinct(readings: readonly QueryReading[]): QueryReading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ terms }) => {
+    const text = terms.map((term) => term.form).join(' ');
+    return !seen.has(text) && seen.add(text);
+  });
+}
+
+/** What the indexes that are asked, and the names of places, know of words. */
+export function lexiconOf(indexes: readonly SearchIndex[], places: PlaceNames): Lexicon {
+  return {
+    frequency: (key) => {
+      let sum = places.has(key) ? 1 : 0;
+      for (const index of indexes) {
+        const number = index.keyOf(key);
+        if (number >= 0) sum += index.frequency(number);
+      }
+      return sum;
+    },
+    pairFrequency: (left, right) => {
+      let sum = 0;
+      for (const index of indexes) {
+        const [first, second] = [index.keyOf(left), index.keyOf(right)];
+        if (first >= 0 && second >= 0) sum += index.pairFrequency(first, second);
+      }
+      return sum;
+    },
+  };
+}
