@@ -40,7 +40,6 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
     await settled(page);
   },
   'a listing': async (page) => {
-    await page.goto('about:blank');
     await page.goto(`${gateway.url}/?place=clinic:01009`);
     await page.waitForSelector('.listing .facts');
     await page.waitForSelector('.pin');

@@ -29,6 +29,18 @@ test('a listing calls at one tap, leads there, and names source and day of the l
   await page.context().close();
 });
 
+test('a link to a listing leads the map there, in whichever order its parts come', async () => {
+  for (let visitor = 0; visitor < 4; visitor++) {
+    const { page } = await openPage(browser, gateway.url);
+    await settled(page);
+    await page.goto(`${gateway.url}/?place=clinic:01009`);
+    await page.waitForSelector('.listing .facts');
+    await page.waitForURL(/map=21\.\d+,105\.\d+,15/);
+    await page.waitForSelector('.pin');
+    await page.context().close();
+  }
+});
+
 test('the shared link holds the listing and nothing of the search', async () => {
   const { page } = await openPage(browser, `${gateway.url}/?q=benh%20vien&place=clinic:01010`);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

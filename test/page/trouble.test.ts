@@ -41,6 +41,25 @@ test('a gateway that is starting: the page says so and tries again by itself', a
   await page.context().close();
 });
 
+test('a gateway with too much to do at this moment is asked again, as late as it says', async () => {
+  const { page } = await openPage(browser, gateway.url);
+  await settled(page);
+  const extensions = { code: 'OVERLOADED', messageVi: 'y', retryAfterSeconds: 0.2 };
+  const asked: string[] = [];
+  await page.route('**/graphql?operationName=Search*', (route) => {
+    asked.push(route.request().url());
+    if (asked.length > 2) return route.continue();
+    return route.fulfill({ status: 503, json: { errors: [{ message: 'x', extensions }] } });
+  });
+  await page.fill('#search', 'long bien');
+  await page.press('#search', 'Enter');
+  await page.getByText('Long Biên').first().waitFor();
+  expect(asked).toHaveLength(3);
+  expect(new Set(asked).size).toBe(1);
+  expect(await page.locator('.failure').count()).toBe(0);
+  await page.context().close();
+});
+
 test('an unknown fault shows its id, to be reported', async () => {
   const { page } = await openPage(browser, gateway.url);
   await settled(page);

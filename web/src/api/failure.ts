@@ -30,7 +30,7 @@ export class ApiFailure extends Error {
 /** One entry of `errors` in a GraphQL answer, as far as the page reads it. */
 export interface GraphQLFault {
   message: string;
-  extensions?: { code?: string; id?: string; messageVi?: string; argument?: string };
+  extensions?: { code?: string; id?: string; messageVi?: string; argument?: string; retryAfterSeconds?: number };
 }
 
 const reasonByCode: Record<string, FailureReason> = {
@@ -52,7 +52,7 @@ export function failureOf(faults: readonly GraphQLFault[], status: number): ApiF
   const explanation = fault && extensions?.messageVi ? { vi: extensions.messageVi, en: fault.message } : null;
   const code = extensions?.code ?? null;
   const because = (reason: FailureReason, words: Explanation | null = null): ApiFailure =>
-    new ApiFailure(reason, faultId, words, null, code, extensions?.argument ?? null);
+    new ApiFailure(reason, faultId, words, extensions?.retryAfterSeconds ?? null, code, extensions?.argument ?? null);
   const byCode = code === null ? undefined : reasonByCode[code];
   if (byCode) return because(byCode, explanation);
   if (status === 429) return because('busy');

@@ -103,14 +103,17 @@ export function send<Data, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
-  return patiently((ends) => askAgainWhenBusy(() => converse(operation, variables, ends), operation, ends), signal);
+  return patiently((ends) => askAgain(() => converse(operation, variables, ends), operation, ends), signal);
 }
 
-/** A gateway that has too much to do at this moment turns questions away: one that changes nothing is asked again. */
-const busyCodes = new Set(['OVERLOADED', 'BUSY']);
-const busyPauseMs = 1_000;
+/** After how many seconds to ask again when the gateway does not say. */
+const pauseSeconds = 1;
 
-async function askAgainWhenBusy<Data, Variables>(
+/**
+ * Asks until the answer is another than "too much to do at this moment", when the question changes nothing. Each pause
+ * is up to twice as long as the gateway asks for, so that those who were turned away together do not come back together.
+ */
+async function askAgain<Data, Variables>(
   ask: () => Promise<Data>,
   { kind }: Operation<Data, Variables>,
   ends: AbortSignal,
@@ -119,9 +122,9 @@ async function askAgainWhenBusy<Data, Variables>(
     try {
       return await ask();
     } catch (cause) {
-      const isBusy = cause instanceof ApiFailure && cause.code !== null && busyCodes.has(cause.code);
-      if (!isBusy || kind !== 'query') throw cause;
-      await new Promise((resolve) => setTimeout(resolve, busyPauseMs));
+      if (!(cause instanceof ApiFailure) || cause.code !== 'OVERLOADED' || kind !== 'query') throw cause;
+      const seconds = (cause.retryAfterSeconds ?? pauseSeconds) * (1 + Math.random());
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
       ends.throwIfAborted();
     }
   }

@@ -11,7 +11,8 @@ import { addTileLayer } from './tile-layer';
 
 /** What the map tells the page, beside its signs. */
 export interface MapHandlers extends SignHandlers {
-  moved(view: View): void;
+  /** The map looks at `view` now; `from` is what it was last told or reported itself, the same object. */
+  moved(view: View, from: View): void;
 }
 
 const sameView = (one: View, other: View): boolean =>
@@ -29,6 +30,8 @@ export class DirectoryMap {
   readonly #map: L.Map;
   readonly #translateIslands: (texts: Catalogue) => void;
   readonly #attribution = L.control.attribution({ position: 'bottomright', prefix: false });
+  /** The view that the page and the map last agreed on. */
+  #agreed: View;
   #baseMapSource = '';
   #zoomControl: L.Control.Zoom | null = null;
   #origin: L.Marker | null = null;
@@ -40,6 +43,7 @@ export class DirectoryMap {
     handlers: MapHandlers,
     boundaries: Promise<number | null>,
   ) {
+    this.#agreed = view;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.#map = L.map(container, {
       center: [view.latitude, view.longitude],
@@ -63,7 +67,11 @@ export class DirectoryMap {
       pane.style.zIndex = String(order);
       pane.style.pointerEvents = 'none';
     }
-    this.#map.on('moveend', () => handlers.moved(this.#view()));
+    this.#map.on('moveend', () => {
+      const from = this.#agreed;
+      this.#agreed = this.#view();
+      handlers.moved(this.#agreed, from);
+    });
     this.#translateIslands = addIslands(this.#map, texts);
     this.signs = new SignsLayer(this.#map, handlers);
     this.#attribution.addTo(this.#map);
@@ -76,6 +84,7 @@ export class DirectoryMap {
 
   /** Looks somewhere else, if it does not look there already. */
   look(view: View): void {
+    this.#agreed = view;
     if (!sameView(this.#view(), view)) this.#map.setView([view.latitude, view.longitude], view.zoom);
   }
 

@@ -16,7 +16,7 @@ export interface MapPaneProps {
   /** The revision by which to fetch the boundaries of provinces; null when there are none. */
   boundaries: Promise<number | null>;
   onSize: (size: Size) => void;
-  onMove: (view: View) => void;
+  onMove: (view: View, from: View) => void;
   onHover: (key: string | null) => void;
   onChooseListing: (result: ListingResult) => void;
   onChooseCluster: (key: string) => void;
@@ -50,7 +50,7 @@ export function MapPane(props: MapPaneProps): JSX.Element {
     let created: DirectoryMap | null = null;
     let current = true;
     const handlers: MapHandlers = {
-      moved: (view) => latest.current.props.onMove(view),
+      moved: (view, from) => latest.current.props.onMove(view, from),
       hover: (key) => latest.current.props.onHover(key),
       chooseListing: (result) => latest.current.props.onChooseListing(result),
       chooseCluster: (key) => latest.current.props.onChooseCluster(key),

@@ -39,6 +39,14 @@ export class PageStore {
     this.#tell();
   }
 
+  /**
+   * The map moved `from` a view: by hand, or because it cannot show just what it was told. A map that has yet to hear of
+   * a newer view moved from an older one, and does not take the newer one back: else the two would chase each other.
+   */
+  followMap(view: View, from: View): void {
+    if (this.state.view === from) this.adjust({ view });
+  }
+
   /** Where the map looks at first. The address stays as short as it was. */
   showFirst(view: View): void {
     this.#firstView = view;

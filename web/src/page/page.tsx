@@ -106,7 +106,7 @@ export function Page(): JSX.Element {
             origin={origin.place}
             boundaries={boundaries}
             onSize={onSize}
-            onMove={(moved) => store.adjust({ view: moved })}
+            onMove={(moved, from) => store.followMap(moved, from)}
             onHover={(key) => setActive({ key, fromMap: true })}
             onChooseListing={chooseListing}
             onChooseCluster={chooseCluster}
