@@ -28,7 +28,8 @@ const FEATURES = [
 
 /**
  * The rooms of the directory, lowest first: entries and their fields; what is published, found and packed; a request
- * that sees one revision; lists; the kinds, offices before those that name them; all kinds together; what asks all kinds.
+ * that sees one revision; lists; the kinds, offices before those that name them; all kinds together, and places that a text
+ * names; what asks all kinds.
  */
 const DIRECTORY = [
   ['listing', 'jurisdiction'],
@@ -38,7 +39,7 @@ const DIRECTORY = [
   ['lists'],
   ['office'],
   ['agent', 'clinic', 'employer', 'unit', 'location'],
-  ['kinds'],
+  ['kinds', 'place'],
   ['map', 'report', 'revision', 'search-box'],
 ];
 

@@ -7,10 +7,15 @@ import { SourceResolver } from '../features/directory/kinds/source.resolver';
 import { LocationResolver } from '../features/directory/location/location.resolver';
 import { MapResolver } from '../features/directory/map/map.resolver';
 import { MapService } from '../features/directory/map/map.service';
+import { PlaceResolver } from '../features/directory/place/place.resolver';
 import { RevisionResolver } from '../features/directory/revision/directory-revision.resolver';
 import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
 import { ListingReportService } from '../features/directory/report/listing-report.service';
-import { SearchResolver, SuggestionResolver } from '../features/directory/search-box/search.resolver';
+import {
+  SearchConnectionResolver,
+  SearchResolver,
+  SuggestionResolver,
+} from '../features/directory/search-box/search.resolver';
 import { UnitResolver } from '../features/directory/unit/unit.resolver';
 
 /** Makes the resolvers of the public directory. */
@@ -22,9 +27,11 @@ export function directoryResolvers(database: Database): object[] {
     new SourceResolver(),
     new NodeResolver(),
     new SearchResolver(),
+    new SearchConnectionResolver(),
     new SuggestionResolver(),
     new MapResolver(new MapService()),
     new LocationResolver(),
+    new PlaceResolver(),
     new UnitResolver(),
     new RevisionResolver(),
     new ListingReportResolver(new ListingReportService(database)),

@@ -105,6 +105,25 @@ eachDialect('the real data', (dialect) => {
     expect((await send<{ unit: Named }>('Unit', { code: '00004' })).unit.name).toBe('Phường Ba Đình');
   });
 
+  it.each([
+    ['phường Trúc Bạch, Ba Đình, Hà Nội', 'Phường Trúc Bạch', 'Phường Ba Đình', 'BHXH cơ sở Ba Đình'],
+    ['xã Phúc Hòa, Phúc Thọ', 'Xã Phúc Hòa', 'Xã Phúc Thọ', 'BHXH cơ sở Sơn Tây'],
+    ['12 Nguyễn Huệ, phường Bến Nghé, quận 1, TP HCM', 'Phường Bến Nghé', 'Phường Sài Gòn', 'BHXH cơ sở Tân Định'],
+    ['quận 1', 'Quận 1', 'Phường Sài Gòn', 'BHXH cơ sở Tân Định'],
+    ['phường 1 quận 10', 'Phường 1', 'Phường Vườn Lài', 'BHXH cơ sở Hòa Hưng'],
+  ])('reads %s as %s, today %s, where %s is responsible', async (text, name, today, office) => {
+    type Place = { unit: { name: string }; until: string; today: { name: string }[]; responsible: { office: Named } };
+    const query = `query ($text: String!) { suggestPlaces(text: $text) {
+      unit { name } until today { name } responsible { office { code name } } } }`;
+    const { suggestPlaces } = await gateway.query<{ suggestPlaces: Place[] }>(query, { text });
+    expect(suggestPlaces[0]).toMatchObject({
+      unit: { name },
+      until: '2025-06-30',
+      responsible: { office: { name: office } },
+    });
+    expect(suggestPlaces[0]?.today.map((unit) => unit.name)).toContain(today);
+  });
+
   it('finds the commune and the office of a place in Hà Nội', async () => {
     type Answer = { locate: { commune: Named; province: Named; office: Named } };
     const { locate } = await send<Answer>('Locate', { latitude: 21.0154, longitude: 105.8618 });

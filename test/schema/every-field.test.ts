@@ -38,6 +38,7 @@ const SAMPLES: Samples = {
   'Query.nodes.ids': `[${id('Office:001')}, ${id('Clinic:01001')}, ${id('Unit:PROVINCE:01:2025-07-01')}]`,
   'Query.search.text': '"bv cho ray"',
   'Query.suggest.text': '"benh vien"',
+  'Query.suggestPlaces.text': '"phuong Truc Bach, Ba Dinh, Ha Noi"',
   'Query.map.within': VIETNAM,
   'Query.map.zoom': '12',
   'Query.locate.latitude': '21.03',

@@ -105,5 +105,7 @@ function sampleOf(
   if (sample !== undefined) return sample;
   if (isRequiredArgument(argument)) throw new Error(`The argument ${place} has no sample.`);
   // Pages within pages would ask for tens of thousands.
-  return argument.name === 'first' && owner.name === 'Query' && field.name !== 'suggest' ? String(MOST_ENTRIES) : null;
+  return argument.name === 'first' && owner.name === 'Query' && !field.name.startsWith('suggest')
+    ? String(MOST_ENTRIES)
+    : null;
 }

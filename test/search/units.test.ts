@@ -24,6 +24,9 @@ const registry = new UnitRegistry(
     unit('00565', UnitLevel.COMMUNE, 'Thị trấn Trâu Quỳ'),
     unit('20333', UnitLevel.COMMUNE, 'Đặc khu Hoàng Sa'),
     unit('22736', UnitLevel.COMMUNE, 'Đặc khu Trường Sa'),
+    unit('12001', UnitLevel.COMMUNE, 'Xã Tiên Hoa'),
+    unit('20001', UnitLevel.COMMUNE, 'Xã Hoà Tiến'),
+    unit('20002', UnitLevel.COMMUNE, 'Xã Hoa Tiên'),
   ],
   [],
 );
@@ -61,4 +64,13 @@ it.each([
 it('a number is that number, not the beginning of another', async () => {
   expect(await found('q1')).not.toContain('Quận 10');
   expect(await found('phường 1')).not.toContain('Phường 10');
+});
+
+it.each([
+  ['Hòa Tiến', ['Xã Hoà Tiến', 'Xã Hoa Tiên', 'Xã Tiên Hoa']],
+  ['Hoa Tiên', ['Xã Hoa Tiên', 'Xã Hoà Tiến', 'Xã Tiên Hoa']],
+  ['Tiên Hoa', ['Xã Tiên Hoa', 'Xã Hoà Tiến', 'Xã Hoa Tiên']],
+  ['hoa tien', ['Xã Hoà Tiến', 'Xã Hoa Tiên', 'Xã Tiên Hoa']],
+])('%s finds names in the order and with the marks that were typed first', async (text, names) => {
+  expect(await found(text)).toEqual(names);
 });

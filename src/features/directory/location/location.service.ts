@@ -65,8 +65,14 @@ export async function officeFor(code: string, asOf: string | null, directory: Di
       vi: `Không có đơn vị hành chính nào mang mã ${JSON.stringify(code)}${asOf === null ? '' : ` vào ngày ${asOf}`}; hãy tìm mã theo tên bằng \`units(text:)\`.`,
     });
   }
+  return officeForUnit(unit, directory);
+}
+
+/** The office responsible for what a unit has become, old or new. */
+export async function officeForUnit(unit: Unit, directory: DirectoryRequest): Promise<Location> {
   const commune = unit.level === UnitLevel.COMMUNE ? unit : null;
-  return { commune, province: units.province(unit) ?? null, ...(await officeOf(unit, directory)) };
+  const province = directory.snapshot.geography.units.province(unit) ?? null;
+  return { commune, province, ...(await officeOf(unit, directory)) };
 }
 
 async function officeOf(

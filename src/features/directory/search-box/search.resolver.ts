@@ -2,8 +2,13 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { kindNamed } from '../kinds/listing-kind.types';
 import { Listing } from '../listing/listing.entity';
+import { placesIn } from '../place/place.service';
+import { Place, USUAL_PLACES } from '../place/place.types';
 import { searchListings, suggestListings } from './search.service';
 import { SearchArgs, SearchConnection, SuggestArgs, Suggestion } from './search.types';
+
+/** Reading a text for places costs about as much as finding a page. */
+const READING_COST = 20;
 
 @Resolver()
 export class SearchResolver {
@@ -17,6 +22,19 @@ export class SearchResolver {
   @Query(() => [Suggestion], { description: 'Suggestions while someone types (gợi ý khi gõ); short and fast.' })
   suggest(@Args(() => SuggestArgs) args: SuggestArgs, @Ctx() { directory }: GatewayContext): Promise<Suggestion[]> {
     return suggestListings(args, directory);
+  }
+}
+
+/** Tells which places the text of a search names, beside the entries. */
+@Resolver(() => SearchConnection)
+export class SearchConnectionResolver {
+  @FieldResolver(() => [Place], {
+    description:
+      'Places that the text names (địa danh trong nội dung tìm): administrative units, old and new, at most 3; none when it names anything else.',
+    complexity: ({ childComplexity }) => READING_COST + USUAL_PLACES * childComplexity,
+  })
+  places(@Root() { text, view }: SearchConnection): Promise<Place[]> {
+    return placesIn({ text, first: null, unfinished: false }, view);
   }
 }
 

@@ -60,7 +60,8 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
     }),
   );
   const { correctedText, intents: intent, dropped, truncated, total } = result;
-  return Object.assign(connection(edges, place, total), { correctedText, intent, dropped, truncated });
+  const told = { correctedText, intent, dropped, truncated };
+  return Object.assign(connection(edges, place, total), told, { text: args.text, view });
 }
 
 /** What to offer while someone types. Throws BAD_USER_INPUT. */

@@ -2,6 +2,7 @@ import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../../shared/scalars';
 import { type Edge, PageInfo } from '../../../shared/relay/connection.types';
 import { PageArgs } from '../../../shared/relay/page.args';
+import type { DirectoryRequest } from '../directory-request';
 import { Listing } from '../listing/listing.entity';
 import { ListingKind } from '../kinds/listing-kind.types';
 import { BoundingBoxInput, NearInput } from '../lists/place.args';
@@ -101,6 +102,10 @@ export class SearchEdge implements Edge<Listing> {
 
 @ObjectType({ description: 'A page of search hits, best first.' })
 export class SearchConnection {
+  /** What was looked for, and the directory in which the search was begun: for the field `places`. */
+  text: string;
+  view: DirectoryRequest;
+
   @Field(() => String, {
     nullable: true,
     description: 'The text as it was understood when something was corrected; else null.',

@@ -1,5 +1,6 @@
 import { BoundaryIndex } from '../../geography/boundary/boundary-index';
 import { Unit } from '../../geography/unit/unit.entity';
+import { UnitNames } from '../../geography/unit/unit-names';
 import { UnitRegistry } from '../../geography/unit/unit-registry';
 import type { ListingClass } from '../listing/listing.entity';
 import type { ListingKind } from '../listing/listing.types';
@@ -113,6 +114,7 @@ export class DirectorySnapshot {
     const geography = parts.geography ? await unpackGeography(parts.geography, day, work) : before?.geography;
     if (!geography) throw new Error('A first snapshot needs its geography.');
     await PlaceNames.prepare(geography.units, work);
+    await UnitNames.of(geography.units, work);
     const indexes = new Map<ListingKind, ListingIndex>();
     for (const { kind } of kinds) {
       await work.turn();

@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
 import { UnitConnection } from '../../geography/unit/unit.connections';
+import { unitsOfToday } from '../../geography/unit/current-unit.rules';
 import { Unit } from '../../geography/unit/unit.entity';
 import { UnitCode } from '../../geography/unit/unit.types';
 import { pageOfUnits } from '../../geography/unit/unit-page';
@@ -86,6 +87,15 @@ export class UnitResolver {
   successors(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit[] {
     const view = directory.of(unit);
     return view.snapshot.geography.units.successors(unit).map((each) => view.unit(each));
+  }
+
+  @FieldResolver(() => [Unit], {
+    description: 'The units of today that hold this one or parts of it (nay là); itself while it exists.',
+    complexity: ({ childComplexity }) => 1 + USUAL_SUCCESSORS * childComplexity,
+  })
+  today(@Root() unit: Unit, @Ctx() { directory }: GatewayContext): Unit[] {
+    const view = directory.of(unit);
+    return unitsOfToday(unit, view.snapshot.geography.units).map((each) => view.unit(each));
   }
 
   @FieldResolver(() => MultiPolygonScalar, {

@@ -25,7 +25,7 @@ export function currentUnitOf(
   registry: UnitRegistry,
   boundaries: BoundaryIndex,
 ): Unit | null {
-  const candidates = registry.exists(stated) ? [stated] : candidatesOf(stated, registry);
+  const candidates = unitsOfToday(stated, registry);
   if (candidates.length === 1) return candidates[0] ?? null;
   const located = locatedUnit(place, candidates, boundaries);
   if (located) return located;
@@ -34,8 +34,12 @@ export function currentUnitOf(
   return provinces.size === 1 && only ? only : null;
 }
 
-/** An old district has no successor of its own: what followed its communes did. */
-function candidatesOf(stated: Unit, registry: UnitRegistry): Unit[] {
+/**
+ * The units of today that hold a unit, old or new, or parts of it: itself while it exists, else what followed it. An old
+ * district has no successor of its own: what followed its communes did, or else its province.
+ */
+export function unitsOfToday(stated: Unit, registry: UnitRegistry): Unit[] {
+  if (registry.exists(stated)) return [stated];
   const direct = registry.currentUnits(stated);
   if (direct.length > 0 || stated.level === UnitLevel.COMMUNE) return direct;
   const below = new Map<string, Unit>();

@@ -1,7 +1,9 @@
 import { holdsOn } from '../../../shared/calendar';
 import { badInput, type DomainError } from '../../../shared/errors';
-import { foldMarks, lowered } from '../../../shared/vietnamese/marks';
+import { foldMarks } from '../../../shared/vietnamese/marks';
+import { wordKey } from '../../../shared/vietnamese/syllable';
 import type { WorkSlices } from '../../../shared/work-slices';
+import { nameForms } from './unit-names';
 import type { Unit, UnitLevel } from './unit.entity';
 import type { UnitRegistry } from './unit-registry';
 
@@ -79,11 +81,12 @@ function begins(word: string, name: string): boolean {
 
 /**
  * Tells how well a unit matches a text, 0 best, null for not at all. Every word must begin a word of the name or be the
- * code; whole names come before parts of names.
+ * code; whole names come before parts of names, words as typed before those with other marks or in another order.
  */
 function rankBy(text: string): (unit: Unit) => number | null {
   const considered = text.slice(0, MOST_LETTERS);
-  const exact = lowered(considered).trim();
+  const code = considered.trim();
+  const forms = nameForms(considered);
   const words = wordsOf(considered);
   if (words.length === 0) {
     throw badInput('text', {
@@ -94,19 +97,25 @@ function rankBy(text: string): (unit: Unit) => number | null {
   return (unit) => {
     const names = nameWords(unit);
     const matches = words.every((word) => unit.code === word || names.some((name) => begins(word, name)));
-    return matches ? rankOf(unit, exact, words) : null;
+    return matches ? rankOf(unit, code, forms) : null;
   };
 }
 
-function rankOf(unit: Unit, exact: string, words: readonly string[]): number {
-  const name = lowered(unit.name);
-  if (unit.code === exact) return 0;
-  if (name === exact) return 1;
-  if (name.endsWith(` ${exact}`)) return 2;
-  const own = wordsOf(unit.name);
-  if (words.every((word) => own.some((name) => name === word || (NUMBER.test(word) && begins(word, name)))))
-    return own.length - words.length <= 1 ? 3 : 4;
-  return 5;
+function rankOf(unit: Unit, code: string, forms: readonly string[]): number {
+  if (unit.code === code) return 0;
+  const own = nameForms(unit.name);
+  const end = own.slice(-forms.length);
+  if (end.length === forms.length && forms.every((form, at) => isSaid(form, end[at] ?? ''))) {
+    const otherMarks = forms.some((form, at) => foldMarks(form) !== form && form !== end[at]);
+    return (own.length === forms.length ? 1 : 2) + (otherMarks ? 2 : 0);
+  }
+  if (forms.every((form) => own.some((name) => isSaid(form, name)))) return own.length - forms.length <= 1 ? 5 : 6;
+  return 7;
+}
+
+/** Whether a typed word is a word of a name, marks aside; numbers are compared as such. */
+function isSaid(form: string, name: string): boolean {
+  return wordKey(form) === wordKey(name);
 }
 
 function wordsOf(text: string): string[] {
