@@ -19,7 +19,7 @@ const ROOMS = {
 
 /** The features, lowest first: one knows those of the steps before its own, and none of its own step or above. */
 const FEATURES = [
-  ['geography', 'protection', 'jobs'],
+  ['geography', 'protection', 'jobs', 'statutory'],
   ['directory', 'notifications'],
   ['people'],
   ['accounts'],

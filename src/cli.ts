@@ -22,6 +22,7 @@ import { OutboxStore } from './features/notifications/outbox.store';
 import { PersonStore } from './features/people/person.store';
 import { CardKeys } from './features/records/card-keys';
 import { PersonalDataStore } from './features/records/personal-data.store';
+import { StatutoryStore } from './features/statutory/statutory.store';
 import { type ImportSession } from './imports/import-manifest';
 import { seedDirectory } from './seeding/seed-directory';
 
@@ -39,6 +40,7 @@ function program(config: Config): Command {
     publication: new PublicationService(database, PUBLISHED_TABLES),
     issues: new ImportIssueStore(database),
     personal: personal(database),
+    statutory: new StatutoryStore(database),
     dataDirectory: config.dataDirectory,
   });
   return new Command('bhxh')

@@ -10,13 +10,14 @@ import { LISTING_KINDS } from '../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../features/directory/publication/publication.service';
 import { SnapshotService } from '../features/directory/snapshot/snapshot.service';
 import { openCarriers } from '../features/notifications/carriers/carriers';
+import { StatutoryStore } from '../features/statutory/statutory.store';
 import type { ContextRequest } from '../http/parts';
 import { createHttpServer } from '../http/server';
 import { KeyedCursorSigner } from '../shared/sealing/cursor-signer';
 import type { KeyRing } from '../shared/sealing/key-ring';
 import { buildGatewaySchema } from '../schema/build-schema';
 import { type Composition, compose } from './composition';
-import { publishFirstDirectory } from './first-directory';
+import { publishFirstDirectory, recordFirstStatutory } from './first-directory';
 import { seedFirstPeople } from './first-people';
 import { exportRoutes } from './routes/export.routes';
 import { keyRoutes } from './routes/key.routes';
@@ -50,6 +51,7 @@ export async function startApp(config: Config, logger: Logger): Promise<App> {
         logger.info({ revision: number, elapsedMs: Math.round(elapsedMs) }, 'directory ready'),
       failed: (error) => logger.error({ err: error }, 'building the directory failed; it is tried again'),
     });
+    await recordFirstStatutory({ publication, statutory: new StatutoryStore(database) }, logger);
     const keyRing = openKeyRing(config);
     const carriers = openCarriers(config.notifications);
     const printer = new PdfPrinter();

@@ -43,7 +43,10 @@ import { ContributionResolver, VisitResolver } from '../features/records/record-
 import { RecordReaders } from '../features/records/record.reader';
 import { RecordService } from '../features/records/record.service';
 import { RecordStore } from '../features/records/record.store';
+import { SalaryCapResolver } from '../features/records/salary-cap.resolver';
+import { SalaryCapService } from '../features/records/salary-cap.service';
 import { ViewerRecordResolver } from '../features/records/viewer-record.resolver';
+import { StatutoryStore } from '../features/statutory/statutory.store';
 import { syntheticPersonId } from '../seeding/people/synthetic-persons';
 import { FairQueue, type QueueLimits } from '../shared/fair-queue';
 import { KeyedCursorSigner } from '../shared/sealing/cursor-signer';
@@ -148,11 +151,23 @@ export function compose(parts: Parts): Composition {
   const cardKeys = new CardKeys(database, keyRing, now);
   const tokens = new CardTokens(cardKeys, keyRing, now);
   const readers = new RecordReaders(records, persons);
-  const cards = new HealthCardService({ database, persons, records, readers, tokens, spent, ledger, attempts, now });
+  const statutory = new StatutoryStore(database);
+  const carded = { database, persons, records, readers, statutory, tokens, spent, ledger, attempts, now };
+  const cards = new HealthCardService(carded);
   const recordService = new RecordService(readers, cursors);
   const children = new ChildService(database, persons, ledger, keyRing, now);
   const isDemonstration = (personId: number): boolean => personId >= syntheticPersonId(0);
-  const sources = { persons, records: readers, children, sessions, notices, messages, ledger, isDemonstration };
+  const sources = {
+    persons,
+    records: readers,
+    statutory,
+    children,
+    sessions,
+    notices,
+    messages,
+    ledger,
+    isDemonstration,
+  };
   const exports = new ExportService({ ...sources, database, attempts, print: parts.print, now });
 
   const outbox = new OutboxWorker(
@@ -192,8 +207,9 @@ export function compose(parts: Parts): Composition {
       new ChildResolver(recordService, cards, ledger),
       new ViewerCardResolver(cards),
       new HealthCardResolver(cards),
-      new VerifiedCardResolver(),
+      new VerifiedCardResolver(cards),
       new ContributionResolver(),
+      new SalaryCapResolver(new SalaryCapService(statutory)),
       new VisitResolver(),
     ],
     sessions,

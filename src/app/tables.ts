@@ -11,6 +11,7 @@ import { AccessActors1764430100000 } from '../database/migrations/1764430100000-
 import { VisitsOfOneDay1764430200000 } from '../database/migrations/1764430200000-visits-of-one-day';
 import { Jobs1764440000000 } from '../database/migrations/1764440000000-jobs';
 import { SoleIdentifiers1764441000000 } from '../database/migrations/1764441000000-sole-identifiers';
+import { StatutoryValues1764500000000 } from '../database/migrations/1764500000000-statutory-values';
 import { Account } from '../features/accounts/account.entity';
 import { Otp } from '../features/accounts/otp/otp.entity';
 import { Session } from '../features/accounts/session/session.entity';
@@ -35,6 +36,7 @@ import { CardSigningKey } from '../features/records/card-signing-key.entity';
 import { Contribution } from '../features/records/contribution.entity';
 import { HealthCard } from '../features/records/health-card.entity';
 import { Visit } from '../features/records/visit.entity';
+import { StatutoryValue } from '../features/statutory/statutory-value.entity';
 
 /** Every table of the service. A new entity is named here, and a test holds this list against the migrations. */
 export const ENTITIES = [
@@ -62,6 +64,7 @@ export const ENTITIES = [
   OutboxMessage,
   LeaseRow,
   JobRow,
+  StatutoryValue,
 ];
 
 /** The migration history, oldest first. */
@@ -79,4 +82,5 @@ export const MIGRATIONS = [
   VisitsOfOneDay1764430200000,
   Jobs1764440000000,
   SoleIdentifiers1764441000000,
+  StatutoryValues1764500000000,
 ];

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { type ImportIssueStore } from '../features/directory/publication/import-issue.store';
 import { type Publication } from '../features/directory/publication/publication.types';
 import { type PersonalData } from './personal/personal-walk';
+import { type StatutoryData } from './statutory/import-statutory';
 import { type ImportOutcome } from './import-outcome';
 import { SILENT_PROGRESS } from './progress';
 import { forgetOldReports, ReportFile } from './report/report-file';
@@ -14,6 +15,7 @@ export interface ImportSession {
   readonly publication: Publication;
   readonly issues: ImportIssueStore;
   readonly personal: PersonalData;
+  readonly statutory: StatutoryData;
   /** Folder of the data; reports go to its `imports`. */
   readonly dataDirectory: string;
 }
@@ -51,6 +53,7 @@ export async function importManifest(
         sinks: [report],
         keeper: new StoredIssues(session.issues),
         personal: session.personal,
+        statutory: session.statutory,
       },
     );
     return { outcome, reportPath };

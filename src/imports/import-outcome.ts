@@ -1,6 +1,6 @@
 import { type KindChange } from '../features/directory/publication/publication.types';
 import { type PublishedKind } from '../features/directory/kinds/published-kinds';
-import { type RowCounts } from './personal/personal-walk';
+import { type ImportKind } from './import-kind';
 import { type ImportIssue } from './report/issue';
 import { type IssueGroup } from './report/issue-log';
 
@@ -15,11 +15,14 @@ interface Findings {
   readonly groups: readonly IssueGroup[];
 }
 
-interface PersonalRows {
+/** Rows of kinds that no revision holds. */
+export type RowsByKind = Partial<Record<ImportKind, number>>;
+
+interface RecordedRows {
   /** Rows that are new or took the place of one, by kind. */
-  readonly rows: RowCounts;
+  readonly rows: RowsByKind;
   /** Rows taken off the record, by kind. */
-  readonly withdrawn: RowCounts;
+  readonly withdrawn: RowsByKind;
 }
 
 /** How an import ended. */
@@ -30,9 +33,9 @@ export type ImportOutcome =
   | (Findings & { readonly status: 'unchanged'; readonly changes: KindChanges })
   /** A dry run without faults: this would have changed. */
   | (Findings & { readonly status: 'rehearsed'; readonly changes: KindChanges })
-  /** Personal data was written: so many rows of each kind were new or took the place of one. */
-  | (Findings & PersonalRows & { readonly status: 'recorded' })
-  /** A dry run of personal data without faults. */
-  | (Findings & PersonalRows & { readonly status: 'checked' })
+  /** Personal data or statutory values were written: so many rows of each kind were new or took the place of one. */
+  | (Findings & RecordedRows & { readonly status: 'recorded' })
+  /** The same, as a dry run without faults. */
+  | (Findings & RecordedRows & { readonly status: 'checked' })
   /** Nothing was changed; the first thousand faults are here, all of them went to the sinks. */
   | (Findings & { readonly status: 'refused'; readonly faults: readonly ImportIssue[]; readonly faultCount: number });

@@ -4,8 +4,9 @@ import { UNIT_BOUNDARY_COLUMNS } from '../features/geography/boundary/unit-bound
 import { UNIT_SUCCESSION_COLUMNS } from '../features/geography/unit/unit-succession.columns';
 import { UNIT_COLUMNS } from '../features/geography/unit/unit.columns';
 import { PERSONAL_COLUMNS, withdrawalColumns } from '../features/records/personal-kinds';
+import { STATUTORY_COLUMNS, STATUTORY_KEY_COLUMNS } from '../features/statutory/statutory.columns';
 import { type FieldColumn } from '../shared/columns';
-import { type ImportKind, isPersonal } from './import-kind';
+import { type ImportKind, isPersonal, isStatutory } from './import-kind';
 
 type Fields = Readonly<Record<string, FieldColumn<unknown>>>;
 
@@ -20,6 +21,7 @@ const PUBLISHED_FIELDS: ReadonlyMap<string, Fields> = new Map<string, Fields>([
 /** The fields of a kind by name; of rows that are withdrawn, those that tell them apart. */
 export function fieldsOf(kind: ImportKind, withdraw = false): Fields {
   if (isPersonal(kind)) return withdraw ? withdrawalColumns(kind).fields : PERSONAL_COLUMNS[kind].fields;
+  if (isStatutory(kind)) return withdraw ? STATUTORY_KEY_COLUMNS.fields : STATUTORY_COLUMNS.fields;
   const fields = PUBLISHED_FIELDS.get(kind);
   if (!fields) throw new Error(`The kind ${kind} has no fields.`);
   return fields;

@@ -6,7 +6,8 @@ import { type ImportOutcome } from './import-outcome';
 import { type ImportProgress } from './progress';
 import { type Manifest } from './manifest/manifest';
 import { readManifest } from './manifest/read-manifest';
-import { isPersonal, isPublished } from './import-kind';
+import { isPersonal, isPublished, isStatutory } from './import-kind';
+import { importStatutory, type StatutoryData } from './statutory/import-statutory';
 import { importPersonal, mixedKindsFault } from './personal/import-personal';
 import { type PersonalData } from './personal/personal-walk';
 import { IssueLog, type IssueSink } from './report/issue-log';
@@ -43,6 +44,8 @@ export interface ImportParts {
   readonly keeper?: IssueKeeper | undefined;
   /** Takes personal kinds; without it they are refused. */
   readonly personal?: PersonalData | undefined;
+  /** Takes statutory values; without it they are refused. */
+  readonly statutory?: StatutoryData | undefined;
   readonly now?: () => Date;
 }
 
@@ -63,6 +66,11 @@ export async function runImport(options: ImportOptions, parts: ImportParts): Pro
   if (manifest.files.every(({ kind }) => isPersonal(kind))) {
     if (!parts.personal) throw new Error('This import takes the public directory only.');
     const { status, ...counts } = await importPersonal(manifest, parts.personal, log, options);
+    return status === 'refused' ? refused(log) : { status, ...counts, ...findings(log) };
+  }
+  if (manifest.files.every(({ kind }) => isStatutory(kind))) {
+    if (!parts.statutory) throw new Error('This import takes no statutory values.');
+    const { status, ...counts } = await importStatutory(manifest, parts.statutory, log, options);
     return status === 'refused' ? refused(log) : { status, ...counts, ...findings(log) };
   }
   const files = await openFiles(manifest.files, log);

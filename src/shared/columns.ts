@@ -154,6 +154,23 @@ export function choice<E extends string>(values: Readonly<Record<string, E>>): R
   return (text) => allowed.get(text) ?? misfit;
 }
 
+const WHOLE = /^\d{1,16}$/;
+const BAD_WHOLE = new Misfit(
+  'BAD_WHOLE_NUMBER',
+  {
+    en: 'is not a whole number from 0 in the expected range',
+    vi: 'không phải là số nguyên từ 0 trong khoảng cho phép',
+  },
+  { en: 'Write digits only, without separators.', vi: 'Chỉ viết chữ số, không dùng dấu phân cách.' },
+);
+/** A whole number between `least` and `most`, of digits alone. */
+export function whole(least: number, most: number): (text: string) => number | Misfit {
+  return (text) => {
+    const value = WHOLE.test(text) ? Number(text) : NaN;
+    return value >= least && value <= most ? value : BAD_WHOLE;
+  };
+}
+
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
 

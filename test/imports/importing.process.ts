@@ -4,7 +4,7 @@ import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-k
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
 import { importManifest } from '../../src/imports/import-manifest';
 import { openDatabase } from '../setup/test-database';
-import { NO_PERSONAL_DATA } from './no-personal-data';
+import { NO_PERSONAL_DATA, NO_STATUTORY_DATA } from './no-personal-data';
 
 /** importing.process.ts LOCATION MANIFEST DATA_DIRECTORY: imports a manifest in a process that a test can kill. */
 async function main(location: string, manifestPath: string, dataDirectory: string): Promise<void> {
@@ -14,6 +14,7 @@ async function main(location: string, manifestPath: string, dataDirectory: strin
     publication: new PublicationService(database, PUBLISHED_TABLES),
     issues: new ImportIssueStore(database),
     personal: NO_PERSONAL_DATA,
+    statutory: NO_STATUTORY_DATA,
     dataDirectory,
   };
   await importManifest(manifestPath, {}, session);

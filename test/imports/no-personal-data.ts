@@ -1,3 +1,4 @@
+import type { StatutoryData } from '../../src/imports/statutory/import-statutory';
 import type { ImportSession } from '../../src/imports/import-manifest';
 
 /** Personal data of nobody, for imports of the directory alone. */
@@ -7,4 +8,9 @@ export const NO_PERSONAL_DATA: ImportSession['personal'] = {
   count: () => Promise.resolve(0),
   otherHolders: () => Promise.resolve([]),
   knownIds: () => Promise.resolve(new Set<number>()),
+};
+
+/** For imports of the directory, which touch no statutory values. */
+export const NO_STATUTORY_DATA: StatutoryData = {
+  write: () => Promise.reject(new Error('This test imports no statutory values.')),
 };

@@ -11,7 +11,7 @@ import { PublicationService } from '../../src/features/directory/publication/pub
 import { importManifest, type ImportSession, type ManifestImportOptions } from '../../src/imports/import-manifest';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { startTestProcess } from '../setup/test-process';
-import { NO_PERSONAL_DATA } from './no-personal-data';
+import { NO_PERSONAL_DATA, NO_STATUTORY_DATA } from './no-personal-data';
 import { SmallInput } from './small-input';
 
 const IMPORTING_PROCESS = join(__dirname, 'importing.process.ts');
@@ -34,6 +34,7 @@ eachDialect('an import into a database', (dialect) => {
     publication: new PublicationService(database, PUBLISHED_TABLES),
     issues: new ImportIssueStore(database),
     personal: NO_PERSONAL_DATA,
+    statutory: NO_STATUTORY_DATA,
     dataDirectory,
   });
   const run = (database: Database, options: ManifestImportOptions = {}): ReturnType<typeof importManifest> =>

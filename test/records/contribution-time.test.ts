@@ -1,5 +1,7 @@
 import { contributionTime, type MonthSpan } from '../../src/features/records/contribution-time.rules';
 import { fiveYearsFrom } from '../../src/features/records/five-years.rules';
+import { StatutoryTable } from '../../src/features/statutory/statutory-table';
+import { STATUTORY } from '../setup/statutory';
 
 const span = (fromMonth: string, toMonth: string): MonthSpan => ({ fromMonth, toMonth });
 
@@ -53,6 +55,11 @@ describe('five continuous years of health insurance', () => {
   ];
 
   it.each(cases)('%s', (_fact, spans, day) => {
-    expect(fiveYearsFrom(spans)).toBe(day);
+    expect(fiveYearsFrom(STATUTORY, spans, '2026-06-01')).toBe(day);
+  });
+
+  it('are unknown while no law on record says how long they take', () => {
+    expect(fiveYearsFrom(STATUTORY, [span('2014-05', '2026-06')], '2014-12-31')).toBeNull();
+    expect(fiveYearsFrom(new StatutoryTable([]), [span('2014-05', '2026-06')], '2026-06-01')).toBeNull();
   });
 });

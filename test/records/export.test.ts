@@ -6,6 +6,7 @@ import { syntheticPersonId } from '../../src/seeding/people/synthetic-persons';
 import { AccountGateway, FIRST_PASSWORD, type Keeping, KEY_RING, LAN } from '../accounts/account-gateway';
 import { PersonalServer } from '../accounts/personal-server';
 import { samplePerson } from '../people/sample-people';
+import { keepStatutory } from '../setup/statutory';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { pdfText } from './pdf-text';
 import { keepWholeRecord } from './whole-record';
@@ -61,6 +62,7 @@ eachDialect('the export of all my data', (dialect) => {
   beforeEach(async () => {
     clock.now = new Date('2026-03-02T02:00:00Z');
     ({ database } = await testDatabase(dialect));
+    await keepStatutory(database);
     const accounts = new AccountGateway(database, clock, 0, KEY_RING, { print: printExport });
     await accounts.register();
     const child = samplePerson(CHILD, { guardianId: LAN.personId, dateOfBirth: '2015-01-01', fullName: `Con ${MARK}` });

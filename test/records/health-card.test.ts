@@ -14,6 +14,7 @@ import { rotatedKeyRing, testKeyRing } from '../people/synthetic-keys';
 import { PersonalGateway } from '../people/personal-gateway';
 import { samplePerson } from '../people/sample-people';
 import { type Database } from '../../src/database/database';
+import { keepStatutory } from '../setup/statutory';
 import { eachDialect, testDatabase } from '../setup/test-database';
 
 const CARD = `{ viewer { healthCard { number benefitLevel coveragePercent objectCode validFrom validUntil inForce
@@ -55,6 +56,7 @@ eachDialect('the health card', (dialect) => {
 
   beforeEach(async () => {
     ({ database } = await testDatabase(dialect));
+    await keepStatutory(database);
     gateway = new PersonalGateway(database);
     await gateway.data.take('people', [samplePerson(1)]);
     await gateway.data.take('cards', [card(), card({ validFrom: '2025-01-01', validUntil: '2025-12-31' })]);

@@ -12,6 +12,7 @@ import {
   SIGN_IN,
 } from '../accounts/account-gateway';
 import { PersonalServer } from '../accounts/personal-server';
+import { keepStatutory } from '../setup/statutory';
 import { eachDialect, testDatabase } from '../setup/test-database';
 import { keepWholeRecord } from './whole-record';
 
@@ -32,6 +33,7 @@ eachDialect('with an account', (dialect) => {
   beforeEach(async () => {
     clock.now = new Date('2026-03-02T02:00:00Z');
     ({ database } = await testDatabase(dialect));
+    await keepStatutory(database);
     accounts = new AccountGateway(database, clock);
     await accounts.register();
     await keepWholeRecord(database, LAN.personId, 'Thử');

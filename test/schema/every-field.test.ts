@@ -47,6 +47,7 @@ const SAMPLES: Samples = {
   'Viewer.child.id': id('Child:1'),
   'contributions.kind': 'SOCIAL',
   'contributionTotal.kind': 'SOCIAL',
+  'salaryCap.kind': 'UNEMPLOYMENT',
   'benefits.kind': 'HEALTH',
   'visits.year': '2025',
 };

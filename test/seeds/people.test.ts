@@ -1,5 +1,6 @@
 import { Sex } from '../../src/features/people/person.entity';
-import { salaryCapVnd } from '../../src/features/records/base-salary.rules';
+import { salaryCap } from '../../src/features/records/salary-cap.rules';
+import { StatutoryGap } from '../../src/features/records/statutory.types';
 import { fiveYearsFrom } from '../../src/features/records/five-years.rules';
 import { InsuranceKind, paysFor } from '../../src/features/records/insurance-kind.types';
 import { contributionTime } from '../../src/features/records/contribution-time.rules';
@@ -11,6 +12,7 @@ import { generatePeople, POPULATION_YEAR } from '../../src/seeding/people/genera
 import { seedPeople } from '../../src/seeding/people/seed-people';
 import { readSeedProvinces } from '../../src/seeding/seed-provinces';
 import { testKeyRing } from '../people/synthetic-keys';
+import { STATUTORY } from '../setup/statutory';
 import { eachDialect, testDatabase } from '../setup/test-database';
 
 const places = readSeedProvinces();
@@ -69,7 +71,9 @@ describe('a made-up population', () => {
   it('never pays for more than the cap of the month, which the best paid of several years reach', () => {
     const years = new Set<string>();
     for (const { fromMonth, salaryVnd } of population.flatMap(({ contributions }) => contributions)) {
-      const cap = salaryCapVnd(fromMonth) ?? Infinity;
+      const social = { kind: InsuranceKind.SOCIAL, month: fromMonth, isStatePay: false };
+      const found = salaryCap(STATUTORY, { ...social, region: StatutoryGap.REGION_UNKNOWN });
+      const cap = typeof found === 'string' ? Infinity : found.amountVnd;
       expect(salaryVnd ?? 0).toBeLessThanOrEqual(cap);
       if (salaryVnd === cap) years.add(fromMonth.slice(0, 4));
     }
@@ -80,7 +84,8 @@ describe('a made-up population', () => {
     for (const { cards, contributions } of population) {
       const health = contributions.filter(({ kindBits }) => paysFor(kindBits, InsuranceKind.HEALTH));
       expect(health.length).toBeGreaterThan(0);
-      for (const card of cards) expect(card.fiveYearsFrom).toBe(fiveYearsFrom(health));
+      for (const card of cards)
+        expect(card.fiveYearsFrom).toBe(fiveYearsFrom(STATUTORY, health, `${POPULATION_YEAR}-01-01`));
     }
     const dates = population.map(({ cards }) => cards[0]?.fiveYearsFrom ?? '');
     expect(dates.some((day) => day > '2026-12-31')).toBe(true);

@@ -1,28 +1,12 @@
-import { codeLike, Misfit } from '../../shared/columns';
+import { codeLike, Misfit, whole } from '../../shared/columns';
 import { isMonth } from '../../shared/months.rules';
 
 const LARGEST_PERSON_ID = 2_147_483_646;
-const WHOLE = /^\d{1,16}$/;
-const BAD_WHOLE = new Misfit(
-  'BAD_WHOLE_NUMBER',
-  {
-    en: 'is not a whole number from 0 in the expected range',
-    vi: 'không phải là số nguyên từ 0 trong khoảng cho phép',
-  },
-  { en: 'Write digits only, without separators.', vi: 'Chỉ viết chữ số, không dùng dấu phân cách.' },
-);
 const BAD_MONTH = new Misfit(
   'BAD_MONTH',
   { en: 'is not a month; expected YYYY-MM', vi: 'không phải là tháng; cần dạng YYYY-MM' },
   { en: 'Write for example 2014-05.', vi: 'Viết ví dụ 2014-05.' },
 );
-
-function whole(least: number, most: number): (text: string) => number | Misfit {
-  return (text) => {
-    const value = WHOLE.test(text) ? Number(text) : NaN;
-    return value >= least && value <= most ? value : BAD_WHOLE;
-  };
-}
 
 /** The number by which the files of one system name a person; never shown to anyone. */
 export const personKey = whole(1, LARGEST_PERSON_ID);

@@ -9,8 +9,11 @@ import { Clinic } from '../directory/clinic/clinic.entity';
 import { Office } from '../directory/office/office.entity';
 import type { HealthCardService } from './health-card.service';
 import { type HealthCardRefused, HealthCardValid, HealthCardView, VerifyHealthCardResult } from './health-card.types';
+import { CoverageResult, type CoverageShare, type StatutoryUnknown } from './statutory.types';
 
 const CLINIC = 'The clinic of initial registration in the directory of today (nơi đăng ký KCB ban đầu), or null.';
+
+const COVERAGE = 'The share of the costs that insurance pays today (tỷ lệ hưởng), or why it is not known.';
 
 /** The card among what a person sees about themselves. */
 @Resolver(() => Viewer)
@@ -62,6 +65,11 @@ export class HealthCardResolver {
     return this.cards.qrCodeSvg(card);
   }
 
+  @FieldResolver(() => CoverageResult, { description: COVERAGE })
+  coverage(@Root() { benefitLevel }: HealthCardView): Promise<CoverageShare | StatutoryUnknown> {
+    return this.cards.coverage(benefitLevel);
+  }
+
   @FieldResolver(() => Clinic, { nullable: true, description: CLINIC })
   registeredClinic(
     @Root() { registeredClinicCode }: HealthCardView,
@@ -82,9 +90,16 @@ export class HealthCardResolver {
   }
 }
 
-/** The clinic on a card that was verified. */
+/** What belongs to a card that was verified. */
 @Resolver(() => HealthCardValid)
 export class VerifiedCardResolver {
+  constructor(private readonly cards: HealthCardService) {}
+
+  @FieldResolver(() => CoverageResult, { description: COVERAGE })
+  coverage(@Root() { benefitLevel }: HealthCardValid): Promise<CoverageShare | StatutoryUnknown> {
+    return this.cards.coverage(benefitLevel);
+  }
+
   @FieldResolver(() => Clinic, { nullable: true, description: CLINIC })
   registeredClinic(
     @Root() { registeredClinicCode }: HealthCardValid,

@@ -11,7 +11,10 @@ import type { SpentTokens } from '../protection/spent-tokens/spent-token.store';
 import { cardNumberText } from '../people/card-number.rules';
 import { CARD_LIVES_SECONDS, type CardFacts, type CardTokens, type ReadCard } from './card-token';
 import { cardRefused } from './health-card.texts';
+import type { StatutoryStore } from '../statutory/statutory.store';
 import { coverageOf } from './coverage.rules';
+import { statutoryUnknown } from './statutory.texts';
+import { type CoverageShare, StatutoryGap, type StatutoryUnknown } from './statutory.types';
 import type { HealthCard } from './health-card.entity';
 import { CardRefusal, type HealthCardRefused, type HealthCardValid, HealthCardView } from './health-card.types';
 import type { RecordOwner, RecordReaders } from './record.reader';
@@ -56,6 +59,7 @@ export interface HealthCardParts {
   readonly persons: Pick<PersonStore, 'byId'>;
   readonly records: Pick<RecordStore, 'cards'>;
   readonly readers: RecordReaders;
+  readonly statutory: Pick<StatutoryStore, 'table'>;
   readonly tokens: CardTokens;
   readonly spent: SpentTokens;
   readonly ledger: AccessLedger;
@@ -76,7 +80,7 @@ export class HealthCardService {
     const [person, cards] = await Promise.all([reader.person(personId), reader.cards(personId)]);
     const card = this.current(cards);
     if (!person || !card) return null;
-    const facts = cardFacts(person, card, agencyToday(this.now()));
+    const facts = await this.facts(person, card);
     // An instance, because field resolvers get a copy of everything else, and the copies would not be known.
     const view = Object.assign(new HealthCardView(), {
       benefitLevel: facts.benefitLevel,
@@ -126,8 +130,21 @@ export class HealthCardService {
     const person = await this.parts.persons.byId(read.personId);
     const card = this.current(await this.parts.records.cards(read.personId));
     if (!person || !card || !this.holds(card)) return cardRefused(CardRefusal.NOT_IN_FORCE);
-    const { clinicCode, ...facts } = cardFacts(person, card, agencyToday(this.now()));
+    const { clinicCode, ...facts } = await this.facts(person, card);
     return { ...facts, registeredClinicCode: clinicCode };
+  }
+
+  /** The share that insurance pays today at a benefit level, or why it is not known. */
+  async coverage(benefitLevel: number): Promise<CoverageShare | StatutoryUnknown> {
+    const today = agencyToday(this.now());
+    const share = coverageOf(await this.parts.statutory.table(), benefitLevel, today);
+    if (!share) return statutoryUnknown(StatutoryGap.NO_VALUE, today);
+    return { percent: share.value, validFrom: share.validFrom, source: share.source };
+  }
+
+  private async facts(person: OpenPerson, card: HealthCard): Promise<CardFacts> {
+    const share = coverageOf(await this.parts.statutory.table(), card.benefitLevel, agencyToday(this.now()));
+    return cardFacts(person, card, share?.value ?? null);
   }
 
   /** The token is spent and the look at it noted together. */
@@ -169,13 +186,13 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
   return () => (done ??= work());
 }
 
-function cardFacts(person: OpenPerson, card: HealthCard, today: string): CardFacts {
+function cardFacts(person: OpenPerson, card: HealthCard, coveragePercent: number | null): CardFacts {
   return {
     holderName: person.fullName,
     dateOfBirth: person.dateOfBirth,
     numberEnding: cardNumberText({ ...card, bhxhCode: person.bhxhCode }).slice(-NUMBER_ENDING),
     benefitLevel: card.benefitLevel,
-    coveragePercent: coverageOf(card.benefitLevel, today),
+    coveragePercent,
     validFrom: card.validFrom,
     validUntil: card.validUntil,
     clinicCode: card.registeredClinicCode ?? person.registeredClinicCode,

@@ -14,7 +14,10 @@ export class HealthCardView {
   @Field(() => Int, { description: 'Benefit level, 1 to 5 (mức hưởng).' })
   benefitLevel: number;
 
-  @Field(() => Int, { nullable: true, description: 'Percent of the costs that insurance pays; null when unknown.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Percent of the costs that insurance pays; null when unknown, and `coverage` tells why.',
+  })
   coveragePercent: number | null;
 
   @Field(() => String, { description: 'Group of the insured, 2 letters (mã đối tượng).' })
@@ -83,7 +86,10 @@ export class HealthCardValid {
   @Field(() => Int, { description: 'Benefit level, 1 to 5 (mức hưởng).' })
   benefitLevel: number;
 
-  @Field(() => Int, { nullable: true, description: 'Percent of the costs that insurance pays; null when unknown.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Percent of the costs that insurance pays; null when unknown, and `coverage` tells why.',
+  })
   coveragePercent: number | null;
 
   @Field(() => DateScalar, { description: 'First day, YYYY-MM-DD.' })

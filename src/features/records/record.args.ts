@@ -1,11 +1,21 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { PageArgs } from '../../shared/relay/page.args';
+import { YearMonthScalar } from '../../shared/scalars';
 import { BenefitKind, InsuranceKind } from './insurance-kind.types';
 
 @ArgsType()
 export class InsuranceKindArgs {
   @Field(() => InsuranceKind, { description: 'The insurance.' })
   kind: InsuranceKind;
+}
+
+@ArgsType()
+export class SalaryCapArgs extends InsuranceKindArgs {
+  @Field(() => YearMonthScalar, {
+    nullable: true,
+    description: 'The month, YYYY-MM; the first month of the contribution unless given.',
+  })
+  month?: string | null;
 }
 
 @ArgsType()

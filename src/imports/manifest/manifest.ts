@@ -38,7 +38,7 @@ export interface ManifestFile {
   readonly source: ManifestSource;
   /** Day on which the unit codes of the file were valid, when the manifest says one. */
   readonly unitsAsOf: string | null;
-  /** Whether its rows name what is taken off the record; personal kinds only. */
+  /** Whether its rows name what is taken off the record; not of public kinds. */
   readonly withdraw: boolean;
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIsoDate } from '../../shared/calendar';
 import { type BilingualMessage } from '../../shared/errors';
-import { type ImportKind, isPersonal } from '../import-kind';
+import { type ImportKind, isPublished } from '../import-kind';
 import { type ImportIssue, NOWHERE, shownValue } from '../report/issue';
 import { type Manifest, type ManifestFile, type ManifestSource } from './manifest';
 import { ManifestDocument, type ManifestPath } from './manifest-document';
@@ -84,7 +84,7 @@ class ManifestReading {
     this.checkDay([...path, 'unitsAsOf'], file.unitsAsOf);
     this.checkDay([...path, 'source', 'verifiedAt'], file.source?.verifiedAt);
     const kind = file.kind as ImportKind;
-    if (file.withdraw && !isPersonal(kind)) this.cannotWithdraw([...path, 'withdraw'], kind);
+    if (file.withdraw && isPublished(kind)) this.cannotWithdraw([...path, 'withdraw'], kind);
     const format = this.checkFormat(file, kind, path);
     const found = resolveFiles(this.folder, file, this.document, [...path, 'path']);
     this.faults.push(...found.faults);

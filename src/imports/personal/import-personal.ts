@@ -1,7 +1,7 @@
 import type { PersonalKind } from '../../features/records/personal-kinds';
 import { withdrawalFault } from '../checks/bulk.rules';
 import { openFiles } from '../files/open-files';
-import { isPersonal } from '../import-kind';
+import { realmOf } from '../import-kind';
 import { type Manifest } from '../manifest/manifest';
 import { type ImportIssue, NOWHERE } from '../report/issue';
 import { IssueLog } from '../report/issue-log';
@@ -19,20 +19,20 @@ export interface PersonalOutcome {
 const REFUSED: PersonalOutcome = { status: 'refused', rows: {}, withdrawn: {} };
 const NOTHING_WRITTEN = { take: () => Promise.resolve(), withdraw: () => Promise.resolve() };
 
-/** The fault of a manifest that names public and personal kinds, or null. */
+/** The fault of a manifest that names kinds of the directory, of persons and of laws together, or null. */
 export function mixedKindsFault(manifest: Manifest): ImportIssue | null {
-  const personal = manifest.files.filter(({ kind }) => isPersonal(kind));
-  if (personal.length === 0 || personal.length === manifest.files.length) return null;
+  const realms = new Set(manifest.files.map(({ kind }) => realmOf(kind)));
+  if (realms.size <= 1) return null;
   return {
     ...NOWHERE,
     file: manifest.fileName,
     severity: 'FAULT',
     code: 'KINDS_MIXED',
     message: {
-      en: 'the manifest names kinds of the public directory and personal kinds',
-      vi: 'tệp kê khai có cả danh mục công khai và dữ liệu cá nhân',
+      en: 'the manifest names kinds of the public directory, personal kinds or statutory values together',
+      vi: 'tệp kê khai có lẫn danh mục công khai, dữ liệu cá nhân hoặc số liệu quy định',
     },
-    mend: { en: 'Import them by two manifests.', vi: 'Tách thành hai tệp kê khai.' },
+    mend: { en: 'Import each by a manifest of its own.', vi: 'Tách mỗi loại thành một tệp kê khai.' },
     record: null,
   };
 }

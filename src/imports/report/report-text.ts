@@ -1,6 +1,5 @@
 import { type BilingualMessage } from '../../shared/errors';
-import { type ImportOutcome, type KindChanges } from '../import-outcome';
-import { type RowCounts } from '../personal/personal-walk';
+import { type ImportOutcome, type KindChanges, type RowsByKind } from '../import-outcome';
 import { type ImportIssue } from './issue';
 import { type IssueGroup } from './issue-log';
 
@@ -59,15 +58,15 @@ function summaryText(outcome: ImportOutcome): string {
     case 'rehearsed':
       return `${changesText(outcome.changes)}\nDry run: nothing was written; ${found}. / Chạy thử: chưa ghi gì.`;
     case 'recorded':
-      return `${personalText(outcome)}\nWritten; ${found}. / Đã ghi.`;
+      return `${recordedText(outcome)}\nWritten; ${found}. / Đã ghi.`;
     case 'checked':
-      return `${personalText(outcome)}\nDry run: nothing was written; ${found}. / Chạy thử: chưa ghi gì.`;
+      return `${recordedText(outcome)}\nDry run: nothing was written; ${found}. / Chạy thử: chưa ghi gì.`;
     case 'refused':
       return `Refused: ${outcome.faultCount} faults, ${found}; nothing was changed. / Từ chối: ${outcome.faultCount} lỗi; không có gì thay đổi.`;
   }
 }
 
-function personalText({ rows, withdrawn }: { readonly rows: RowCounts; readonly withdrawn: RowCounts }): string {
+function recordedText({ rows, withdrawn }: { readonly rows: RowsByKind; readonly withdrawn: RowsByKind }): string {
   const line = (kind: string, count: number, what: string): string =>
     `  ${kind.padEnd(20)}${String(count).padStart(12)}${what}`;
   return [

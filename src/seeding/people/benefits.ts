@@ -1,7 +1,8 @@
-import { baseSalaryVnd } from '../../features/records/base-salary.rules';
+import { baseSalary } from '../../features/records/salary-cap.rules';
 import type { Benefit } from '../../features/records/benefit.entity';
 import type { Contribution } from '../../features/records/contribution.entity';
 import { BenefitKind } from '../../features/records/insurance-kind.types';
+import type { StatutoryTable } from '../../features/statutory/statutory-table';
 import { monthNumber, monthText } from '../../shared/months.rules';
 import { below, chance, oneOf, type RandomSource } from '../random';
 import { monthWithin } from './career';
@@ -31,7 +32,7 @@ export function sickness(random: RandomSource, contributions: Contributions): Ro
 }
 
 /** Maternity leave of six months for a birth in a month that was paid for; null when it was not. */
-export function maternity(birthDay: string, contributions: Contributions): Row | null {
+export function maternity(birthDay: string, contributions: Contributions, statutory: StatutoryTable): Row | null {
   const month = birthDay.slice(0, 7);
   const row = contributions.find(({ fromMonth, toMonth }) => fromMonth <= month && month <= toMonth);
   if (!row || row.salaryVnd === null || row.employerCode === '') return null;
@@ -40,7 +41,7 @@ export function maternity(birthDay: string, contributions: Contributions): Row |
     fromDay: day(month, 1),
     toDay: day(monthText(monthNumber(month) + MATERNITY_MONTHS - 1), 28),
     regime: 'Thai sản: sinh con',
-    amountVnd: row.salaryVnd * MATERNITY_MONTHS + 2 * (baseSalaryVnd(month) ?? 0),
+    amountVnd: row.salaryVnd * MATERNITY_MONTHS + 2 * (baseSalary(statutory, month)?.value ?? 0),
     filedBy: row.employerName,
   };
 }

@@ -3,6 +3,7 @@ import type { Visit } from '../../features/records/visit.entity';
 import type { MonthSpan } from '../../features/records/contribution-time.rules';
 import { coverageOf, levelOfObject } from '../../features/records/coverage.rules';
 import { fiveYearsFrom } from '../../features/records/five-years.rules';
+import type { StatutoryTable } from '../../features/statutory/statutory-table';
 import { below, chance, oneOf, type RandomSource } from '../random';
 import type { TreatingClinic } from './work-world';
 
@@ -62,10 +63,11 @@ export function cards(
   person: { readonly objectCode: string; readonly insured: readonly MonthSpan[]; readonly provinceCode: string },
   clinicCode: string,
   year: number,
+  statutory: StatutoryTable,
 ): CardRow[] {
-  const level = levelOfObject(person.objectCode, `${year}-01-01`) ?? 4;
+  const level = levelOfObject(statutory, person.objectCode, `${year}-01-01`) ?? 4;
   const insuredSince = person.insured.map(({ fromMonth }) => fromMonth).sort()[0];
-  const reached = fiveYearsFrom(person.insured);
+  const reached = fiveYearsFrom(statutory, person.insured, `${year}-01-01`);
   const one = (validFrom: string, validUntil: string | null): CardRow => ({
     validFrom,
     validUntil,
@@ -82,7 +84,7 @@ export function cards(
 }
 
 /** Percent that insurance pays for holders of an object's card. */
-export function coverageOfObject(objectCode: string, year: number): number {
+export function coverageOfObject(statutory: StatutoryTable, objectCode: string, year: number): number {
   const day = `${year}-01-01`;
-  return coverageOf(levelOfObject(objectCode, day) ?? 4, day) ?? 80;
+  return coverageOf(statutory, levelOfObject(statutory, objectCode, day) ?? 4, day)?.value ?? 80;
 }

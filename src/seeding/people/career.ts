@@ -1,6 +1,8 @@
-import { baseSalaryVnd, salaryCapVnd } from '../../features/records/base-salary.rules';
+import { baseSalary, salaryCap } from '../../features/records/salary-cap.rules';
 import type { Contribution } from '../../features/records/contribution.entity';
 import { InsuranceKind, insuranceBits } from '../../features/records/insurance-kind.types';
+import type { StatutoryTable } from '../../features/statutory/statutory-table';
+import { StatutoryGap } from '../../features/records/statutory.types';
 import { monthNumber, monthText } from '../../shared/months.rules';
 import { below, oneOf, type RandomSource } from '../random';
 import type { Workplace } from './work-world';
@@ -39,6 +41,7 @@ export function career(
   random: RandomSource,
   span: { readonly from: number; readonly to: number },
   workplaces: readonly Workplace[],
+  statutory: StatutoryTable,
 ): Row[] {
   const rows: Row[] = [];
   let level = 1.6 + 4.5 * random() ** 2;
@@ -47,25 +50,30 @@ export function career(
     const workplace = oneOf(random, workplaces);
     const length = workplace.isPublic ? 60 + below(random, 180) : 6 + below(random, 90);
     const last = Math.min(span.to, month + length);
-    rows.push(...job(random, workplace, month, last, level));
+    rows.push(...job(random, workplace, { from: month, last, level }, statutory));
     level *= 1 + 0.015 * (length / 12);
-    month = last + 1 + breakAfter(random, rows, last, span.to);
+    month = last + 1 + breakAfter(random, rows, last, span.to, statutory);
   }
   return rows;
 }
 
 /** Months until the next job: often none, sometimes many, and a few people begin before they have ended. */
-function breakAfter(random: RandomSource, rows: Row[], last: number, end: number): number {
+function breakAfter(random: RandomSource, rows: Row[], last: number, end: number, statutory: StatutoryTable): number {
   const roll = random();
   if (roll < 0.5) return 0;
   if (roll < 0.57) return -1 - below(random, 3);
   const months = 1 + below(random, 18);
   const payerEnd = Math.min(last + months, end);
-  if (roll > 0.96 && payerEnd > last) rows.push(voluntary(last + 1, payerEnd));
+  if (roll > 0.96 && payerEnd > last) rows.push(voluntary(last + 1, payerEnd, statutory));
   return months;
 }
 
-function job(random: RandomSource, workplace: Workplace, from: number, last: number, level: number): Row[] {
+function job(
+  random: RandomSource,
+  workplace: Workplace,
+  { from, last, level }: { readonly from: number; readonly last: number; readonly level: number },
+  statutory: StatutoryTable,
+): Row[] {
   const position = oneOf(random, workplace.isPublic ? PUBLIC_POSITIONS : PRIVATE_POSITIONS);
   const rows: Row[] = [];
   let coefficient = Math.round(Math.min(level, 6) * 100) / 100;
@@ -80,7 +88,7 @@ function job(random: RandomSource, workplace: Workplace, from: number, last: num
       position,
       workplace: workplace.address,
       kindBits: start < UNEMPLOYMENT_INSURANCE_BEGAN ? BEFORE_2009 : EMPLOYED,
-      salaryVnd: cappedPay(monthText(start), workplace.isPublic ? coefficient : marketMultiple(coefficient)),
+      salaryVnd: cappedPay(statutory, monthText(start), workplace.isPublic ? coefficient : marketMultiple(coefficient)),
       coefficient: workplace.isPublic ? coefficient : null,
       currency: 'VND',
     });
@@ -90,7 +98,7 @@ function job(random: RandomSource, workplace: Workplace, from: number, last: num
   return rows;
 }
 
-function voluntary(from: number, to: number): Row {
+function voluntary(from: number, to: number, statutory: StatutoryTable): Row {
   const fromMonth = monthText(from);
   return {
     fromMonth,
@@ -100,7 +108,7 @@ function voluntary(from: number, to: number): Row {
     position: null,
     workplace: null,
     kindBits: VOLUNTARY,
-    salaryVnd: cappedPay(fromMonth, 1.5),
+    salaryVnd: cappedPay(statutory, fromMonth, 1.5),
     coefficient: null,
     currency: 'VND',
   };
@@ -112,9 +120,12 @@ function marketMultiple(coefficient: number): number {
 }
 
 /** Pay as a multiple of the base salary of the month, under the month's cap. */
-function cappedPay(month: string, multiple: number): number {
-  const pay = Math.round(((baseSalaryVnd(month) ?? 0) * multiple) / ROUNDED_TO_VND) * ROUNDED_TO_VND;
-  return Math.min(pay, salaryCapVnd(month) ?? pay);
+function cappedPay(statutory: StatutoryTable, month: string, multiple: number): number {
+  const base = baseSalary(statutory, month)?.value ?? 0;
+  const pay = Math.round((base * multiple) / ROUNDED_TO_VND) * ROUNDED_TO_VND;
+  const salary = { kind: SOCIAL, month, isStatePay: false, region: StatutoryGap.REGION_UNKNOWN };
+  const cap = salaryCap(statutory, salary);
+  return typeof cap === 'string' ? pay : Math.min(pay, cap.amountVnd);
 }
 
 /** Some month that a career paid for, with the row that paid; null for an empty career. */

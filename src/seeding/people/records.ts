@@ -40,7 +40,12 @@ export function recordsOf(
   const isRetired = age >= RETIREMENT_AGE[sex];
   const worked = age >= 18 && chance(random, 0.78);
   const jobs = worked
-    ? career(random, workingLife(random, birthYear, isRetired ? RETIREMENT_AGE[sex] : age), world.workplaces)
+    ? career(
+        random,
+        workingLife(random, birthYear, isRetired ? RETIREMENT_AGE[sex] : age),
+        world.workplaces,
+        world.statutory,
+      )
     : [];
   const hasWorked = jobs.length > 0;
   const objectCode = objectOf(age, hasWorked, isRetired);
@@ -48,7 +53,7 @@ export function recordsOf(
   const paid = isPaidByOthers ? jobs : [...jobs, ...healthYears(random, age, year)];
   const benefits = [
     ...Array.from({ length: worked ? below(random, 3) : 0 }, () => sickness(random, jobs)),
-    ...births.map((birthDay) => maternity(birthDay, jobs)),
+    ...births.map((birthDay) => maternity(birthDay, jobs, world.statutory)),
     isRetired || !worked ? null : lumpSum(random, jobs),
     isRetired && hasWorked ? pension(random, `${birthYear + RETIREMENT_AGE[sex]}-07`) : null,
     chance(random, 0.05) ? healthRefund(random, year) : null,
@@ -68,8 +73,8 @@ export function recordsOf(
   return {
     contributions: owned(paid),
     benefits: owned(benefits),
-    visits: owned(visits(random, seen, coverageOfObject(objectCode, year), world.clinics)),
-    cards: owned(cards(random, holder, person.registeredClinicCode ?? '', year)),
+    visits: owned(visits(random, seen, coverageOfObject(world.statutory, objectCode, year), world.clinics)),
+    cards: owned(cards(random, holder, person.registeredClinicCode ?? '', year, world.statutory)),
   };
 }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { StatutoryTable } from '../../features/statutory/statutory-table';
 import { generateEmployers } from '../employers';
 import { type Place } from '../place';
 import { FACTS_DIRECTORY } from '../seed-provinces';
+import { readSeedStatutory } from '../seed-statutory';
 
 /** Where made-up persons work. */
 export interface Workplace {
@@ -24,6 +26,8 @@ export interface TreatingClinic {
 export interface WorkWorld {
   readonly workplaces: readonly Workplace[];
   readonly clinics: readonly TreatingClinic[];
+  /** What laws and decrees set, by the shipped facts. */
+  readonly statutory: StatutoryTable;
 }
 
 const WORKPLACES = 3_000;
@@ -41,5 +45,6 @@ export function workWorld(seed: number, places: readonly Place[]): WorkWorld {
   }));
   const text = readFileSync(join(FACTS_DIRECTORY, 'clinics.csv'), 'utf8');
   const rows: Readonly<Record<string, string>>[] = parse(text, { columns: true });
-  return { workplaces, clinics: rows.map((row) => ({ code: String(row['code']), name: String(row['name']) })) };
+  const clinics = rows.map((row) => ({ code: String(row['code']), name: String(row['name']) }));
+  return { workplaces, clinics, statutory: new StatutoryTable(readSeedStatutory()) };
 }

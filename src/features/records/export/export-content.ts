@@ -8,6 +8,7 @@ import type { AccessLedger } from '../../people/access-ledger';
 import type { PersonStore } from '../../people/person.store';
 import type { SignedInPerson } from '../../protection/principal';
 import type { Connection, Edge } from '../../../shared/relay/connection.types';
+import type { StatutoryStore } from '../../statutory/statutory.store';
 import type { ChildService } from '../child/child.service';
 import type { RecordReaders } from '../record.reader';
 import { DEMONSTRATION, MEANINGS, NOT_AFFILIATED, RIGHT_TO_SEE, WITHHELD } from './export.texts';
@@ -18,6 +19,7 @@ import type { PersonalExport } from './personal-export.types';
 export interface ExportSources {
   readonly persons: Pick<PersonStore, 'byId'>;
   readonly records: RecordReaders;
+  readonly statutory: Pick<StatutoryStore, 'table'>;
   readonly children: Pick<ChildService, 'childrenOf'>;
   readonly sessions: Pick<SessionService, 'ofPerson'>;
   readonly notices: Pick<NoticeService, 'page'>;
@@ -51,12 +53,19 @@ export async function exportContent(
   const { personalIdNumber, personId: _key, guardianId: _guardian, ...profile } = person;
   const demonstration = sources.isDemonstration(personId);
   const today = agencyToday(now);
+  const statutory = await sources.statutory.table();
   const children = [];
   for (const shown of await sources.children.childrenOf(personId, EXPORTED_OF_CHILDREN)) {
     const child = await sources.persons.byId(shown.personId);
     const { bhxhCode, fullName, dateOfBirth, sex } = shown;
     if (child)
-      children.push({ bhxhCode, fullName, dateOfBirth, sex, ...(await exportedRecord(child, sources.records, today)) });
+      children.push({
+        bhxhCode,
+        fullName,
+        dateOfBirth,
+        sex,
+        ...(await exportedRecord(child, sources.records, statutory, today)),
+      });
   }
   const sessions = await sources.sessions.ofPerson(personId);
   return {
@@ -75,7 +84,7 @@ export async function exportContent(
       passwordSetAt,
       passwordExpiresAt: passwordExpiresAt(passwordSetAt),
     },
-    ...(await exportedRecord(person, sources.records, today)),
+    ...(await exportedRecord(person, sources.records, statutory, today)),
     children,
     sessions: sessions.map(({ id, deviceName, createdAt, lastUsedAt, expiresAt }) => {
       return { deviceName, createdAt, lastUsedAt, expiresAt, current: id === sessionId };

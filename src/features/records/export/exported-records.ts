@@ -1,5 +1,6 @@
 import type { OpenPerson } from '../../people/person.store';
 import { cardNumberText } from '../../people/card-number.rules';
+import type { StatutoryTable } from '../../statutory/statutory-table';
 import { contributionTime } from '../contribution-time.rules';
 import type { Benefit } from '../benefit.entity';
 import type { Contribution } from '../contribution.entity';
@@ -13,13 +14,16 @@ import type { ExportedBenefit, ExportedCard, ExportedContributions, ExportedReco
 export async function exportedRecord(
   person: OpenPerson,
   readers: RecordReaders,
+  statutory: StatutoryTable,
   today: string,
 ): Promise<ExportedRecord> {
   const { personId } = person;
   const records = readers.of(person);
   const contributions = await records.contributions(personId);
   return {
-    healthCards: (await records.cards(personId)).map((card) => exportedCard(card, person, today)),
+    healthCards: (await records.cards(personId)).map((card) =>
+      exportedCard(card, person, coverageOf(statutory, card.benefitLevel, today)?.value ?? null),
+    ),
     contributions: byKind(Object.values(InsuranceKind), (kind) =>
       paidFor(contributions.filter(({ kindBits }) => paysFor(kindBits, kind))),
     ),
@@ -45,13 +49,13 @@ function paidFor(contributions: readonly Contribution[]): ExportedContributions 
   return { total: contributionTime(contributions), periods };
 }
 
-function exportedCard(card: HealthCard, person: OpenPerson, today: string): ExportedCard {
+function exportedCard(card: HealthCard, person: OpenPerson, coveragePercent: number | null): ExportedCard {
   const { objectCode, benefitLevel, validFrom, validUntil, fiveYearsFrom } = card;
   return {
     number: cardNumberText({ ...card, bhxhCode: person.bhxhCode }),
     objectCode,
     benefitLevel,
-    coveragePercent: coverageOf(benefitLevel, today),
+    coveragePercent,
     validFrom,
     validUntil,
     fiveYearsFrom,
