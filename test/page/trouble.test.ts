@@ -131,14 +131,17 @@ test('an answer that comes late does not replace that of a newer question', asyn
   await page.context().close();
 });
 
-test('a refused position explains itself and offers the middle of the map', async () => {
+test('a refused position explains itself and offers to type where one lives', async () => {
   const { page } = await openPage(browser, `${gateway.url}/?map=21.03,105.83,14`);
   await settled(page);
   await page.getByRole('button', { name: 'Gần tôi' }).click();
   await page.getByText('Trình duyệt không được phép lấy vị trí').waitFor();
-  await page.getByRole('button', { name: 'Lấy giữa bản đồ làm vị trí' }).click();
-  await page.waitForSelector('.row .distance');
-  expect(page.url()).toContain('near=21.03,105.83');
+  await page.getByRole('button', { name: 'Gõ nơi ở của bạn' }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('search');
+  expect(page.url()).not.toContain('near=');
+  await page.keyboard.type('phuc xa', { delay: 15 });
+  await page.getByRole('option', { name: /Phường Phúc Xá/ }).click();
+  await page.locator('.responsible').getByText('BHXH cơ sở Ba Đình').waitFor();
   await page.context().close();
 });
 

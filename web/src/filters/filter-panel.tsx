@@ -4,6 +4,7 @@ import { Icon } from '../icons/icon';
 import { type Catalogue } from '../language/catalogue';
 import { useTexts } from '../language/language-context';
 import { usePage } from '../page/page-store';
+import { type ChosenPlace } from '../place/use-chosen-place';
 import { type ChoiceFilter, choices, countFilters, type Filters, type SwitchFilter } from './filters';
 import { UnitFilter } from './unit-filter';
 
@@ -85,7 +86,7 @@ function ClinicFilters({ filters, change }: { filters: Filters; change: Change }
 }
 
 /** What narrows the results: an administrative unit for all kinds, and the filters of the one chosen kind. */
-export function FilterPanel(): JSX.Element {
+export function FilterPanel({ place }: { place: ChosenPlace | null }): JSX.Element {
   const texts = useTexts();
   const { store, state } = usePage();
   const [open, setOpen] = useState(false);
@@ -116,7 +117,11 @@ export function FilterPanel(): JSX.Element {
         </button>
       )}
       <div id="filters" class="filter-fields" hidden={!open}>
-        <UnitFilter unit={filters.unit ?? null} onChoose={(unit) => change({ unit: unit ?? undefined })} />
+        <UnitFilter
+          unit={filters.unit ?? null}
+          place={place}
+          onChoose={(unit) => change({ unit: unit ?? undefined })}
+        />
         {only === 'CLINIC' && <ClinicFilters filters={filters} change={change} />}
         {only === 'OFFICE' && (
           <>

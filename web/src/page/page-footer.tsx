@@ -7,7 +7,7 @@ import { telephoneLink } from '../listing/links';
 import { ReportDialog } from '../report/report-dialog';
 import { TrackingDialog } from '../report/tracking-dialog';
 
-const hotline = '1900 9068';
+export const hotline = '1900 9068';
 
 /** Who runs the page and who does not, the hotline, the age of the data, and what became of one's reports. */
 export function PageFooter({ revision }: { revision: RevisionQuery['directoryRevision'] | null }): JSX.Element {

@@ -8,6 +8,7 @@ import { zooms } from '../map/country';
 import { MapPane } from '../map/map-pane';
 import { NearControls } from '../place/near-controls';
 import { ResponsibleOffice } from '../place/responsible-office';
+import { useChosenPlace } from '../place/use-chosen-place';
 import { useLocation } from '../place/use-location';
 import { useOrigin } from '../place/use-origin';
 import { planFor } from '../results/plan';
@@ -21,12 +22,21 @@ import { MapSizeButton } from './map-size-button';
 import { PageFooter } from './page-footer';
 import { PageHeader } from './page-header';
 import { usePage } from './page-store';
-import { useFocusReturn, useScrollToMap, useSelectedInSight, useSelectedOnMap } from './use-selected-listing';
+import {
+  useFocusReturn,
+  useScrollToMap,
+  useSelectedInSight,
+  useSelectedOnMap,
+  withListing,
+} from './use-selected-listing';
 import { useMapFollowingResults, useMapSize, viewOfPlaces, wholeCountry } from './use-map-view';
 import { useOnline } from './use-online';
 import { usePageLanguage } from './use-page-language';
 import { useRevision } from './use-revision';
 import { useUnknownUnit } from './use-unknown-unit';
+
+/** The office of a place is shown from this near: its street and those around it. */
+const officeZoom = 15;
 
 /** The whole page: what was asked, the results in words and on the map, and the chosen listing. */
 export function Page(): JSX.Element {
@@ -48,15 +58,19 @@ export function Page(): JSX.Element {
         : null,
     [view, size, text, kinds, filters, near, onlyInView, origin.place],
   );
+  const chosen = useChosenPlace(filters.unit);
+  const answer = chosen?.location ?? location;
+  const office = chosen?.location.office ?? null;
   const { results, retry, showMore } = useResults(plan);
   const { items, count } = useMemo(() => visibleResults(results, view, size), [results, view, size]);
-  useMapFollowingResults(results, size, origin.place);
+  useMapFollowingResults(results, size, origin.place, office?.position ?? null);
   const unknownUnit = useUnknownUnit(results);
 
   const on = filters.contractedOn ?? null;
   const { details, retry: retryDetails } = useDetails(state.selected, on);
   const selectedKey = state.selected && keyOf(state.selected);
-  const onMap = useSelectedOnMap(items, details.facts, selectedKey);
+  const withOffice = useMemo(() => withListing(items, office), [items, office]);
+  const onMap = useSelectedOnMap(withOffice, details.facts, selectedKey);
 
   usePageLanguage(state.language, details.facts?.name ?? null);
   useScrollToMap(selectedKey);
@@ -95,7 +109,7 @@ export function Page(): JSX.Element {
           <SearchBox origin={origin.place} />
           <NearControls origin={origin} onRetry={origin.retry} />
           <KindChoice />
-          <FilterPanel />
+          <FilterPanel place={chosen} />
         </div>
         <div class="map-frame">
           <MapPane
@@ -119,7 +133,13 @@ export function Page(): JSX.Element {
           <MapSizeButton large={largeMap} onToggle={() => setLargeMap(!largeMap)} />
         </div>
         <div class="answers">
-          {location && <ResponsibleOffice location={location} />}
+          {answer && (
+            <ResponsibleOffice
+              location={answer}
+              chosen={chosen}
+              onShow={(place) => store.adjust({ view: { ...place, zoom: officeZoom } })}
+            />
+          )}
           {revision?.containsDemonstration && <p class="demonstration-note">{texts.demonstrationNotice}</p>}
           <ResultsPanel
             results={results}

@@ -16,15 +16,22 @@ export function viewOfPlaces(places: readonly Place[], size: Size, most = nearZo
   return box && viewOf(box, size, marginPixels, { least: zooms.least, most });
 }
 
-/** The map follows results it did not ask for itself: hits of a search, the nearest to a place. */
-export function useMapFollowingResults(results: Results, size: Size | null, origin: Place | null): void {
+/** The map follows results it did not ask for itself: hits of a search, the nearest to a place; with it comes the office of a place. */
+export function useMapFollowingResults(
+  results: Results,
+  size: Size | null,
+  origin: Place | null,
+  office: Place | null,
+): void {
   const { store } = usePage();
-  const followed = useRef<Plan | null>(null);
+  const followed = useRef<{ plan: Plan; office: Place | null } | null>(null);
   const openedWithView = useRef(store.state.view !== null);
   useEffect(() => {
     const { plan, set, status } = results;
-    if (status !== 'ready' || !plan || !set || !size || followed.current === plan) return;
-    followed.current = plan;
+    if (status !== 'ready' || !plan || !set || !size) return;
+    const { current } = followed;
+    if (current?.plan === plan && (current.office !== null || office === null)) return;
+    followed.current = { plan, office };
     // A link or the back button brought a view of its own: the person has seen it like that.
     const kept = openedWithView.current;
     openedWithView.current = false;
@@ -34,11 +41,15 @@ export function useMapFollowingResults(results: Results, size: Size | null, orig
       .map((item: Result) => placeOf(item))
       .filter((place) => place !== null);
     const view = viewOfPlaces(
-      origin && plan.mode !== 'view' && plan.near ? [origin, ...places.slice(0, 8)] : places,
+      origin && plan.mode !== 'view' && plan.near
+        ? [origin, ...places.slice(0, 8)]
+        : office
+          ? [office, ...places]
+          : places,
       size,
     );
     if (view) store.adjust({ view });
-  }, [results, size]);
+  }, [results, size, office]);
 }
 
 /** The size of the map, and the view it starts with: the one of the link, or the whole country. */

@@ -1,12 +1,19 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { type ListingFacts } from '../listing/use-details';
 import { boxOf, isInside, type Place, type Size, type View } from '../map/mercator';
-import { keyOf, kindOf, listingResult, placeOf, type Result } from '../results/result';
+import { keyOf, kindOf, listingResult, type ListingSummary, placeOf, type Result } from '../results/result';
 import { usePage } from './page-store';
 
 /** Closer than this the map shows where in a town a place is. */
 const townZoom = 10;
 const chosenZoom = 15;
+
+/** The results with a listing among them, even when it is none of them. */
+export function withListing(items: readonly Result[], listing: ListingSummary | null): readonly Result[] {
+  if (!listing) return items;
+  const added = listingResult(listing);
+  return items.some((item) => item.key === added.key) ? items : [...items, added];
+}
 
 /** The results on the map, with the chosen listing among them even when it is none of the results. */
 export function useSelectedOnMap(
@@ -16,7 +23,7 @@ export function useSelectedOnMap(
 ): readonly Result[] {
   return useMemo(() => {
     if (!facts || keyOf({ kind: kindOf(facts), code: facts.code }) !== key) return items;
-    return items.some((item) => item.key === key) ? items : [...items, listingResult(facts)];
+    return withListing(items, facts);
   }, [items, facts, key]);
 }
 

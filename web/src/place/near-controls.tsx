@@ -4,14 +4,11 @@ import { useTexts } from '../language/language-context';
 import { usePage } from '../page/page-store';
 import { type Origin } from './use-origin';
 
-/** "Near me", or near the middle of the map where the device may not say where it is. */
+/** "Near me"; where the device may not say where it is, a person types where they live. */
 export function NearControls({ origin, onRetry }: { origin: Origin; onRetry: () => void }): JSX.Element {
   const texts = useTexts();
   const { store, state } = usePage();
-  const { near, view } = state;
-  const nearCentre = (): void => {
-    if (view) store.go({ near: { latitude: view.latitude, longitude: view.longitude } });
-  };
+  const { near } = state;
   const pressed = near !== null;
   return (
     <>
@@ -28,8 +25,15 @@ export function NearControls({ origin, onRetry }: { origin: Origin; onRetry: () 
       {origin.failure && (
         <div class="notice" role="alert">
           <p>{origin.failure === 'refused' ? texts.positionRefused : texts.positionUnavailable}</p>
-          <button type="button" class="strong" onClick={nearCentre}>
-            {texts.nearMapCentre}
+          <button
+            type="button"
+            class="strong"
+            onClick={() => {
+              store.go({ near: null });
+              document.getElementById('search')?.focus();
+            }}
+          >
+            {texts.typeAddress}
           </button>
           <button type="button" class="plain" onClick={onRetry}>
             {texts.retry}

@@ -6,11 +6,28 @@ import { Icon } from '../icons/icon';
 import { KindIcon } from '../icons/kind-icon';
 import { useTexts } from '../language/language-context';
 import { type Place } from '../map/mercator';
-import { usePage } from '../page/page-store';
+import { type PageStore, usePage } from '../page/page-store';
+import { chosenUnit, PlaceChoice } from '../place/place-choice';
 import { Combobox } from './combobox';
 import { useSuggestions } from './use-suggestions';
 
-type Suggestion = SuggestQuery['suggest'][number];
+type Suggestion =
+  | { type: 'place'; place: SuggestQuery['suggestPlaces'][number] }
+  | { type: 'listing'; listing: SuggestQuery['suggest'][number] };
+
+/** Places come first: who types where they live wants to know where to go. */
+function inOrder({ suggestPlaces, suggest }: SuggestQuery): Suggestion[] {
+  return [
+    ...suggestPlaces.map((place) => ({ type: 'place' as const, place })),
+    ...suggest.map((listing) => ({ type: 'listing' as const, listing })),
+  ];
+}
+
+/** Shows who is responsible for a place, and what else is there. */
+function choosePlace(store: PageStore, place: SuggestQuery['suggestPlaces'][number]): void {
+  const { filters } = store.state;
+  store.go({ text: '', near: null, onlyInView: false, filters: { ...filters, unit: chosenUnit(place) } });
+}
 
 /** The one box for everything: a name, an address, a code, in any spelling. */
 export function SearchBox({ origin }: { origin: Place | null }): JSX.Element {
@@ -24,7 +41,7 @@ export function SearchBox({ origin }: { origin: Place | null }): JSX.Element {
   const kinds = state.kinds.length > 0 ? [...state.kinds] : null;
   const options = useSuggestions<Suggestion>(draft, state.kinds.join(), async (text, signal) => {
     const { data } = await ask(SuggestOperation, { text, kinds, near: origin }, signal);
-    return data.suggest;
+    return inOrder(data);
   });
 
   const search = (text: string): void => {
@@ -47,25 +64,41 @@ export function SearchBox({ origin }: { origin: Place | null }): JSX.Element {
         placeholder={texts.searchPlaceholder}
         value={draft ?? state.text}
         options={draft === null ? [] : options}
-        optionKey={({ kind, code }) => `${kind}:${code}`}
-        renderOption={({ text, kind }) => (
-          <>
-            <span class={`kind ${kind.toLowerCase()}`}>
-              <KindIcon kind={kind} />
-            </span>
-            <span class="suggestion-text" lang="vi">
-              {text}
-            </span>
-            <span class="only-heard">{texts.kindNames[kind]}</span>
-          </>
-        )}
+        optionKey={(option) =>
+          option.type === 'place' ? option.place.unit.id : `${option.listing.kind}:${option.listing.code}`
+        }
+        renderOption={(option) =>
+          option.type === 'place' ? (
+            <>
+              <span class="kind">
+                <Icon name="locate" />
+              </span>
+              <PlaceChoice place={option.place} />
+              <span class="only-heard">{texts.placeOption}</span>
+            </>
+          ) : (
+            <>
+              <span class={`kind ${option.listing.kind.toLowerCase()}`}>
+                <KindIcon kind={option.listing.kind} />
+              </span>
+              <span class="suggestion-text" lang="vi">
+                {option.listing.text}
+              </span>
+              <span class="only-heard">{texts.kindNames[option.listing.kind]}</span>
+            </>
+          )
+        }
         listLabel={texts.suggestionsLabel}
         announcement={texts.suggestionCount(options.length)}
         onInput={(text) => setTyping({ text, since: store.state.text })}
-        onChoose={({ text, kind, code }) => {
+        onChoose={(option) => {
           setTyping(null);
-          store.go({ text });
-          store.openListing({ kind, code });
+          if (option.type === 'place') choosePlace(store, option.place);
+          else {
+            const { text, kind, code } = option.listing;
+            store.go({ text });
+            store.openListing({ kind, code });
+          }
         }}
         onSubmit={search}
       >
