@@ -5,6 +5,7 @@ import type { Config } from '../config';
 import { Database } from '../database/database';
 import type { GatewayContext } from '../features/context';
 import { DirectoryRequest, RequestScope } from '../features/directory/directory-request';
+import { ListingStore } from '../features/directory/listing/listing.store';
 import { PUBLISHED_TABLES } from '../features/directory/kinds/published-kinds';
 import { LISTING_KINDS } from '../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../features/directory/publication/publication.service';
@@ -105,7 +106,8 @@ interface ServerParts {
 
 function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { config, logger, database, snapshots, keyRing, composition } = parts;
-  const services = { database, snapshots, cursors: new KeyedCursorSigner(keyRing) };
+  const listings = new ListingStore(database);
+  const services = { database, snapshots, listings, cursors: new KeyedCursorSigner(keyRing) };
   return createHttpServer<GatewayContext>({
     options: config.http,
     schema: buildGatewaySchema(composition.resolvers),

@@ -1,5 +1,7 @@
 const AGENCY_TIME_ZONE = 'Asia/Ho_Chi_Minh';
-const agencyDay = new Intl.DateTimeFormat('en-CA', { timeZone: AGENCY_TIME_ZONE, dateStyle: 'short' });
+/** Viet Nam keeps UTC+7 all year, since 1975-06-13. */
+const UTC_OFFSET_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
 const agencyMoment = new Intl.DateTimeFormat('en-GB', {
   timeZone: AGENCY_TIME_ZONE,
   hour: '2-digit',
@@ -12,7 +14,7 @@ const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The agency's calendar day (`YYYY-MM-DD`, Asia/Ho_Chi_Minh) at the instant `now`. */
 export function agencyToday(now: Date = new Date()): string {
-  return agencyDay.format(now);
+  return new Date(now.getTime() + UTC_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 /** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
@@ -51,10 +53,6 @@ export interface AgencyDay {
   readonly day: string;
   readonly secondsLeft: number;
 }
-
-/** Viet Nam keeps UTC+7 all year. */
-const UTC_OFFSET_MS = 7 * 3_600_000;
-const DAY_MS = 86_400_000;
 
 /**
  * The agency's day at an instant (milliseconds since 1970). "Today" is a default argument of many fields, so answers are

@@ -1,4 +1,5 @@
 import { type Database } from '../../src/database/database';
+import { ListingStore } from '../../src/features/directory/listing/listing.store';
 import { DirectoryRequest, RequestScope } from '../../src/features/directory/directory-request';
 import { LISTING_KINDS } from '../../src/features/directory/kinds/listing-kinds';
 import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
@@ -66,7 +67,8 @@ class FixedSnapshots extends SnapshotService {
 /** A request that answers from the snapshot. */
 export function requestOn(snapshot: DirectorySnapshot, database: Database): DirectoryRequest {
   const cursors = new KeyedCursorSigner(testKeyRing());
-  const services = { database, snapshots: new FixedSnapshots(database, snapshot), cursors };
+  const snapshots = new FixedSnapshots(database, snapshot);
+  const services = { database, snapshots, listings: new ListingStore(database), cursors };
   const { signal } = new AbortController();
   return new DirectoryRequest(services, new RequestScope(signal, new Date('2026-02-01T05:00:00Z')));
 }

@@ -125,6 +125,20 @@ eachDialect('listings', (dialect) => {
     expect(few).toBeLessThanOrEqual(6);
   });
 
+  it('take no statement at all once they were read, alone, in a list, by their id or as what another one leads to', async () => {
+    const node = '{ id name phones { number } source { name } }';
+    const { clinics } = await gateway.ask<{ clinics: { nodes: { id: string; code: string }[] } }>(
+      '{ clinics { nodes { id code } } }',
+    );
+    const { id, code } = clinics.nodes[0] ?? { id: '', code: '' };
+    const again = `{
+      clinics { nodes ${node} } node(id: "${id}") { ...on Clinic ${node} } clinic(code: "${code}") { managingOffice ${node} }
+      search(text: "benh vien") { nodes ${node.replace(/ source.*$/, '}')} }
+    }`;
+    expect(await gateway.statements(again)).toBeGreaterThan(0);
+    expect(await gateway.furtherStatements(again)).toBe(0);
+  });
+
   it('are walked as of the day on which the walk began', async () => {
     const offices = `query ($after: String) {
       page: offices(first: 1, after: $after) { totalCount edges { node { code } } pageInfo { endCursor } }

@@ -2,6 +2,7 @@ import { graphql, isObjectType } from 'graphql';
 import { pino } from 'pino';
 import { publishFirstDirectory } from '../../src/app/first-directory';
 import { type GatewayContext } from '../../src/features/context';
+import { ListingStore } from '../../src/features/directory/listing/listing.store';
 import { DirectoryRequest, RequestScope } from '../../src/features/directory/directory-request';
 import { LISTING_KINDS } from '../../src/features/directory/kinds/listing-kinds';
 import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
@@ -67,7 +68,12 @@ eachDialect('every field of every type that a query reaches', (dialect) => {
     const builder = new DatabaseSnapshotBuilder(database, LISTING_KINDS);
     const snapshots = new SnapshotService(publication, builder, LISTING_KINDS);
     await snapshots.refresh();
-    const services = { database, snapshots, cursors: new KeyedCursorSigner(keyRing) };
+    const services = {
+      database,
+      snapshots,
+      listings: new ListingStore(database),
+      cursors: new KeyedCursorSigner(keyRing),
+    };
     const schema = buildGatewaySchema(testComposition(database, { keyRing }).resolvers);
     walks = everyField(schema, SAMPLES);
     const reached = new Set([...walks.map(({ type }) => type), ...typesBehind(schema, schema.getMutationType())]);

@@ -3,6 +3,7 @@ import { withDatabase } from '../../app/operator';
 import { type Config } from '../../config';
 import { type Database } from '../../database/database';
 import { OPEN_REVISION } from '../../database/versioned-row.entity';
+import { ListingStore } from '../../features/directory/listing/listing.store';
 import { DirectoryRequest, type DirectoryServices, RequestScope } from '../../features/directory/directory-request';
 import { Clinic } from '../../features/directory/clinic/clinic.entity';
 import { Employer } from '../../features/directory/employer/employer.entity';
@@ -80,7 +81,7 @@ async function soak(
 
 function servicesOn(database: Database, snapshots: SnapshotService): DirectoryServices {
   const keyRing = new KeyRing(fixedKeys(`bench:${randomBytes(32).toString('base64url')}`));
-  return { database, snapshots, cursors: new KeyedCursorSigner(keyRing) };
+  return { database, snapshots, listings: new ListingStore(database), cursors: new KeyedCursorSigner(keyRing) };
 }
 
 async function timed(name: string, task: Task): Promise<string> {

@@ -3,6 +3,7 @@ import { compose } from '../../app/composition';
 import { type Database } from '../../database/database';
 import { Account } from '../../features/accounts/account.entity';
 import { type GatewayContext } from '../../features/context';
+import { ListingStore } from '../../features/directory/listing/listing.store';
 import { DirectoryRequest, RequestScope } from '../../features/directory/directory-request';
 import { PUBLISHED_TABLES } from '../../features/directory/kinds/published-kinds';
 import { LISTING_KINDS } from '../../features/directory/kinds/listing-kinds';
@@ -64,7 +65,8 @@ export async function signedInViewers(
   );
   const schema = buildGatewaySchema(composition.resolvers);
   const parts = { options: defaultHttpOptions, schema, logger, notReady: () => null };
-  const services = { database, snapshots, cursors: new KeyedCursorSigner(keyRing) };
+  const listings = new ListingStore(database);
+  const services = { database, snapshots, listings, cursors: new KeyedCursorSigner(keyRing) };
   const context = (token: string, signal: AbortSignal): GatewayContext => ({
     signal,
     caller: 'benchmark',

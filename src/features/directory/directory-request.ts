@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../../database/database';
+import { followedBy, type MaybePromise } from '../../shared/maybe-promise';
 import { UnitBoundaryStore } from '../geography/boundary/unit-boundary.store';
 import { agencyToday, dayNumber } from '../../shared/calendar';
 import { type CursorSigner, ListCursors, type PagePlace } from '../../shared/relay/page';
 import { WorkSlices } from '../../shared/work-slices';
 import type { Unit } from '../geography/unit/unit.entity';
 import type { Listing, ListingClass } from './listing/listing.entity';
-import { ListingStore } from './listing/listing.store';
+import type { ListingStore } from './listing/listing.store';
 import type { ListingKind } from './listing/listing.types';
 import type { Source } from './listing/source.entity';
 import type { DirectorySnapshot } from './snapshot/directory-snapshot';
@@ -16,6 +17,7 @@ import type { SnapshotService } from './snapshot/snapshot.service';
 export interface DirectoryServices {
   readonly database: Database;
   readonly snapshots: SnapshotService;
+  readonly listings: ListingStore;
   readonly cursors: CursorSigner;
 }
 
@@ -60,7 +62,6 @@ export class DirectoryRequest {
   private readonly sources: DataLoader<number, Source | null>;
   private boundaries: DataLoader<string, string | null> | null = null;
   private watched: DirectorySnapshot | null = null;
-  readonly store: ListingStore;
   private readonly boundaryStore: UnitBoundaryStore;
 
   constructor(
@@ -70,9 +71,12 @@ export class DirectoryRequest {
     private readonly published: DirectoryRequest | null = null,
     private pinned: DirectorySnapshot | null = null,
   ) {
-    this.store = new ListingStore(services.database);
     this.boundaryStore = new UnitBoundaryStore(services.database);
-    this.sources = new DataLoader((ids) => this.store.sources(ids));
+    this.sources = new DataLoader((ids) => services.listings.sources(ids));
+  }
+
+  get store(): ListingStore {
+    return this.services.listings;
   }
 
   /** The agency's day of this request, as text and as a number. */
@@ -151,10 +155,7 @@ export class DirectoryRequest {
   unit<U extends Unit | undefined>(unit: U): U extends Unit ? Unit : Unit | null;
   unit(unit: Unit | undefined): Unit | null {
     if (!unit || !this.published) return unit ?? null;
-    // Revisions share their units, so that a unit alone does not tell from which it was read.
-    const seen = Object.create(unit) as Unit;
-    this.scope.origins.set(seen, this);
-    return seen;
+    return this.seen(unit);
   }
 
   /** The GeoJSON coordinates of a unit's area in this revision, as text, or null. */
@@ -164,22 +165,29 @@ export class DirectoryRequest {
   }
 
   /** A source by its number. */
-  source(sourceId: number): Promise<Source | null> {
-    return this.sources.load(sourceId);
+  source(sourceId: number): MaybePromise<Source | null> {
+    return this.store.keptSource(sourceId) ?? this.sources.load(sourceId);
   }
 
   /** The listing at an ordinal of the index of its class. */
-  async listing<Entity extends Listing>(of: ListingClass<Entity>, ordinal: number): Promise<Entity | null> {
-    const row = (await this.loader(of).load(this.snapshot.listingsOf(of).rowIdOf(ordinal))) as Entity | null;
-    if (row && this.published) this.scope.origins.set(row, this);
-    return row;
+  listing<Entity extends Listing>(of: ListingClass<Entity>, ordinal: number): MaybePromise<Entity | null> {
+    const rowId = this.snapshot.listingsOf(of).rowIdOf(ordinal);
+    const row = this.store.kept(of, rowId) ?? (this.loader(of).load(rowId) as Promise<Entity | null>);
+    return this.published ? followedBy(row, (read) => read && this.seen(read)) : row;
   }
 
   /** The listing with a code, or null. */
-  async byCode<Entity extends Listing>(of: ListingClass<Entity>, code: string | null): Promise<Entity | null> {
+  byCode<Entity extends Listing>(of: ListingClass<Entity>, code: string | null): MaybePromise<Entity | null> {
     if (code === null) return null;
     const ordinal = this.snapshot.listingsOf(of).ordinalOf(code);
     return ordinal < 0 ? null : this.listing(of, ordinal);
+  }
+
+  /** Revisions share units and rows, so that one alone does not tell from which revision it was read. */
+  private seen<T extends object>(shared: T): T {
+    const seen = Object.create(shared) as T;
+    this.scope.origins.set(seen, this);
+    return seen;
   }
 
   /** The snapshot, without a note that it is read. */

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { DateTimeScalar } from '../../shared/scalars';
 import type { TooManyAttempts } from '../../shared/input-faults.types';
 import { Viewer } from '../accounts/viewer.types';
+import type { MaybePromise } from '../../shared/maybe-promise';
 import type { GatewayContext } from '../context';
 import { Requires } from '../protection/authorization';
 import { assertAllowed, BY_PROOF, integratorWith } from '../protection/authorization.rules';
@@ -74,7 +75,7 @@ export class HealthCardResolver {
   registeredClinic(
     @Root() { registeredClinicCode }: HealthCardView,
     @Ctx() { directory }: GatewayContext,
-  ): Promise<Clinic | null> {
+  ): MaybePromise<Clinic | null> {
     return directory.byCode(Clinic, registeredClinicCode);
   }
 
@@ -85,7 +86,7 @@ export class HealthCardResolver {
   issuingOffice(
     @Root() { issuingOfficeCode }: HealthCardView,
     @Ctx() { directory }: GatewayContext,
-  ): Promise<Office | null> {
+  ): MaybePromise<Office | null> {
     return directory.byCode(Office, issuingOfficeCode);
   }
 }
@@ -104,7 +105,7 @@ export class VerifiedCardResolver {
   registeredClinic(
     @Root() { registeredClinicCode }: HealthCardValid,
     @Ctx() { directory }: GatewayContext,
-  ): Promise<Clinic | null> {
+  ): MaybePromise<Clinic | null> {
     return directory.byCode(Clinic, registeredClinicCode);
   }
 }

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { MaybePromise } from '../../shared/maybe-promise';
 import type { GatewayContext } from '../context';
 import { Clinic } from '../directory/clinic/clinic.entity';
 import { Employer } from '../directory/employer/employer.entity';
@@ -11,7 +12,10 @@ export class ContributionResolver {
     nullable: true,
     description: 'The employer in the directory of today; null when it is not there any more or the person paid alone.',
   })
-  employer(@Root() { employerCode }: ContributionRecord, @Ctx() context: GatewayContext): Promise<Employer | null> {
+  employer(
+    @Root() { employerCode }: ContributionRecord,
+    @Ctx() context: GatewayContext,
+  ): MaybePromise<Employer | null> {
     return context.directory.byCode(Employer, employerCode === '' ? null : employerCode);
   }
 }
@@ -23,7 +27,7 @@ export class VisitResolver {
     nullable: true,
     description: 'The clinic in the directory of today; null when it is not there any more.',
   })
-  clinic(@Root() { clinicCode }: VisitRecord, @Ctx() { directory }: GatewayContext): Promise<Clinic | null> {
+  clinic(@Root() { clinicCode }: VisitRecord, @Ctx() { directory }: GatewayContext): MaybePromise<Clinic | null> {
     return directory.byCode(Clinic, clinicCode);
   }
 }

@@ -1,4 +1,5 @@
 import { Employer } from '../directory/employer/employer.entity';
+import type { MaybePromise } from '../../shared/maybe-promise';
 import type { UnitRegistry } from '../geography/unit/unit-registry';
 import type { StatutoryTable } from '../statutory/statutory-table';
 import type { StatutoryStore } from '../statutory/statutory.store';
@@ -11,7 +12,7 @@ import { wageRegion } from './wage-region.rules';
 
 /** Where employers are, by the directory. */
 export interface EmployerPlaces {
-  byCode(of: typeof Employer, code: string | null): Promise<Employer | null>;
+  byCode(of: typeof Employer, code: string | null): MaybePromise<Employer | null>;
   readonly snapshot: { readonly geography: { readonly units: UnitRegistry } };
 }
 

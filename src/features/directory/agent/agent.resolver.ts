@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { MaybePromise } from '../../../shared/maybe-promise';
 import type { GatewayContext } from '../../context';
 import { CodeArgs } from '../lists/code.args';
 import type { ListingListService } from '../lists/listing-list.service';
@@ -16,7 +17,7 @@ export class AgentResolver {
     nullable: true,
     description: 'The collection point with this code (điểm thu); null when there is none.',
   })
-  agent(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Agent | null> {
+  agent(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): MaybePromise<Agent | null> {
     return directory.byCode(Agent, code);
   }
 
@@ -32,7 +33,7 @@ export class AgentResolver {
   }
 
   @FieldResolver(() => Office, { nullable: true, description: 'The office that manages the point (cơ quan quản lý).' })
-  managingOffice(@Root() agent: Agent, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+  managingOffice(@Root() agent: Agent, @Ctx() { directory }: GatewayContext): MaybePromise<Office | null> {
     return directory.of(agent).byCode(Office, agent.managingOfficeCode);
   }
 }

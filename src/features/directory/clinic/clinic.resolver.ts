@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { MaybePromise } from '../../../shared/maybe-promise';
 import type { GatewayContext } from '../../context';
 import { CodeArgs } from '../lists/code.args';
 import type { ListingListService } from '../lists/listing-list.service';
@@ -15,7 +16,7 @@ export class ClinicResolver {
   constructor(private readonly lists: ListingListService) {}
 
   @Query(() => Clinic, { nullable: true, description: 'The clinic with this code (CSKCB); null when there is none.' })
-  clinic(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Clinic | null> {
+  clinic(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): MaybePromise<Clinic | null> {
     return directory.byCode(Clinic, code);
   }
 
@@ -36,7 +37,7 @@ export class ClinicResolver {
     nullable: true,
     description: 'The office that manages the contract (cơ quan quản lý hợp đồng).',
   })
-  managingOffice(@Root() clinic: Clinic, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+  managingOffice(@Root() clinic: Clinic, @Ctx() { directory }: GatewayContext): MaybePromise<Office | null> {
     return directory.of(clinic).byCode(Office, clinic.managingOfficeCode);
   }
 

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { MaybePromise } from '../../../shared/maybe-promise';
 import type { GatewayContext } from '../../context';
 import { CodeArgs } from '../lists/code.args';
 import type { ListingListService } from '../lists/listing-list.service';
@@ -16,7 +17,10 @@ export class EmployerResolver {
     nullable: true,
     description: 'The employer with this code (đơn vị); null when there is none.',
   })
-  employer(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Employer | null> {
+  employer(
+    @Args(() => CodeArgs) { code }: CodeArgs,
+    @Ctx() { directory }: GatewayContext,
+  ): MaybePromise<Employer | null> {
     return directory.byCode(Employer, code);
   }
 
@@ -40,7 +44,7 @@ export class EmployerResolver {
     nullable: true,
     description: 'The office that manages the employer (cơ quan quản lý).',
   })
-  managingOffice(@Root() employer: Employer, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+  managingOffice(@Root() employer: Employer, @Ctx() { directory }: GatewayContext): MaybePromise<Office | null> {
     return directory.of(employer).byCode(Office, employer.managingOfficeCode);
   }
 }

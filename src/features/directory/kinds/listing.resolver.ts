@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { MaybePromise } from '../../../shared/maybe-promise';
 import type { GatewayContext } from '../../context';
 import { Unit } from '../../geography/unit/unit.entity';
 import { currentUnitOf } from '../../geography/unit/current-unit.rules';
@@ -43,7 +44,7 @@ export class ListingResolver {
   }
 
   @FieldResolver(() => Source, { nullable: true, description: 'Where the entry comes from (nguồn).' })
-  source(@Root() listing: Listing, @Ctx() { directory }: GatewayContext): Promise<Source | null> {
+  source(@Root() listing: Listing, @Ctx() { directory }: GatewayContext): MaybePromise<Source | null> {
     return directory.source(listing.sourceId);
   }
 }

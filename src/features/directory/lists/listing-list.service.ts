@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { dayOfNumber } from '../../../shared/calendar';
 import { badInput, DomainError } from '../../../shared/errors';
 import type { Connection, PlacedEdge } from '../../../shared/relay/connection.types';
+import { allOf } from '../../../shared/maybe-promise';
 import { checkedFirst, connection, type PagePlace } from '../../../shared/relay/page';
 import type { DirectoryRequest, Walk } from '../directory-request';
 import type { Listing, ListingClass } from '../listing/listing.entity';
@@ -117,19 +118,14 @@ export class ListingListService {
     const ordinals: number[] = [];
     const end = Math.min(place.offset + page.first, ordered.ordinals.length);
     for (let at = place.offset; at < end; at++) ordinals.push(ordered.ordinals[at] ?? 0);
-    const edges = await Promise.all(
-      ordinals.map(async (ordinal, at): Promise<PlacedEdge<Entity>> => {
-        const node = await directory.listing(of, ordinal);
-        if (!node) throw rowGone(directory.snapshot);
-        return {
-          get cursor() {
-            return cursors.at(place, place.offset + at);
-          },
-          node,
-          distanceMeters: near ? roundedDistance(index.distanceTo(near, ordinal)) : null,
-        };
-      }),
-    );
+    const nodes = await allOf(ordinals.map((ordinal) => directory.listing(of, ordinal)));
+    const edges = ordinals.map((ordinal, at): PlacedEdge<Entity> => ({
+      get cursor() {
+        return cursors.at(place, place.offset + at);
+      },
+      node: present(nodes[at], directory.snapshot),
+      distanceMeters: near ? roundedDistance(index.distanceTo(near, ordinal)) : null,
+    }));
     return connection(edges, place, ordered.total);
   }
 }
@@ -156,9 +152,10 @@ export function roundedDistance(meters: number | null): number | null {
   return meters === null ? null : Math.round(meters * 10) / 10;
 }
 
-/** A row that a snapshot names can only be missing when its revision was pruned meanwhile. */
-export function rowGone(snapshot: DirectorySnapshot): DomainError {
-  return new DomainError('REVISION_GONE', {
+/** A row that a snapshot names, which can only be missing when its revision was pruned meanwhile: throws REVISION_GONE. */
+export function present<Entity extends Listing>(row: Entity | null | undefined, snapshot: DirectorySnapshot): Entity {
+  if (row) return row;
+  throw new DomainError('REVISION_GONE', {
     en: `Revision ${snapshot.number} of the directory is kept no longer; start again without a cursor.`,
     vi: `Phiên bản ${snapshot.number} của danh mục không còn được lưu; hãy bắt đầu lại, không dùng con trỏ.`,
   });

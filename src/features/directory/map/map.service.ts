@@ -1,11 +1,13 @@
 import { badInput } from '../../../shared/errors';
+import { allOf } from '../../../shared/maybe-promise';
 import type { WorkSlices } from '../../../shared/work-slices';
 import type { DirectoryRequest } from '../directory-request';
 import type { FilterPlan } from '../lists/filter-plan';
 import type { KindDefinition } from '../lists/kind-definition';
-import { rowGone } from '../lists/listing-list.service';
+import { present } from '../lists/listing-list.service';
 import { askedKinds, kindNamed } from '../kinds/listing-kind.types';
 import { LISTING_KINDS } from '../kinds/listing-kinds';
+import type { Listing } from '../listing/listing.entity';
 import type { ListingKind } from '../listing/listing.types';
 import { checkedBox } from '../lists/place.args';
 import { LAST_CLUSTER_ZOOM } from '../snapshot/cluster-index';
@@ -73,15 +75,13 @@ async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryR
       count,
       expansionZoom,
     }));
-  const listings = await Promise.all(
-    marks.flatMap(async ({ single }) => {
-      if (!single) return [];
-      const listing = await directory.listing(kindNamed(single.kind).entity, single.ordinal);
-      if (!listing) throw rowGone(directory.snapshot);
-      return [listing];
-    }),
+  const rows = await allOf(
+    marks.flatMap(({ single }) =>
+      single ? [directory.listing<Listing>(kindNamed(single.kind).entity, single.ordinal)] : [],
+    ),
   );
-  return { clusters, listings: listings.flat(), totalCount: marks.reduce((sum, mark) => sum + mark.count, 0) };
+  const listings = rows.map((row) => present(row, directory.snapshot));
+  return { clusters, listings, totalCount: marks.reduce((sum, mark) => sum + mark.count, 0) };
 }
 
 /** Refuses a filter of a kind that is not shown: it would do nothing, and who sent it meant something. */

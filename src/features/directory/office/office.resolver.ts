@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { MaybePromise } from '../../../shared/maybe-promise';
 import type { GatewayContext } from '../../context';
 import { UnitConnection } from '../../geography/unit/unit.connections';
 import { pageOfUnits } from '../../geography/unit/unit-page';
@@ -24,7 +25,7 @@ export class OfficeResolver {
     nullable: true,
     description: 'The office with this code, of today or ended (cơ quan BHXH); null when there is none.',
   })
-  office(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+  office(@Args(() => CodeArgs) { code }: CodeArgs, @Ctx() { directory }: GatewayContext): MaybePromise<Office | null> {
     return directory.byCode(Office, code);
   }
 
@@ -42,7 +43,7 @@ export class OfficeResolver {
   }
 
   @FieldResolver(() => Office, { nullable: true, description: 'The office above (cơ quan cấp trên).' })
-  parent(@Root() office: Office, @Ctx() { directory }: GatewayContext): Promise<Office | null> {
+  parent(@Root() office: Office, @Ctx() { directory }: GatewayContext): MaybePromise<Office | null> {
     return directory.of(office).byCode(Office, office.parentCode);
   }
 

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { MaybePromise } from '../../../shared/maybe-promise';
 import type { GatewayContext } from '../../context';
 import { kindNamed } from '../kinds/listing-kind.types';
 import { Listing } from '../listing/listing.entity';
@@ -42,7 +43,7 @@ export class SearchConnectionResolver {
 @Resolver(() => Suggestion)
 export class SuggestionResolver {
   @FieldResolver(() => Listing, { nullable: true, description: 'The entry, or null when it is there no longer.' })
-  node(@Root() { kind, code }: Suggestion, @Ctx() { directory }: GatewayContext): Promise<Listing | null> {
+  node(@Root() { kind, code }: Suggestion, @Ctx() { directory }: GatewayContext): MaybePromise<Listing | null> {
     return directory.byCode(kindNamed(kind).entity, code);
   }
 }

@@ -1,7 +1,8 @@
+import { allOf } from '../../../shared/maybe-promise';
 import { checkedFirst, connection } from '../../../shared/relay/page';
 import { dayOfNumber } from '../../../shared/calendar';
 import type { DirectoryRequest } from '../directory-request';
-import { roundedDistance, rowGone } from '../lists/listing-list.service';
+import { present, roundedDistance } from '../lists/listing-list.service';
 import { askedKinds, kindNamed } from '../kinds/listing-kind.types';
 import type { ListingKind } from '../listing/listing.types';
 import { checkedBox, checkedNear, type NearInput } from '../lists/place.args';
@@ -42,23 +43,17 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
     limit: first,
     offset: place.offset,
   });
-  const edges = await Promise.all(
-    result.hits.map(async ({ kind, ordinal, former: ended, score, reasons }, at): Promise<SearchEdge> => {
-      const node = await view.listing(kindNamed(kind).entity, ordinal);
-      if (!node) throw rowGone(snapshot);
-      const distanceMeters = near ? roundedDistance(snapshot.listings(kind).distanceTo(near, ordinal)) : null;
-      return {
-        get cursor() {
-          return cursors.at(place, place.offset + at);
-        },
-        score,
-        reasons,
-        distanceMeters,
-        former: ended === null ? null : formerOf(snapshot.listings(kind), ended),
-        node,
-      };
-    }),
-  );
+  const nodes = await allOf(result.hits.map(({ kind, ordinal }) => view.listing(kindNamed(kind).entity, ordinal)));
+  const edges = result.hits.map(({ kind, ordinal, former: ended, score, reasons }, at): SearchEdge => ({
+    get cursor() {
+      return cursors.at(place, place.offset + at);
+    },
+    score,
+    reasons,
+    distanceMeters: near ? roundedDistance(snapshot.listings(kind).distanceTo(near, ordinal)) : null,
+    former: ended === null ? null : formerOf(snapshot.listings(kind), ended),
+    node: present(nodes[at], snapshot),
+  }));
   const { correctedText, intents: intent, dropped, truncated, total } = result;
   const told = { correctedText, intent, dropped, truncated };
   return Object.assign(connection(edges, place, total), told, { text: args.text, view });
