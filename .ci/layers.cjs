@@ -29,7 +29,7 @@ const FEATURES = [
 /**
  * The rooms of the directory, lowest first: entries and their fields; what is published, found and packed; a request
  * that sees one revision; lists; the kinds, offices before those that name them; all kinds together, and places that a text
- * names; what asks all kinds.
+ * names; what asks all kinds; what counts by the filters of all kinds.
  */
 const DIRECTORY = [
   ['listing', 'jurisdiction'],
@@ -41,6 +41,7 @@ const DIRECTORY = [
   ['agent', 'clinic', 'employer', 'unit', 'location'],
   ['kinds', 'place'],
   ['map', 'report', 'revision', 'search-box'],
+  ['facet'],
 ];
 
 module.exports = { ROOMS, FEATURES, DIRECTORY };

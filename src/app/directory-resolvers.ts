@@ -1,5 +1,6 @@
 import type { Database } from '../database/database';
 import { LISTING_KINDS } from '../features/directory/kinds/listing-kinds';
+import { FacetResolver } from '../features/directory/facet/facet.resolver';
 import { ListingListService } from '../features/directory/lists/listing-list.service';
 import { ListingResolver } from '../features/directory/kinds/listing.resolver';
 import { NodeResolver } from '../features/directory/kinds/node.resolver';
@@ -30,6 +31,7 @@ export function directoryResolvers(database: Database): object[] {
     new SearchConnectionResolver(),
     new SuggestionResolver(),
     new MapResolver(new MapService()),
+    new FacetResolver(),
     new LocationResolver(),
     new PlaceResolver(),
     new UnitResolver(),

@@ -1,3 +1,4 @@
+import { wordFacet, wordSetFacet } from '../lists/facet-column';
 import { type KindDefinition, MANAGED_REFERENCES, rowForm } from '../lists/kind-definition';
 import { wordColumn, wordSetColumn } from '../snapshot/attribute-columns';
 import { AgentFilter } from './agent.args';
@@ -5,7 +6,7 @@ import { AGENT_COLUMNS, type AgentDraft, agentRow } from './agent.columns';
 import { Agent } from './agent.entity';
 import { planAgents } from './agent.plan';
 import { AgentResolver } from './agent.resolver';
-import { AGENT_SERVICES } from './agent.types';
+import { AGENT_SERVICES, AgentKind } from './agent.types';
 
 /** Collection points and agents as a kind of listings. */
 export const AGENTS = {
@@ -25,6 +26,7 @@ export const AGENTS = {
     managingOfficeCode: wordColumn('managingOfficeCode'),
   },
   filter: AgentFilter,
+  facets: [wordSetFacet('services', AGENT_SERVICES), wordFacet('kind', Object.values(AgentKind), 'kinds')],
   plan: planAgents,
   fields: AGENT_COLUMNS.fields,
   form: rowForm<AgentDraft, Agent>({

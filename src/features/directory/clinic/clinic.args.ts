@@ -32,7 +32,8 @@ export class ClinicFilter extends ManagedListingFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the clinic may issue sick-leave certificates today, or on `contractedOn` when given.',
+    description:
+      'Whether the clinic may issue sick-leave certificates today, or on `contractedOn` when given; unknown ones never match.',
   })
   issuesSickLeave?: boolean | null;
 

@@ -1,9 +1,11 @@
+import { intervalFacet, truthFacet, wordFacet } from '../lists/facet-column';
 import { type KindDefinition, MANAGED_REFERENCES, rowForm } from '../lists/kind-definition';
 import { firstDayColumn, lastDayColumn, recordedColumn, truthColumn, wordColumn } from '../snapshot/attribute-columns';
 import { ClinicFilter } from './clinic.args';
 import { CLINIC_COLUMNS, type ClinicDraft, clinicRow } from './clinic.columns';
 import { Clinic } from './clinic.entity';
 import { planClinics } from './clinic.plan';
+import { ClinicLevel, ClinicType, FormerClinicLevel } from './clinic.types';
 import { ClinicResolver } from './clinic.resolver';
 
 /** Clinics as a kind of listings. */
@@ -32,6 +34,14 @@ export const CLINICS = {
     managingOfficeCode: wordColumn('managingOfficeCode'),
   },
   filter: ClinicFilter,
+  facets: [
+    wordFacet('type', Object.values(ClinicType), 'types'),
+    wordFacet('level', Object.values(ClinicLevel), 'levels'),
+    wordFacet('formerLevel', Object.values(FormerClinicLevel), 'formerLevels'),
+    truthFacet('initialRegistration'),
+    intervalFacet('issuesSickLeave', 'sickLeave', ({ contractedOn }: ClinicFilter, today) => contractedOn ?? today),
+    intervalFacet('contractedOn', 'contract'),
+  ],
   plan: planClinics,
   fields: CLINIC_COLUMNS.fields,
   form: rowForm<ClinicDraft, Clinic>({

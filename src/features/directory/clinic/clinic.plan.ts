@@ -19,8 +19,9 @@ export function planClinics(filter: ClinicFilter, terms: PlanTerms): FilterPlan 
   if (isGiven(filter.contractedOn)) plan.tests.push(intervalTest(index, 'contract', filter.contractedOn));
   if (isGiven(filter.issuesSickLeave)) {
     const issues = intervalTest(index, 'sickLeave', filter.contractedOn ?? today);
+    const onRecord = index.column('sickLeaveOnRecord');
     const wanted = filter.issuesSickLeave;
-    plan.tests.push((ordinal) => issues(ordinal) === wanted);
+    plan.tests.push((ordinal) => onRecord[ordinal] === 1 && issues(ordinal) === wanted);
   }
   return plan;
 }

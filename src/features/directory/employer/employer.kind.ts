@@ -1,9 +1,11 @@
+import { wordFacet } from '../lists/facet-column';
 import { type KindDefinition, MANAGED_REFERENCES, rowForm } from '../lists/kind-definition';
 import { wordColumn } from '../snapshot/attribute-columns';
 import { EmployerFilter } from './employer.args';
 import { EMPLOYER_COLUMNS, type EmployerDraft, employerRow } from './employer.columns';
 import { Employer } from './employer.entity';
 import { planEmployers } from './employer.plan';
+import { EmployerStatus } from './employer.types';
 import { EmployerResolver } from './employer.resolver';
 
 /** Employers as a kind of listings. */
@@ -23,6 +25,7 @@ export const EMPLOYERS = {
     managingOfficeCode: wordColumn('managingOfficeCode'),
   },
   filter: EmployerFilter,
+  facets: [wordFacet('status', Object.values(EmployerStatus), 'statuses')],
   plan: planEmployers,
   fields: EMPLOYER_COLUMNS.fields,
   form: rowForm<EmployerDraft, Employer>({

@@ -6,6 +6,7 @@ import type { ListingFilter } from '../listing/listing-filter.args';
 import type { Reference } from '../publication/publication.types';
 import type { DirectorySnapshot } from '../snapshot/directory-snapshot';
 import type { SnapshotKind } from '../snapshot/snapshot-kind';
+import type { FacetColumn } from './facet-column';
 import type { FilterPlan, PlanTerms } from './filter-plan';
 import type { ListingListService } from './listing-list.service';
 
@@ -33,6 +34,8 @@ export interface KindDefinition<
    * ended, those that took most of it first; a kind without the function knows of none.
    */
   inPlaceOf?(snapshot: DirectorySnapshot, ordinal: number, day: number): readonly number[];
+  /** Fields of the filter whose choices are counted. */
+  readonly facets: readonly FacetColumn<Filter>[];
   /** What a filter comes to. Throws BAD_USER_INPUT. */
   plan(filter: Filter, terms: PlanTerms): FilterPlan | Promise<FilterPlan>;
 }

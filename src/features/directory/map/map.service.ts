@@ -85,7 +85,7 @@ async function asView(marks: readonly Mark<ListingKind>[], directory: DirectoryR
 }
 
 /** Refuses a filter of a kind that is not shown: it would do nothing, and who sent it meant something. */
-function checkFilter(filter: MapFilter | null | undefined, kinds: readonly KindDefinition[]): void {
+export function checkFilter(filter: MapFilter | null | undefined, kinds: readonly KindDefinition[]): void {
   for (const { name, kind } of LISTING_KINDS) {
     if (!filter?.[name] || kinds.some((shown) => shown.kind === kind)) continue;
     throw badInput(`filter.${name}`, {

@@ -1,3 +1,4 @@
+import { wordFacet } from '../lists/facet-column';
 import { type KindDefinition, LISTING_REFERENCES, rowForm } from '../lists/kind-definition';
 import { wordColumn } from '../snapshot/attribute-columns';
 import { OfficeFilter } from './office.args';
@@ -5,6 +6,7 @@ import { OFFICE_COLUMNS, type OfficeDraft, officeRow } from './office.columns';
 import { Office } from './office.entity';
 import { planOffices } from './office.plan';
 import { officesInPlaceOf } from './serving-offices';
+import { OfficeLevel } from './office.types';
 import { OfficeResolver } from './office.resolver';
 
 /** Offices of the agency as a kind of listings. */
@@ -26,6 +28,7 @@ export const OFFICES = {
     predecessorCodes: wordColumn('predecessorCodes'),
   },
   filter: OfficeFilter,
+  facets: [wordFacet('level', Object.values(OfficeLevel), 'levels')],
   plan: planOffices,
   fields: OFFICE_COLUMNS.fields,
   form: rowForm<OfficeDraft, Office>({
