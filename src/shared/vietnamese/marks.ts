@@ -11,6 +11,9 @@ const BASES = new Uint16Array(TABLE_SIZE);
 /** Code of a small letter → code of the letter without its tone, its shape (ă, ê, ư, đ) kept. */
 const TONELESS = new Uint16Array(TABLE_SIZE);
 const TONES = new Uint8Array(TABLE_SIZE);
+/** 1 for what is in the form of `lowered` already: small Vietnamese letters, figures and the blank. */
+const IS_LOWERED = new Uint8Array(TABLE_SIZE);
+for (const character of '0123456789 ') IS_LOWERED[character.charCodeAt(0)] = 1;
 
 for (let code = 0; code < TABLE_SIZE; code++) {
   BASES[code] = code;
@@ -24,6 +27,7 @@ for (const shape of 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz') {
     BASES[letter.charCodeAt(0)] = base.charCodeAt(0);
     TONELESS[letter.charCodeAt(0)] = shape.charCodeAt(0);
     TONES[letter.charCodeAt(0)] = tone;
+    IS_LOWERED[letter.charCodeAt(0)] = 1;
   }
 }
 
@@ -38,7 +42,13 @@ function mapped(text: string, table: Uint16Array): string {
 
 /** Small letters of the form in which texts are compared: what all functions here take. */
 export function lowered(text: string): string {
-  return comparedForm(text).toLowerCase().normalize('NFC');
+  return isLowered(text) ? text : comparedForm(text).toLowerCase().normalize('NFC');
+}
+
+/** Whether a text is sure to be what `lowered` makes of it: most words are, and looking is far quicker than composing. */
+function isLowered(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (IS_LOWERED[text.charCodeAt(at)] !== 1) return false;
+  return true;
 }
 
 /** Small letters without any mark: `Hòa Đức` → `hoa duc`. As long as the lowered text, letter for letter. */
