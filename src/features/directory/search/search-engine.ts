@@ -16,7 +16,8 @@ import {
 import { adjusted } from './rank/ranking.rules';
 import { MatchScratch } from './propose/scratch';
 import { PlaceNames } from './read/place-names';
-import { lexiconOf, type QueryReading, readText } from './read/query-readings';
+import { Lexicon } from './read/lexicon';
+import { type QueryReading, readText } from './read/query-readings';
 import { type QueryText, understand } from './read/query-text';
 import {
   HitReason,
@@ -83,7 +84,15 @@ export class SearchEngine {
     return {
       hits: page.map((hit) => this.hitOf(hit, alignments.get(hit), ranking, query)),
       total: ranking.hits.length,
-      correctedText: reading && index ? correctedText(reading, alignment, index, this.isKnownIn(query.kinds)) : null,
+      correctedText:
+        reading && index
+          ? correctedText(
+              reading,
+              alignment,
+              index,
+              this.lexiconOf(query.kinds.filter((kind) => this.indexes.has(kind))),
+            )
+          : null,
       dropped: ranking.missing ? codesIn(text).codes : reading ? droppedWords(reading, alignment) : [],
       intents: text.intents,
       truncated: text.truncated,
@@ -100,7 +109,7 @@ export class SearchEngine {
     const understood = understand(text);
     const best = this.rankAll(understood, query).hits.map((hit) => hit.ordinal);
     if (!index || understood.words.length === 0) return Uint32Array.from(best);
-    const all = matchingListings(index, this.readingsOf(understood, [kind]), this.places);
+    const all = matchingListings(index, readText(understood, this.lexiconOf([kind])), this.places);
     return all.length === 0 ? Uint32Array.from(best) : bestFirst(all, best, index.size);
   }
 
@@ -120,13 +129,14 @@ export class SearchEngine {
 
   /** Ways to read the name of a place: short forms, other names and slips written out. */
   placeReadings(text: string): string[] {
-    const readings = readText(understand(text), lexiconOf([], this.places));
+    const readings = readText(understand(text), this.lexiconOf([]));
     return readings.map(({ terms }) => terms.map(({ form }) => form).join(' '));
   }
 
   private rankAll(text: QueryText, query: SearchQuery): Ranking {
     const asked = this.kinds.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
-    const all = this.readingsOf(text, asked);
+    const lexicon = this.lexiconOf(asked);
+    const all = readText(text, lexicon);
     if (all.length === 0) {
       return { hits: this.nearestOnly(text, asked, query), searches: new Map(), readings: [], codes: [] };
     }
@@ -143,8 +153,7 @@ export class SearchEngine {
       };
     }
     const likely = all.filter((reading) => reading.cost <= (all[0]?.cost ?? 0) + LIKELY);
-    if (likely.every((reading) => this.hasUnknownWord(reading, asked)))
-      return this.rank(all, kinds, query, true, codes);
+    if (likely.every((reading) => hasUnknownWord(reading, lexicon))) return this.rank(all, kinds, query, true, codes);
     const plain = this.rank(likely, kinds, query, false, codes);
     if (isEnough(plain.hits[0], query)) return plain;
     const firstHit = ({ kind }: AskedKind): number => plain.hits.findIndex((hit) => hit.kind === kind) >>> 0;
@@ -152,24 +161,6 @@ export class SearchEngine {
       (left, right) => Number(left.unlikely) - Number(right.unlikely) || firstHit(left) - firstHit(right),
     );
     return this.rank(all, promising, query, true, codes, plain.hits[0]?.score);
-  }
-
-  /** Whether a word, by key, is in a name, an address or a unit. */
-  private isKnownIn(kinds: readonly ListingKind[]): (key: string) => boolean {
-    const lexicon = lexiconOf(
-      kinds.flatMap((kind) => this.indexes.get(kind) ?? []),
-      this.places,
-    );
-    return (key) => lexicon.frequency(key) > 0;
-  }
-
-  /** Whether a word of the reading is in no name, address or unit: then it must be mended. */
-  private hasUnknownWord(reading: QueryReading, kinds: readonly ListingKind[]): boolean {
-    const lexicon = lexiconOf(
-      kinds.map((kind) => this.indexOf(kind)),
-      this.places,
-    );
-    return reading.terms.some((term) => !term.open && lexicon.frequency(term.key) === 0);
   }
 
   private rank(
@@ -266,13 +257,10 @@ export class SearchEngine {
     };
   }
 
-  private readingsOf(text: QueryText, kinds: readonly ListingKind[]): QueryReading[] {
-    return readText(
-      text,
-      lexiconOf(
-        kinds.map((kind) => this.indexOf(kind)),
-        this.places,
-      ),
+  private lexiconOf(kinds: readonly ListingKind[]): Lexicon {
+    return new Lexicon(
+      kinds.map((kind) => this.indexOf(kind)),
+      this.places,
     );
   }
 
@@ -281,6 +269,11 @@ export class SearchEngine {
     if (!index) throw new Error(`There is no search index of the kind ${kind}.`);
     return index;
   }
+}
+
+/** Whether a word of the reading is in no name, address or unit: then it must be mended. */
+function hasUnknownWord(reading: QueryReading, lexicon: Lexicon): boolean {
+  return reading.terms.some((term) => !term.open && lexicon.frequency(term.key) === 0);
 }
 
 /** Whether the best hit leaves nothing to mend: it fits well, or answers all of the text and fits fairly. */

@@ -1,8 +1,7 @@
-import { wordKey } from '../../../../shared/vietnamese/syllable';
 import type { SearchIndex } from '../index/search-index';
 import { type Alignment, AnsweredBy } from '../rank/alignment';
+import type { Lexicon } from '../read/lexicon';
 import type { QueryReading, QueryTerm } from '../read/query-readings';
-import { spellings } from '../read/query-text';
 import { TermOrigin } from '../read/word-options';
 import { HitReason } from '../search-engine.types';
 import { NameRole } from '../index/packed-index.types';
@@ -27,18 +26,18 @@ export function reasonsOf(reading: QueryReading, alignment: Alignment, near: boo
 
 /**
  * The text with its slips mended the way the listing says; null when there was none. What is known to the directory
- * (`isKnown`, by key) is shown as typed, though the listing may have another word.
+ * is shown as typed, though the listing may have another word.
  */
 export function correctedText(
   reading: QueryReading,
   alignment: Alignment,
   index: SearchIndex,
-  isKnown: (key: string) => boolean,
+  lexicon: Lexicon,
 ): string | null {
   let mended = false;
   const words: string[] = [];
   for (const [at, term] of reading.terms.entries()) {
-    const known = spellings(reading.words.slice(term.from, term.to)).every((word) => isKnown(wordKey(word)));
+    const known = reading.words.slice(term.from, term.to).every((word) => lexicon.frequency(word.key) > 0);
     const slipped = alignment.by[at] === AnsweredBy.SLIP && !known;
     const torn = term.origin === TermOrigin.MENDED && !known;
     const form = alignment.forms[at] ?? -1;

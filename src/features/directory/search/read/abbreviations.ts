@@ -1,169 +1,19 @@
 import { foldMarks } from '../../../../shared/vietnamese/marks';
 import { isSyllable } from '../../../../shared/vietnamese/syllable';
+import { readTable } from './phrase-tables';
 
-/**
- * Abbreviations of the field, each with what it stands for. Several readings are separated by `|`, the likelier first:
- * all of them are tried. Shorts are written without marks, capitals and dots; `đ` is `d`. Longer chains that are made of
- * these (`BVĐKKV`, `CTTNHH`) need no line of their own.
- */
-const TABLE = `
-bv        bệnh viện
-bvdk      bệnh viện đa khoa
-dk        đa khoa
-ttyt      trung tâm y tế
-tyt       trạm y tế
-yt        y tế
-pk        phòng khám
-pkdk      phòng khám đa khoa
-kv        khu vực
-qt        quốc tế
-tw        trung ương
-yhct      y học cổ truyền
-ydct      y dược cổ truyền
-yd        y dược
-phcn      phục hồi chức năng
-vltl      vật lý trị liệu
-rhm       răng hàm mặt
-tmh       tai mũi họng
-sn        sản nhi
-hhtm      huyết học truyền máu
-ck        chuyên khoa
-bs        bác sĩ
-ths       thạc sĩ
-ts        tiến sĩ | thủy sản
-nhs       nhà hộ sinh
-ksbt      kiểm soát bệnh tật
-cdc       trung tâm kiểm soát bệnh tật
-ytdp      y tế dự phòng
-kcb       khám chữa bệnh
-cskcb     cơ sở khám chữa bệnh
-clc       chất lượng cao
-qy        quân y
-qdy       quân dân y
-qd        quân đội
-cand      công an nhân dân
-bqp       bộ quốc phòng
-bca       bộ công an
-chqs      chỉ huy quân sự
-bch       ban chỉ huy
-bhxh      bảo hiểm xã hội
-bhyt      bảo hiểm y tế
-bhtn      bảo hiểm thất nghiệp
-bh        bảo hiểm | biên hòa
-tp        thành phố
-tphcm     thành phố hồ chí minh
-hcm       hồ chí minh
-hn        hà nội
-sg        sài gòn
-hp        hải phòng
-dn        doanh nghiệp | đà nẵng | đồng nai
-vn        việt nam
-tx        thị xã
-tt        trung tâm | thị trấn
-kp        khu phố
-tdp       tổ dân phố
-ql        quốc lộ | quản lý
-tl        tỉnh lộ
-ub        ung bướu | ủy ban
-ubnd      ủy ban nhân dân
-hdnd      hội đồng nhân dân
-cty       công ty
-cti       công ty
-ct        công ty | công trình
-tct       tổng công ty
-td        tập đoàn
-ctcp      công ty cổ phần
-tnhh      trách nhiệm hữu hạn
-mtv       một thành viên
-tv        thành viên
-cp        cổ phần | chính phủ
-dntn      doanh nghiệp tư nhân
-hkd       hộ kinh doanh
-htx       hợp tác xã
-cn        chi nhánh | công nghiệp | công nghệ
-vp        văn phòng
-vpdd      văn phòng đại diện
-kcn       khu công nghiệp
-ccn       cụm công nghiệp
-kcx       khu chế xuất
-kdc       khu dân cư
-kdt       khu đô thị
-nm        nhà máy
-xn        xí nghiệp
-ks        khách sạn
-nh        ngân hàng | nhà hàng
-xd        xây dựng
-tm        thương mại
-dv        dịch vụ
-sx        sản xuất
-xnk       xuất nhập khẩu
-dt        đầu tư
-vlxd      vật liệu xây dựng
-vt        vận tải | viễn thông | vũng tàu
-gtvt      giao thông vận tải
-ptnt      phát triển nông thôn
-tnmt      tài nguyên môi trường
-ldtbxh    lao động thương binh xã hội
-cntt      công nghệ thông tin
-khkt      khoa học kỹ thuật
-kt        kỹ thuật | kinh tế
-qlda      quản lý dự án
-bql       ban quản lý
-vhtt      văn hóa thông tin
-mn        mầm non
-mg        mẫu giáo
-th        tiểu học | trung học | tổng hợp
-thcs      trung học cơ sở
-thpt      trung học phổ thông
-ptdt      phổ thông dân tộc
-ptdtnt    phổ thông dân tộc nội trú
-ptdtbt    phổ thông dân tộc bán trú
-gdtx      giáo dục thường xuyên
-gd        giáo dục | giao dịch | giám định
-dh        đại học
-cd        cao đẳng
-bd        bưu điện | bình dương | bình định
-bdvhx     bưu điện văn hóa xã
-vhx       văn hóa xã
-bc        bưu cục
-cs        cơ sở
-`;
+/** Short → readings, the likelier first, each a list of small words. Shorts are without marks, capitals and dots. */
+export const ABBREVIATIONS = new Map<string, readonly (readonly string[])[]>();
+/** The same for single letters, which stand for a word where they are dotted or a number or a name follows (`Q.5`). */
+const LETTER_ABBREVIATIONS = new Map<string, readonly (readonly string[])[]>();
 
-/**
- * Short for a kind of place or thing when a number or a name follows (`Q.5`, `P 3`, `H. Sóc Sơn`); alone they are letters.
- */
-const SINGLE_LETTERS = `
-q  quận
-p  phường | phòng
-f  phường
-h  huyện
-x  xã
-t  tỉnh
-k  khoa | khu
-d  đường
-`;
-
-function table(text: string): ReadonlyMap<string, readonly string[][]> {
-  const lines = text.trim().split('\n');
-  return new Map(
-    lines.map((line) => {
-      const [short = '', ...rest] = line.trim().split(/\s+/);
-      return [
-        short,
-        rest
-          .join(' ')
-          .split('|')
-          .map((reading) => reading.trim().split(' ')),
-      ];
-    }),
+for (const { short = '', words = '', where = '' } of readTable('abbreviations')) {
+  const table = where === 'BEFORE_NAME' ? LETTER_ABBREVIATIONS : ABBREVIATIONS;
+  table.set(
+    short,
+    words.split('|').map((reading) => reading.split(' ')),
   );
 }
-
-/** Short (folded) → readings, each a list of lowered words. */
-export const ABBREVIATIONS = table(TABLE);
-
-/** One letter (folded) → readings, for letters that are dotted or stand before a number. */
-export const LETTER_ABBREVIATIONS = table(SINGLE_LETTERS);
 
 const LONGEST_CHAIN = 10;
 /** Words that numbers are written close to: `so2`, `quan5`. */

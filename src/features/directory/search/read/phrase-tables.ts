@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldMarks, lowered } from '../../../../shared/vietnamese/marks';
 import { canonicalTone, wordKey } from '../../../../shared/vietnamese/syllable';
-import { wordsOf } from './words';
+import { type QueryWord, wordsOf } from './words';
 
 /** Where the tables that operators may extend lie, seen from the project's folder, in which npm runs every command. */
 const TABLES = join('seeds', 'search');
@@ -55,15 +55,16 @@ export class PhraseTable<Value> {
   }
 
   /** The phrases that begin at a word, the longest first. */
-  at(forms: readonly string[], from: number): Found<Value>[] {
+  at(words: readonly QueryWord[], from: number): Found<Value>[] {
     const found: Found<Value>[] = [];
     let node: Node<Value> | undefined = this.root;
-    for (let to = from; to < forms.length && node; to++) {
-      node = node.next.get(wordKey(forms[to] ?? ''));
+    for (let to = from; to < words.length && node; to++) {
+      node = node.next.get(words[to]?.key ?? '');
       for (const { forms: own, value } of node?.values ?? []) {
         // One word alone may be part of any name when it is typed without its marks.
         const said = own.length > 1 ? isSaid : isSame;
-        if (own.every((form, at) => said(forms[from + at] ?? '', form))) found.unshift({ from, to: to + 1, value });
+        if (own.every((form, at) => said(words[from + at]?.form ?? '', form)))
+          found.unshift({ from, to: to + 1, value });
       }
     }
     return found;

@@ -1,12 +1,11 @@
 import { foldMarks } from '../../../../shared/vietnamese/marks';
 import { figuresToRoman, numberWordToFigures, romanToFigures } from '../../../../shared/vietnamese/numerals';
 import { wordKey } from '../../../../shared/vietnamese/syllable';
-import type { SearchIndex } from '../index/search-index';
 import { readEnglish } from './english';
-import type { PlaceNames } from './place-names';
-import { type QueryText, spellings } from './query-text';
-import { type Lexicon, optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
-import type { Word } from './words';
+import type { Lexicon } from './lexicon';
+import type { QueryText } from './query-text';
+import { optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
+import type { QueryWord } from './words';
 
 /** One word to look for. */
 export interface QueryTerm {
@@ -27,7 +26,7 @@ export interface QueryTerm {
 /** One way to understand a text. */
 export interface QueryReading {
   /** The words it is made of: those of the text without what asks, all of them, or what English ones stand for. */
-  readonly words: readonly Word[];
+  readonly words: readonly QueryWord[];
   readonly terms: readonly QueryTerm[];
   /** How far it is from the plain text: 0 for the words as typed. */
   readonly cost: number;
@@ -50,7 +49,7 @@ export const BEFORE_NUMBERS = new Set('quan phuong so khu vuc to ap thon tram vi
 
 /** The likeliest ways to understand a text, best first; at least one when it has a word. */
 export function readText(text: QueryText, lexicon: Lexicon): QueryReading[] {
-  const english = readEnglish(text.words, spellings(text.words));
+  const english = readEnglish(text.words);
   const plain = readWords(text.words, lexicon, text.open, english.length > 0 ? ENGLISH_AS_NAME : 0);
   const translated = english.flatMap((words) =>
     readWords(words, lexicon, text.open && words.at(-1) === text.words.at(-1), ENGLISH).slice(0, 2),
@@ -63,7 +62,7 @@ export function readText(text: QueryText, lexicon: Lexicon): QueryReading[] {
 /** Whether all words that ask stand beside each other in names too. */
 function isSaidInNames({ allWords, asking, words }: QueryText, lexicon: Lexicon): boolean {
   if (allWords.length === words.length) return false;
-  const keys = spellings(allWords).map(wordKey);
+  const keys = allWords.map((word) => word.key);
   return asking.every((isAsking, at) => {
     if (!isAsking) return true;
     const beside = [keys[at - 1], keys[at], keys[at + 1]];
@@ -76,7 +75,7 @@ function isSaidInNames({ allWords, asking, words }: QueryText, lexicon: Lexicon)
 }
 
 /** The likeliest ways to read words one after the other, best first; at least one when there is a word. */
-function readWords(words: readonly Word[], lexicon: Lexicon, openEnd: boolean, extraCost: number): QueryReading[] {
+function readWords(words: readonly QueryWord[], lexicon: Lexicon, openEnd: boolean, extraCost: number): QueryReading[] {
   const source = readingText(words, lexicon);
   const options = new Map<number, WordOption[]>();
   const finished: Partial[] = [];
@@ -137,26 +136,4 @@ function distinct(readings: readonly QueryReading[]): QueryReading[] {
     const text = terms.map((term) => term.form).join(' ');
     return !seen.has(text) && seen.add(text);
   });
-}
-
-/** What the indexes that are asked, and the names of places, know of words. */
-export function lexiconOf(indexes: readonly SearchIndex[], places: PlaceNames): Lexicon {
-  return {
-    frequency: (key) => {
-      let sum = places.has(key) ? 1 : 0;
-      for (const index of indexes) {
-        const number = index.keyOf(key);
-        if (number >= 0) sum += index.frequency(number);
-      }
-      return sum;
-    },
-    pairFrequency: (left, right) => {
-      let sum = 0;
-      for (const index of indexes) {
-        const [first, second] = [index.keyOf(left), index.keyOf(right)];
-        if (first >= 0 && second >= 0) sum += index.pairFrequency(first, second);
-      }
-      return sum;
-    },
-  };
 }

@@ -1,18 +1,17 @@
 import { comparedForm } from '../../../../shared/vietnamese/look-alikes';
 import { lowered } from '../../../../shared/vietnamese/marks';
-import { canonicalTone } from '../../../../shared/vietnamese/syllable';
 import { MAX_TEXT_LENGTH, SearchIntent } from '../search-engine.types';
 import { alternatives, PhraseTable, readTable } from './phrase-tables';
-import { type Word, wordsOf } from './words';
+import { queryWord, type QueryWord, wordsOf } from './words';
 
 /** A text taken apart. */
 export interface QueryText {
   /** The part that is considered, composed. */
   readonly considered: string;
   /** The words that say what is looked for, without those that ask. */
-  readonly words: readonly Word[];
+  readonly words: readonly QueryWord[];
   /** All words, and which of them ask (`ở đâu`): they may be part of a name as well. */
-  readonly allWords: readonly Word[];
+  readonly allWords: readonly QueryWord[];
   readonly asking: readonly boolean[];
   /** What is asked about what is looked for. */
   readonly intents: readonly SearchIntent[];
@@ -34,8 +33,8 @@ export function understand(text: string): QueryText {
   const small = lowered(composed);
   const considered = (small.length === composed.length ? composed : small).slice(0, MAX_TEXT_LENGTH);
   const found = wordsOf(considered.replace(COUNTRY, (country) => ' '.repeat(country.length)));
-  const allWords = found.slice(0, MOST_WORDS);
-  const { asking, intents } = readIntents(spellings(allWords));
+  const allWords = found.slice(0, MOST_WORDS).map(queryWord);
+  const { asking, intents } = readIntents(allWords);
   const named = allWords.filter((_, at) => asking[at] !== true);
   const words = named.length > 0 || intents.includes(SearchIntent.NEAREST) ? named : allWords;
   return {
@@ -47,11 +46,6 @@ export function understand(text: string): QueryText {
     open: /[\p{L}\p{N}]$/u.test(considered) && words.at(-1) === allWords.at(-1),
     truncated: Math.max(whole.length, small.length, text.length / 5) > MAX_TEXT_LENGTH || found.length > MOST_WORDS,
   };
-}
-
-/** Words as they are compared with those of tables: small, tones in canonical place. */
-export function spellings(words: readonly Word[]): string[] {
-  return words.map((word) => canonicalTone(lowered(word.text)));
 }
 
 /** A phrase that asks: what for, when it says so, and where in a text it asks. */
@@ -73,23 +67,23 @@ export interface Asked {
   readonly asking: readonly boolean[];
 }
 
-/** Finds the phrases that ask, longer ones first. Takes small words with their tones in canonical place. */
-export function readIntents(forms: readonly string[]): Asked {
-  const asking = forms.map(() => false);
+/** Finds the phrases that ask, longer ones first. */
+export function readIntents(words: readonly QueryWord[]): Asked {
+  const asking = words.map(() => false);
   const intents = new Set<SearchIntent>();
   const mark = (from: number, to: number, { intent }: Asking): void => {
     asking.fill(true, from, to);
     if (intent !== null) intents.add(intent);
   };
-  for (let at = 0; at < forms.length;) {
-    const phrase = PHRASES.at(forms, at).find(
+  for (let at = 0; at < words.length;) {
+    const phrase = PHRASES.at(words, at).find(
       ({ value }) => value.where === '' || (value.where === 'START' && asking.slice(0, at).every(Boolean)),
     );
     if (phrase) mark(phrase.from, phrase.to, phrase.value);
     at = phrase?.to ?? at + 1;
   }
-  for (let end = forms.length; end > 0;) {
-    const last = asking[end - 1] === true ? end - 1 : trailing(forms, end, mark);
+  for (let end = words.length; end > 0;) {
+    const last = asking[end - 1] === true ? end - 1 : trailing(words, end, mark);
     if (last === end) break;
     end = last;
   }
@@ -98,12 +92,12 @@ export function readIntents(forms: readonly string[]): Asked {
 
 /** Marks the longest phrase that ends a text at `end`; returns where it begins, `end` for none. */
 function trailing(
-  forms: readonly string[],
+  words: readonly QueryWord[],
   end: number,
   mark: (from: number, to: number, asking: Asking) => void,
 ): number {
   for (let from = 0; from < end; from++) {
-    const phrase = PHRASES.at(forms, from).find(({ to, value }) => to === end && value.where === 'END');
+    const phrase = PHRASES.at(words, from).find(({ to, value }) => to === end && value.where === 'END');
     if (!phrase) continue;
     mark(from, end, phrase.value);
     return from;

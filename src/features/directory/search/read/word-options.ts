@@ -1,9 +1,9 @@
-import { lowered } from '../../../../shared/vietnamese/marks';
 import { canonicalTone, wordKey } from '../../../../shared/vietnamese/syllable';
 import { readTelex, readVni } from '../../../../shared/vietnamese/typing-keys';
 import { leadingAbbreviation, readAbbreviation, similarAbbreviations } from './abbreviations';
+import type { Lexicon } from './lexicon';
 import { OTHER_NAMES } from './phrase-tables';
-import type { Word } from './words';
+import type { QueryWord } from './words';
 
 /** How a term came from what was typed. */
 export enum TermOrigin {
@@ -25,9 +25,7 @@ export interface WordOption {
 
 /** What is needed to read the words of one text. */
 export interface ReadingText {
-  /** Words as typed, lowered, tones in canonical place. */
-  readonly texts: readonly string[];
-  readonly words: readonly Word[];
+  readonly words: readonly QueryWord[];
   readonly lexicon: Lexicon;
   /** Whether some word can hardly be anything but keys of this method. */
   readonly telex: boolean;
@@ -54,22 +52,21 @@ const RARE = 10;
 const LETTERS_BEFORE_NAMES = /^[qpfhx]$/;
 
 /** Prepares the words of a text for reading. */
-export function readingText(words: readonly Word[], lexicon: Lexicon): ReadingText {
-  const texts = words.map((word) => canonicalTone(lowered(word.text)));
+export function readingText(words: readonly QueryWord[], lexicon: Lexicon): ReadingText {
   const coded = (read: (word: string) => string | null): boolean =>
-    texts.some((text) => isClearlyCoded(text, read(text), lexicon));
-  return { texts, words, lexicon, telex: coded(readTelex), vni: coded(readVni) };
+    words.some((word) => isClearlyCoded(word, read(word.form), lexicon));
+  return { words, lexicon, telex: coded(readTelex), vni: coded(readVni) };
 }
 
-function isClearlyCoded(text: string, decoded: string | null, lexicon: Lexicon): boolean {
+function isClearlyCoded(word: QueryWord, decoded: string | null, lexicon: Lexicon): boolean {
   if (decoded === null) return false;
-  return lexicon.frequency(wordKey(decoded)) > CLEARLY_COMMONER * (1 + lexicon.frequency(wordKey(text)));
+  return lexicon.frequency(wordKey(decoded)) > CLEARLY_COMMONER * (1 + lexicon.frequency(word.key));
 }
 
 /** The ways to read the word at a place, and with it the next where they were torn apart. */
 export function optionsAt(at: number, source: ReadingText): WordOption[] {
-  const text = source.texts[at] ?? '';
-  const frequency = source.lexicon.frequency(wordKey(text));
+  const { form: text = '', key = '' } = source.words[at] ?? {};
+  const frequency = source.lexicon.frequency(key);
   const keyed = keyOptions(text, frequency, source);
   const short = abbreviationOptions(at, source, keyed.length > 0);
   const options = [...short, ...keyed, ...joinOptions(at, source, frequency), ...otherNames(at, source)];
@@ -81,8 +78,8 @@ export function optionsAt(at: number, source: ReadingText): WordOption[] {
 }
 
 /** What people call a place in another way, as the words of its name of today. */
-function otherNames(at: number, { texts }: ReadingText): WordOption[] {
-  return OTHER_NAMES.at(texts, at).map(({ from, to, value }) => ({
+function otherNames(at: number, { words }: ReadingText): WordOption[] {
+  return OTHER_NAMES.at(words, at).map(({ from, to, value }) => ({
     words: value,
     origin: TermOrigin.ABBREVIATION,
     span: to - from,
@@ -90,9 +87,9 @@ function otherNames(at: number, { texts }: ReadingText): WordOption[] {
   }));
 }
 
-function abbreviationOptions(at: number, { texts, words }: ReadingText, keyed: boolean): WordOption[] {
-  const text = texts[at] ?? '';
-  const next = texts[at + 1] ?? '';
+function abbreviationOptions(at: number, { words }: ReadingText, keyed: boolean): WordOption[] {
+  const text = words[at]?.form ?? '';
+  const next = words[at + 1]?.form ?? '';
   const solitary = (words[at]?.dotted ?? false) || /^\d/.test(next) || (next !== '' && LETTERS_BEFORE_NAMES.test(text));
   // `te61` is rather "tế" than a thing with the number 61.
   const doubt = keyed && /\d$/.test(text) ? COST.doubtfulKeys : 0;
@@ -132,8 +129,8 @@ function keyOptions(text: string, frequency: number, source: ReadingText): WordO
   return options;
 }
 
-function joinOptions(at: number, { texts, lexicon }: ReadingText, frequency: number): WordOption[] {
-  const [text = '', next = ''] = [texts[at], texts[at + 1]];
+function joinOptions(at: number, { words, lexicon }: ReadingText, frequency: number): WordOption[] {
+  const [text = '', next = ''] = [words[at]?.form, words[at + 1]?.form];
   const joined = text + next;
   if (next === '' || /\d/.test(joined)) return [];
   const nextKnown = lexicon.frequency(wordKey(next)) > 0 || readAbbreviation(next, false).length > 0;
@@ -168,12 +165,6 @@ function isClearlyCommoner(parts: readonly string[], frequency: number, lexicon:
     (part, at) =>
       at === 0 || lexicon.pairFrequency(wordKey(parts[at - 1] ?? ''), wordKey(part)) > CLEARLY_COMMONER * frequency,
   );
-}
-
-/** What is known of words: in how many names they are, and how often one follows another. */
-export interface Lexicon {
-  frequency(key: string): number;
-  pairFrequency(left: string, right: string): number;
 }
 
 interface Path {

@@ -1,12 +1,29 @@
+import { lowered } from '../../../../shared/vietnamese/marks';
+import { canonicalTone, wordKey } from '../../../../shared/vietnamese/syllable';
+
 /** A word of a text: letters and digits only, and where it stands. */
 export interface Word {
   readonly text: string;
-  /** What was typed, when the word stands for it in another language. */
-  readonly typed?: string;
   readonly start: number;
   readonly end: number;
   /** A dot follows at once, as after an abbreviation. */
   readonly dotted: boolean;
+}
+
+/** A word that is looked for. */
+export interface QueryWord extends Word {
+  /** Small letters, the tone in canonical place: what words of tables and indexes are written in. */
+  readonly form: string;
+  /** The form without marks: what words are found by. */
+  readonly key: string;
+  /** What was typed, when the word stands for it in another language. */
+  readonly typed?: string;
+}
+
+/** A word with what it is found by. */
+export function queryWord(word: Word & Pick<QueryWord, 'typed'>): QueryWord {
+  const form = canonicalTone(lowered(word.text));
+  return { ...word, form, key: wordKey(form) };
 }
 
 const TABLE_SIZE = 0x2000;
