@@ -84,14 +84,13 @@ export class CandidateFinder {
   }
 
   /**
-   * Listings that may answer enough of the reading. `enough` says what share (0..1) that is;
-   * it is asked again after each list with the likeliest listing so far, for a good one leaves less to look for.
+   * Listings that may answer at least `threshold` (0..1) of the reading.
    */
-  find(number: number, enough: (likeliest: number | null) => number): Candidates {
+  find(number: number, threshold: number): Candidates {
     const lookups = this.lookupsOf(number);
     const total = Math.round(this.query.readings[number]!.asked * STEPS);
     const unmatchable = Math.max(0, total - lookups.reduce((sum, lookup) => sum + lookup.weight, 0));
-    this.allowed = Math.floor(total * (1 - enough(null)));
+    this.allowed = Math.floor(total * (1 - threshold));
     if (unmatchable > this.allowed) return NO_CANDIDATES;
     this.count = 0;
     this.seen.fill(0, 0, this.length);
@@ -102,7 +101,6 @@ export class CandidateFinder {
     if (this.large && this.query.slips && number === 0 && lengthOf(ordered, this.allowed - unmatchable) > most) {
       this.prepareLookups(lookups, null);
       this.collectWithSeveral(unmatchable, most);
-      this.narrow(total, enough);
     }
     for (const lookup of ordered) {
       if (covered > this.allowed || visited >= most) break;
@@ -113,17 +111,8 @@ export class CandidateFinder {
       this.prepareLookups(lookups, lookup);
       covered += lookup.weight;
       visited += this.goThrough(lookup, unmatchable, most - visited);
-      this.narrow(total, enough);
     }
     return this.take(total);
-  }
-
-  /** Lets fewer in when the likeliest listing so far is good. */
-  private narrow(total: number, enough: (likeliest: number | null) => number): void {
-    if (this.count === 0) return;
-    let likeliest = Infinity;
-    for (let at = 0; at < this.count; at++) likeliest = Math.min(likeliest, this.collected[at]!);
-    this.allowed = Math.min(this.allowed, Math.floor(total * (1 - enough(likeliest % LISTING_ROOM))));
   }
 
   private lookupsOf(number: number): TermLookup[] {

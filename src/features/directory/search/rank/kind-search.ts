@@ -88,11 +88,17 @@ export class KindSearch {
       if (accepts(internals[ordinal]!)) this.compare(internals[ordinal]!, aligner);
     }
     for (const [number, { trust }] of query.readings.entries()) {
-      const enough = (likeliest: number | null): number => {
-        if (likeliest !== null) this.compare(likeliest, aligner);
-        return this.leastShare(number, trust);
-      };
-      if (enough(null) <= 1) this.compareAll(finder.find(number, enough), trust, aligner);
+      const threshold = this.leastShare(number, trust);
+      if (threshold <= 1) this.compareAll(finder.find(number, threshold), trust, aligner);
+      // Names that are alike as a whole are sought by the first reading, as long as they could come first.
+      if (
+        number === 0 &&
+        query.slips &&
+        !this.signed &&
+        !this.isSecondary(0) &&
+        this.best < mostScored(FAIR_SHARE, ALIKE_AT_MOST)
+      )
+        this.compareAll(finder.find(0, POOR_SHARE), trust, aligner);
     }
     if (this.best < GOOD_SCORE && floor < FAIR_SCORE && !this.unlikely) {
       for (const listing of aligner.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, aligner);
@@ -109,12 +115,13 @@ export class KindSearch {
 
   /** The share of a reading that a listing must answer to be looked at. */
   private leastShare(number: number, trust: number): number {
-    const { slips } = this.query;
-    const secondary = number > 0 || (slips && (this.unlikely || this.floor >= FAIR_SCORE));
-    const share = shareFor((this.best * (secondary ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST)) / trust);
-    if (!slips || secondary) return Math.max(FAIR_SHARE, share);
-    // Names that are alike as a whole are sought by the first reading, as long as they could come first.
-    return this.signed || this.best >= mostScored(FAIR_SHARE, ALIKE_AT_MOST) ? FAIR_SHARE : POOR_SHARE;
+    const part = this.isSecondary(number) ? LEAST_OF_SECONDARY : LEAST_SHARE_OF_BEST;
+    return Math.max(FAIR_SHARE, shareFor((this.best * part) / trust));
+  }
+
+  /** Whether something likelier was found or will be: what is found here must come close to it. */
+  private isSecondary(number: number): boolean {
+    return number > 0 || (this.query.slips && (this.unlikely || this.floor >= FAIR_SCORE));
   }
 
   /** The score below which a listing is no hit beside the best one. */
