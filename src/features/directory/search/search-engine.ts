@@ -14,7 +14,7 @@ import {
   type ScoredListing,
 } from './rank/kind-search';
 import { adjusted } from './rank/ranking.rules';
-import { MatchScratch } from './propose/scratch';
+import { SearchScratch } from './propose/scratch';
 import { PlaceNames } from './read/place-names';
 import { Lexicon } from './read/lexicon';
 import { type QueryReading, readText } from './read/query-readings';
@@ -58,7 +58,7 @@ const MOST_NEAREST = 200;
 /** Searches the listings of one revision by text. */
 export class SearchEngine {
   private readonly places: PlaceNames;
-  private readonly scratch = new MatchScratch();
+  private readonly scratch = new SearchScratch();
   /** In the order in which listings that fit equally well stand. */
   private readonly kinds: readonly ListingKind[];
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { PackedSearchIndex } from './packed-index.types';
-import { bitsetLength, setBits } from './bitset';
+import { bitsetLength } from './bitset';
 import { deletionDepth, forEachDeletion } from './deletions';
 import { wordSimilarity } from './word-similarity';
 import { bitCounts } from './name-tables';
@@ -24,8 +24,6 @@ const LEAST_LIKENESS = 0.4;
 const MOST_SLIPS = 48;
 const MOST_COVERS = 1000;
 const MOST_SIMILAR = 5000;
-/** Bitmaps of places that are kept. */
-const MOST_PLACE_BITS = 64;
 
 /** The index of one kind of listing, ready to be asked. Immutable. */
 export class SearchIndex {
@@ -38,7 +36,6 @@ export class SearchIndex {
   private readonly unitNumbers: ReadonlyMap<string, number>;
   /** Which units count as in places that were asked for, by the list of units. */
   readonly placeCovers = new LRUCache<object, PlaceCover>({ max: MOST_COVERS });
-  private readonly placeBits = new LRUCache<readonly number[], Uint32Array>({ max: MOST_PLACE_BITS });
   private readonly similar = new LRUCache<string, readonly SimilarKey[]>({ max: MOST_SIMILAR });
   private readonly formTexts: (string | undefined)[] = [];
 
@@ -52,6 +49,11 @@ export class SearchIndex {
 
   get size(): number {
     return this.packed.documentCount;
+  }
+
+  /** Words of 32 bits in a bitset of listings. */
+  get bitsetLength(): number {
+    return bitsetLength(this.size);
   }
 
   /** Number of a key, or -1. */
@@ -118,17 +120,6 @@ export class SearchIndex {
   commonBitsetOf(key: number): number {
     const place = key < 0 ? -1 : indexOfSorted(this.packed.commonKeys, key);
     return place < 0 ? -1 : place * bitsetLength(this.size);
-  }
-
-  /** A bit for each listing in the units; `units` is the list of a cover, made once. */
-  placeBitsOf(units: readonly number[]): Uint32Array {
-    const known = this.placeBits.get(units);
-    if (known) return known;
-    const bits = new Uint32Array(bitsetLength(this.size));
-    const { starts, items } = this.packed.unitPostings;
-    for (const unit of units) setBits(bits, items, starts[unit]!, starts[unit + 1]!);
-    this.placeBits.set(units, bits);
-    return bits;
   }
 
   private findSimilar(word: string): SimilarKey[] {

@@ -18,7 +18,7 @@ export interface PlaceMatch {
 
 /** A reading with its words looked up in one index. */
 export interface IndexReading {
-  /** Places in `IndexQuery.terms`, and how much each word tells here. */
+  /** Places in `IndexQuery.terms`, and kinds much each word tells here. */
   readonly terms: readonly number[];
   readonly weights: readonly number[];
   readonly numeric: readonly boolean[];
@@ -131,8 +131,8 @@ export interface TermMatches {
   readonly term: QueryTerm;
   readonly keys: readonly number[];
   readonly likeness: readonly number[];
-  readonly how: readonly MatchKind[];
-  /** The first form of the term's own key, and how well the marks of each form of that key agree. */
+  readonly kinds: readonly MatchKind[];
+  /** The first form of the term's own key, and kinds well the marks of each form of that key agree. */
   readonly ownKey: number;
   readonly marks: readonly number[];
   /** The keys that the word begins, when it may be unfinished: first, and one past the last. */
@@ -153,14 +153,14 @@ const NUMBER_BEGUN = 0.5;
 export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, marked: boolean): TermMatches {
   const keys: number[] = [];
   const likeness: number[] = [];
-  const how: MatchKind[] = [];
+  const kinds: MatchKind[] = [];
   const known = new Set<number>();
   const add = (key: number, like: number, as: MatchKind): void => {
     if (key < 0 || known.has(key)) return;
     known.add(key);
     keys.push(key);
     likeness.push(like);
-    how.push(as);
+    kinds.push(as);
   };
   const ownKey = index.keyOf(term.key);
   add(ownKey, 1, MatchKind.SAME);
@@ -170,7 +170,16 @@ export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, m
     for (const { key, likeness: like } of index.similarKeys(term.key)) add(key, like * trust, MatchKind.SLIP);
   }
   const [firstPrefixed, endPrefixed] = term.open ? index.prefixRange(term.key) : [0, 0];
-  return { term, keys, likeness, how, ownKey, marks: marksOf(index, term, ownKey, marked), firstPrefixed, endPrefixed };
+  return {
+    term,
+    keys,
+    likeness,
+    kinds,
+    ownKey,
+    marks: marksOf(index, term, ownKey, marked),
+    firstPrefixed,
+    endPrefixed,
+  };
 }
 
 /** How well a word answers an unfinished one that it begins with: the more of it was typed, the better. */

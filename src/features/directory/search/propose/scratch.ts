@@ -9,6 +9,38 @@ export interface Answers {
   readonly next: Int32Array;
 }
 
+/** Posting entries that one reading may note, at most, and candidates that are kept of them. */
+const MOST_FOUND = 96_000;
+const MOST_CANDIDATES = 1024;
+
+/** Memory that searches share, one search at a time: making it anew for each search would cost more than the search. */
+export class SearchScratch {
+  /** Key → the first of its answers; 0 for keys that answer nothing. */
+  answers = new Int32Array(0);
+  /** The listings found by one reading, and its candidates. */
+  readonly found = new Uint32Array(MOST_FOUND);
+  readonly candidates = new Float64Array(MOST_CANDIDATES);
+  private room = emptyAnswers(0);
+  private masks = new Uint32Array(0);
+
+  /** Begins a search over an index with so many keys. */
+  begin(keys: number): void {
+    if (this.answers.length < keys) this.answers = new Int32Array(keys);
+  }
+
+  /** A mask for each of so many listings, all 0: whoever sets one puts it back. */
+  masksOf(listings: number): Uint32Array {
+    if (this.masks.length < listings) this.masks = new Uint32Array(listings);
+    return this.masks;
+  }
+
+  /** Room for so many answers; one search at a time has it. */
+  answersOf(count: number): Answers {
+    if (this.room.terms.length < count) this.room = emptyAnswers(count * 2);
+    return this.room;
+  }
+}
+
 function emptyAnswers(count: number): Answers {
   return {
     terms: new Int32Array(count),
@@ -17,42 +49,4 @@ function emptyAnswers(count: number): Answers {
     own: new Uint8Array(count),
     next: new Int32Array(count),
   };
-}
-
-/** Memory that searches share, one search at a time: making it anew for each search would cost more than the search. */
-export class MatchScratch {
-  /** Key → the first of its answers; 0 for keys that answer nothing. */
-  answers = new Int32Array(0);
-  private room = emptyAnswers(0);
-  private candidates = new Float64Array(0);
-  private readonly bitsets: Uint32Array[] = [];
-  private taken = 0;
-
-  /** Begins a search over an index with so many keys: all bitsets are free again. */
-  begin(keys: number): void {
-    if (this.answers.length < keys) this.answers = new Int32Array(keys);
-    this.taken = 0;
-  }
-
-  /** Room for so many answers; one search at a time has it. */
-  answersOf(count: number): Answers {
-    if (this.room.terms.length < count) this.room = emptyAnswers(count * 2);
-    return this.room;
-  }
-
-  /** Room for the candidates of one reading at a time. */
-  collected(count: number): Float64Array {
-    if (this.candidates.length < count) this.candidates = new Float64Array(count);
-    return this.candidates.subarray(0, count);
-  }
-
-  /** A bitset of `length` words, all 0, for this search. */
-  takeBits(length: number): Uint32Array {
-    const bits = this.bitsets[this.taken];
-    if (bits && bits.length >= length) {
-      this.taken++;
-      return bits.fill(0, 0, length);
-    }
-    return (this.bitsets[this.taken++] = new Uint32Array(length));
-  }
 }

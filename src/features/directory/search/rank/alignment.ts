@@ -4,7 +4,7 @@ import { NameRole } from '../index/packed-index.types';
 import { madeUpFor, mostScored, wholeFor, wordScore } from './ranking.rules';
 import { WholeNames } from './whole-names';
 import { MOST_WORDS, WordComparison } from './word-comparison';
-import { type MatchScratch } from '../propose/scratch';
+import { type SearchScratch } from '../propose/scratch';
 
 /** What answers a word of a text. */
 export enum AnsweredBy {
@@ -62,7 +62,7 @@ export class Aligner {
   constructor(
     private readonly index: SearchIndex,
     private readonly query: IndexQuery,
-    scratch: MatchScratch,
+    scratch: SearchScratch,
   ) {
     this.words = new WordComparison(index, query, scratch);
     this.wholeNames = query.slips ? new WholeNames(index, query) : null;

@@ -7,7 +7,7 @@ import type { QueryReading } from '../read/query-readings';
 import type { SearchQuery } from '../search-engine.types';
 import { Aligner, type Alignment } from './alignment';
 import { adjusted, bestScoreOf, mostScored, shareFor } from './ranking.rules';
-import type { MatchScratch } from '../propose/scratch';
+import type { SearchScratch } from '../propose/scratch';
 
 /** A listing with its score; the reasons are found when it is shown. */
 export interface ScoredListing {
@@ -66,7 +66,7 @@ export class KindSearch {
     readings: readonly QueryReading[],
     places: PlaceNames,
     slips: boolean,
-    private readonly scratch: MatchScratch,
+    private readonly scratch: SearchScratch,
     /** Another kind is likelier meant, and gave hits: fewer are sought, with slips only those that come close to it. */
     private readonly unlikely = false,
   ) {

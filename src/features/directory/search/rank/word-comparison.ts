@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../index/search-index';
 import { type IndexQuery, MatchKind, prefixLikeness, type TermMatches } from '../propose/index-query';
-import { type Answers, type MatchScratch } from '../propose/scratch';
+import { type Answers, type SearchScratch } from '../propose/scratch';
 
 /** Words of a name that are compared; room for each term of a query. */
 export const MOST_WORDS = 48;
@@ -26,7 +26,7 @@ export class WordComparison {
   constructor(
     private readonly index: SearchIndex,
     private readonly query: IndexQuery,
-    private readonly scratch: MatchScratch,
+    private readonly scratch: SearchScratch,
   ) {
     this.likeness = new Float32Array(query.terms.length * MOST_WORDS);
     this.matchKinds = new Uint8Array(query.terms.length * MOST_WORDS);
@@ -49,7 +49,7 @@ export class WordComparison {
     const key = matches.keys[at]!;
     answers.terms[answer] = term;
     answers.likeness[answer] = matches.likeness[at]!;
-    answers.matchKinds[answer] = matches.how[at]!;
+    answers.matchKinds[answer] = matches.kinds[at]!;
     answers.own[answer] = key === matches.ownKey ? 1 : 0;
     answers.next[answer] = scratch.answers[key]!;
     scratch.answers[key] = answer;
