@@ -20,7 +20,7 @@ import { PublicationService } from './features/directory/publication/publication
 import { ListingReportService } from './features/directory/report/listing-report.service';
 import { OutboxStore } from './features/notifications/outbox.store';
 import { PersonStore } from './features/people/person.store';
-import { CardKeys } from './features/records/card-keys';
+import { CardKeys } from './features/records/card-keys.store';
 import { PersonalDataStore } from './features/records/personal-data.store';
 import { StatutoryStore } from './features/statutory/statutory.store';
 import { type ImportSession } from './imports/import-manifest';

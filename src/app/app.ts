@@ -12,7 +12,7 @@ import { PublicationService } from '../features/directory/publication/publicatio
 import { SnapshotService } from '../features/directory/snapshot/snapshot.service';
 import { openCarriers } from '../features/notifications/carriers/carriers';
 import { StatutoryStore } from '../features/statutory/statutory.store';
-import type { ContextRequest } from '../http/parts';
+import type { ContextRequest } from '../http/dependencies';
 import { createHttpServer } from '../http/server';
 import { KeyedCursorSigner } from '../shared/sealing/cursor-signer';
 import type { KeyRing } from '../shared/sealing/key-ring';

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DatabaseLocation } from '../database/database';
-import type { SnapshotBuilder, SnapshotParts, SnapshotRequest } from '../features/directory/snapshot/snapshot-parts';
+import type {
+  SnapshotBuilder,
+  SnapshotParts,
+  SnapshotRequest,
+} from '../features/directory/snapshot/snapshot-builder.store';
 
 /** What the worker is started with. */
 export interface SnapshotWorkerData {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Database } from '../database/database';
 import { LISTING_KINDS } from '../features/directory/kinds/listing-kinds';
-import { DatabaseSnapshotBuilder } from '../features/directory/snapshot/snapshot-parts';
+import { DatabaseSnapshotBuilder } from '../features/directory/snapshot/snapshot-builder.store';
 import type { SnapshotWorkerData } from './snapshot-worker-builder';
 import { ENTITIES, MIGRATIONS } from './tables';
 import { transferablesIn } from './transferables';

@@ -15,7 +15,7 @@ import { duringOperation } from '../shared/operation-signal';
 import { formatError, internalError } from './error-format';
 import { type GraphqlRequest } from './graphql-request';
 import { type OperationWatch } from './operation-watch';
-import { type HttpParts, type RequestContext } from './parts';
+import { type HttpDependencies, type RequestContext } from './dependencies';
 import { watchResolvers } from './watched-schema';
 
 /** Runs operations on a schema, with errors made fit to show. */
@@ -41,7 +41,7 @@ const HASH_LENGTH = 64;
  * Starts Apollo Server behind an edge of our own: it gets requests that are well formed and within the limits, and finds
  * their documents parsed and validated.
  */
-export async function createExecutor<C extends RequestContext>(parts: HttpParts<C>): Promise<Executor<C>> {
+export async function createExecutor<C extends RequestContext>(parts: HttpDependencies<C>): Promise<Executor<C>> {
   const { schema, logger } = parts;
   watchResolvers(schema);
   const handedOver = new Map<string, DocumentNode>();

@@ -10,7 +10,7 @@ import { type GraphqlRequest } from './graphql-request';
 import { type AnswerType } from './media-types';
 import { planOperation } from './operation-plan';
 import { OperationWatch } from './operation-watch';
-import { type ContextRequest, type HttpParts, type RequestContext } from './parts';
+import { type ContextRequest, type HttpDependencies, type RequestContext } from './dependencies';
 import { Refusal, Refusals } from './refusal';
 import { answerId, type CachedAnswer, etagOf, type ResponseCache } from './response-cache';
 import { SingleFlight } from './single-flight';
@@ -48,7 +48,7 @@ export type GraphqlHandler = (call: GraphqlCall) => Promise<GraphqlAnswer>;
 
 /** The way of a request: a finished answer if there is one; else limits, execution, and keeping the answer if it may be. */
 export function createGraphqlHandler<C extends RequestContext>(
-  parts: HttpParts<C>,
+  parts: HttpDependencies<C>,
   { executor, cache, loopDelay }: HandlerParts<C>,
 ): GraphqlHandler {
   const { options } = parts;

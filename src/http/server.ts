@@ -12,7 +12,7 @@ import { referenceRoutes } from './reference-routes';
 import { measureRequests } from './metrics';
 import { type HttpOptions } from './options';
 import { pageRoutes } from './page-routes';
-import { type HttpParts, type RequestContext } from './parts';
+import { type HttpDependencies, type RequestContext } from './dependencies';
 import { LoopDelay } from './loop-delay';
 import { logRequests, OperationNames, requestIdOf } from './request-log';
 import { warnOfUntoldProxy } from './untold-proxy';
@@ -31,7 +31,7 @@ const SLOW_CHECK_MS = 1_000;
  * call `listen({ host, port })` on it. `close()` stops taking requests, lets those in flight finish within
  * `shutdownTimeoutMs`, and cuts off the rest.
  */
-export async function createHttpServer<C extends RequestContext>(parts: HttpParts<C>): Promise<FastifyInstance> {
+export async function createHttpServer<C extends RequestContext>(parts: HttpDependencies<C>): Promise<FastifyInstance> {
   const { options, logger } = parts;
   const cache = new ResponseCache(options.cache.maxBytes, parts.now ?? Date.now);
   const executor = await createExecutor(parts);
@@ -60,7 +60,7 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpPart
   return app;
 }
 
-function createFastify<C extends RequestContext>({ options, logger }: HttpParts<C>): FastifyInstance {
+function createFastify<C extends RequestContext>({ options, logger }: HttpDependencies<C>): FastifyInstance {
   const app = fastify({
     loggerInstance: asFastifyLogger(logger),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),

@@ -1,6 +1,6 @@
 import { type CookieSerializeOptions } from '@fastify/cookie';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { type SessionKeeping } from './parts';
+import { type SessionKeeping } from './dependencies';
 
 /** The prefix makes browsers refuse such a cookie from anywhere but this very host over TLS. */
 const SECURE_NAME = '__Host-bhxh_session';

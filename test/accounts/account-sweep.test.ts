@@ -1,4 +1,4 @@
-import { AccountSweep } from '../../src/features/accounts/account-sweep';
+import { AccountSweep } from '../../src/features/accounts/account-sweep.job';
 import { Attempt } from '../../src/features/protection/attempts/attempt.entity';
 import { Otp } from '../../src/features/accounts/otp/otp.entity';
 import { Session } from '../../src/features/accounts/session/session.entity';

@@ -2,7 +2,7 @@ import type { Database, DatabaseLocation } from '../../src/database/database';
 import { PUBLISHED_TABLES, UNITS } from '../../src/features/directory/kinds/published-kinds';
 import { DirectoryState } from '../../src/features/directory/publication/directory-state.entity';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
-import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-parts';
+import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-builder.store';
 import { Unit } from '../../src/features/geography/unit/unit.entity';
 import { PersonStore } from '../../src/features/people/person.store';
 import { AccountGateway, CONFIRM_SIGN_IN, KEY_RING, LAN, NEW_PASSWORD } from '../accounts/account-gateway';

@@ -7,7 +7,7 @@ import { ListingStore } from '../../src/features/directory/listing/listing.store
 import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { LISTING_KINDS } from '../../src/features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
-import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-parts';
+import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-builder.store';
 import { SnapshotService } from '../../src/features/directory/snapshot/snapshot.service';
 import { ANONYMOUS } from '../../src/features/protection/principal';
 import { KeyedCursorSigner } from '../../src/shared/sealing/cursor-signer';

@@ -12,7 +12,10 @@ import { DirectorySnapshot } from '../../src/features/directory/snapshot/directo
 import { NO_END, type PackedListings } from '../../src/features/directory/snapshot/packed-listings';
 import { packPoints } from '../../src/features/directory/snapshot/point-index';
 import { Unit, UnitLevel } from '../../src/features/geography/unit/unit.entity';
-import { DatabaseSnapshotBuilder, type SnapshotParts } from '../../src/features/directory/snapshot/snapshot-parts';
+import {
+  DatabaseSnapshotBuilder,
+  type SnapshotParts,
+} from '../../src/features/directory/snapshot/snapshot-builder.store';
 import { SnapshotService } from '../../src/features/directory/snapshot/snapshot.service';
 import { KeyedCursorSigner } from '../../src/shared/sealing/cursor-signer';
 import { testKeyRing } from '../people/synthetic-keys';

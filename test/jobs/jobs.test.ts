@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Database } from '../../src/database/database';
 import { Source } from '../../src/features/directory/listing/source.entity';
 import { JobRow } from '../../src/features/jobs/job.entity';
-import { type Job, JobRunner } from '../../src/features/jobs/job-runner';
+import { type Job, JobRunner } from '../../src/features/jobs/job-runner.service';
 import { Lease } from '../../src/features/jobs/lease';
 import { LEASE_MS, LeaseLostError, LeaseStore } from '../../src/features/jobs/lease.store';
 import { dueAfterFailure, nextDue } from '../../src/features/jobs/schedule.rules';
@@ -34,8 +34,8 @@ eachDialect('a lease', (dialect) => {
     const asked = await Promise.all(Array.from({ length: 8 }, () => Lease.take(store(), 'x')));
     const [holder, ...others] = asked.filter((one) => one instanceof Lease);
     expect(others).toEqual([]);
-    await holder?.giveBack();
-    await (await taken(store())).giveBack();
+    await holder?.release();
+    await (await taken(store())).release();
   });
 
   it('lets the holder write, and refuses its writes once another took it over', async () => {
@@ -47,9 +47,9 @@ eachDialect('a lease', (dialect) => {
     await expect(late).rejects.toThrow(LeaseLostError);
     await second.write((manager) => manager.insert(Source, { sourceId: 3, name: 'second', url: '' }));
     // What the first one gives back is no longer its own.
-    await first.giveBack();
+    await first.release();
     await second.write(() => Promise.resolve());
-    await second.giveBack();
+    await second.release();
     expect((await database.read(Source).find()).map(({ sourceId }) => sourceId).sort()).toEqual([1, 3]);
   });
 

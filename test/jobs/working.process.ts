@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseLocation } from '../../src/database/database';
-import { JobRunner } from '../../src/features/jobs/job-runner';
+import { JobRunner } from '../../src/features/jobs/job-runner.service';
 import { openDatabase } from '../setup/test-database';
 
 /** working.process.ts LOCATION MS: has a job that is due each second and takes some milliseconds, and tells its steps. */

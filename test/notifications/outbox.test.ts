@@ -2,7 +2,7 @@ import type { Database } from '../../src/database/database';
 import { OutboxMessage } from '../../src/features/notifications/outbox-message.entity';
 import { OutboxStore } from '../../src/features/notifications/outbox.store';
 import { retryPauseMs } from '../../src/features/notifications/outbox.rules';
-import { OutboxWorker } from '../../src/features/notifications/outbox.worker';
+import { OutboxWorker } from '../../src/features/notifications/outbox.job';
 import { FakeCarrier, KEY_RING } from '../accounts/account-gateway';
 import type { Carrier, Channel, OutgoingMessage } from '../../src/features/notifications/message';
 import { outboxCommand } from '../../src/commands/outbox';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/database/database';
 import { AccessEntry } from '../../src/features/people/access-entry.entity';
-import { AccessLedger } from '../../src/features/people/access-ledger';
+import { AccessLedger } from '../../src/features/people/access-ledger.store';
 import { AccessActor, AccessPurpose } from '../../src/features/people/access.types';
 import { PersonIdentifier } from '../../src/features/people/person-identifier.entity';
 import { Person } from '../../src/features/people/person.entity';

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../src/database/database';
 import { DirectoryState } from '../../src/features/directory/publication/directory-state.entity';
 import { DirectoryStateStore, IMPORT_LEASE_MS } from '../../src/features/directory/publication/directory-state.store';
-import { ImportRight } from '../../src/features/directory/publication/import-right';
+import { ImportLease } from '../../src/features/directory/publication/import-lease';
 import { ImportLeaseLostError, ImportRunningError } from '../../src/features/directory/publication/publication.errors';
 import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
@@ -120,7 +120,7 @@ eachDialect('an import that stood still until another one began', (dialect) => {
   it('ends the batch it is writing before the other one begins', async () => {
     const { database, location } = await testDatabase(dialect);
     const elsewhere = await openDatabase(location);
-    const right = await ImportRight.take(new DirectoryStateStore(database));
+    const right = await ImportLease.take(new DirectoryStateStore(database));
     const steps: string[] = [];
     const batch = right.write(async (manager) => {
       await manager.update(DirectoryState, { id: 2 }, { importOwner: 'nobody' });
@@ -133,7 +133,7 @@ eachDialect('an import that stood still until another one began', (dialect) => {
     const takeover = store.acquire('elsewhere:1:0', new Date(Date.now() + IMPORT_LEASE_MS + 1_000), () => false);
     await Promise.all([batch, takeover.then(() => steps.push('other begins'))]);
     await elsewhere.close();
-    await right.giveBack();
+    await right.release();
     expect(steps).toEqual(['batch begins', 'batch ends', 'other begins']);
   });
 });

@@ -7,7 +7,7 @@ import {
   SignJWT,
 } from 'jose';
 import { type HealthCard } from '../../src/features/records/health-card.entity';
-import { CardKeys } from '../../src/features/records/card-keys';
+import { CardKeys } from '../../src/features/records/card-keys.store';
 import { AttemptStore } from '../../src/features/protection/attempts/attempt.store';
 import { CardSigningKey } from '../../src/features/records/card-signing-key.entity';
 import { rotatedKeyRing, testKeyRing } from '../people/synthetic-keys';

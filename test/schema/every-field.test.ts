@@ -7,7 +7,7 @@ import { DirectoryRequest, RequestScope } from '../../src/features/directory/dir
 import { LISTING_KINDS } from '../../src/features/directory/kinds/listing-kinds';
 import { PUBLISHED_TABLES } from '../../src/features/directory/kinds/published-kinds';
 import { PublicationService } from '../../src/features/directory/publication/publication.service';
-import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-parts';
+import { DatabaseSnapshotBuilder } from '../../src/features/directory/snapshot/snapshot-builder.store';
 import { SnapshotService } from '../../src/features/directory/snapshot/snapshot.service';
 import { PersonStore } from '../../src/features/people/person.store';
 import { type Principal } from '../../src/features/protection/principal';

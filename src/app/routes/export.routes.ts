@@ -1,6 +1,6 @@
 import { type Readable } from 'node:stream';
 import { NO_STORE } from '../../http/cache-policy';
-import { type RouteModule } from '../../http/parts';
+import { type RouteModule } from '../../http/dependencies';
 import { sessionKeeping } from '../../http/session-cookie';
 
 const FORMS = ['json', 'pdf'] as const;

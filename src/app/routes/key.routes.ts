@@ -1,4 +1,4 @@
-import { type RouteModule } from '../../http/parts';
+import { type RouteModule } from '../../http/dependencies';
 
 /** Well below the day for which a key is published before it signs, and after it has. */
 const MAX_AGE_SECONDS = 300;

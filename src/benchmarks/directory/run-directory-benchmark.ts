@@ -12,7 +12,7 @@ import type { Listing } from '../../features/directory/listing/listing.entity';
 import { PUBLISHED_TABLES } from '../../features/directory/kinds/published-kinds';
 import { LISTING_KINDS } from '../../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../features/directory/publication/publication.service';
-import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-parts';
+import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-builder.store';
 import { SnapshotService } from '../../features/directory/snapshot/snapshot.service';
 import { KeyedCursorSigner } from '../../shared/sealing/cursor-signer';
 import { fixedKeys } from '../../shared/sealing/key-file';

@@ -8,7 +8,7 @@ import { DirectoryRequest, RequestScope } from '../../features/directory/directo
 import { PUBLISHED_TABLES } from '../../features/directory/kinds/published-kinds';
 import { LISTING_KINDS } from '../../features/directory/kinds/listing-kinds';
 import { PublicationService } from '../../features/directory/publication/publication.service';
-import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-parts';
+import { DatabaseSnapshotBuilder } from '../../features/directory/snapshot/snapshot-builder.store';
 import { SnapshotService } from '../../features/directory/snapshot/snapshot.service';
 import { CachePolicy } from '../../http/cache-policy';
 import { Documents } from '../../http/documents';

@@ -1,7 +1,7 @@
 import { Args, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Viewer } from './viewer.types';
 import { PageArgs } from '../../shared/relay/page.args';
-import type { AccessLedger } from '../people/access-ledger';
+import type { AccessLedger } from '../people/access-ledger.store';
 import { AccessConnection } from '../people/access.types';
 
 @Resolver(() => Viewer)

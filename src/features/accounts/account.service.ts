@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { Notice } from '../notifications/notice.entity';
 import { OutboxMessage } from '../notifications/outbox-message.entity';
 import { Account } from './account.entity';
-import { lockAccounts } from './account.locks';
+import { lockAccounts } from './account-lock.store';
 import { Otp } from './otp/otp.entity';
 import { Session } from './session/session.entity';
 import { TrustedDevice } from './session/trusted-device.entity';

@@ -41,7 +41,7 @@ export class Lease {
   }
 
   /** Gives the lease back, together with the last `work` if there is any. One that cannot be given back ends by itself. */
-  async giveBack(work?: (manager: EntityManager) => Promise<void>): Promise<void> {
+  async release(work?: (manager: EntityManager) => Promise<void>): Promise<void> {
     clearInterval(this.beat);
     if (!work) return this.store.release(this.holding).catch(() => undefined);
     await this.write(async (manager) => {

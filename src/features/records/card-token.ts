@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { KeyRing } from '../../shared/sealing/key-ring';
-import { CARD_ALGORITHM, type CardKeys } from './card-keys';
+import { CARD_ALGORITHM, type CardKeys } from './card-keys.store';
 
 /** What a card says in itself, so that it can be checked without a network. */
 export interface CardFacts {

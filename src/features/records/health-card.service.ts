@@ -4,7 +4,7 @@ import { agencyToday, holdsOn } from '../../shared/calendar';
 import { type TooManyAttempts, tooManyAttempts } from '../../shared/input-faults.types';
 import type { AttemptStore } from '../protection/attempts/attempt.store';
 import type { Budget } from '../protection/attempts/budgets.rules';
-import type { AccessLedger } from '../people/access-ledger';
+import type { AccessLedger } from '../people/access-ledger.store';
 import { AccessActor, AccessPurpose } from '../people/access.types';
 import type { OpenPerson, PersonStore } from '../people/person.store';
 import type { SpentTokens } from '../protection/spent-tokens/spent-token.store';
@@ -17,7 +17,7 @@ import { statutoryUnknown } from './statutory.texts';
 import { type CoverageShare, StatutoryGap, type StatutoryUnknown } from './statutory.types';
 import type { HealthCard } from './health-card.entity';
 import { CardRefusal, type HealthCardRefused, type HealthCardValid, HealthCardView } from './health-card.types';
-import type { RecordOwner, RecordReaders } from './record.reader';
+import type { RecordOwner, RecordReaders } from './record-reader';
 import type { RecordStore } from './record.store';
 
 const HOUR_MS = 60 * 60 * 1000;

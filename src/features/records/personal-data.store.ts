@@ -64,7 +64,7 @@ export class PersonalDataStore {
       takeWhole: (persons, records) => this.takeWhole(persons, records, write),
       withdraw: (kind, keys) => this.withdraw(kind, keys, write),
       knownIds: (personIds) => this.knownIds(personIds),
-      end: () => lease.giveBack(),
+      end: () => lease.release(),
     };
   }
 

@@ -10,7 +10,7 @@ import {
 import { contributionTime, type ContributionTime } from './contribution-time.rules';
 import type { Contribution } from './contribution.entity';
 import { type BenefitKind, type InsuranceKind, paysFor } from './insurance-kind.types';
-import type { RecordOwner, RecordReaders } from './record.reader';
+import type { RecordOwner, RecordReaders } from './record-reader';
 import type { BenefitRecord, ContributionRecord, VisitRecord } from './record.types';
 
 /** Cursors of personal lists name no revision: these lists are not published. */

@@ -7,7 +7,7 @@ import type { Channel } from '../../notifications/message';
 import type { NotificationService } from '../../notifications/notification.service';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
 import { CODE_TRIES, CODES_SENT } from '../../protection/attempts/budgets.rules';
-import { lockAccounts } from '../account.locks';
+import { lockAccounts } from '../account-lock.store';
 import { maskedEmail, maskedPhone } from '../identity-mask.rules';
 import { openedKey, sealedKey } from '../session/session-token';
 import { Otp } from './otp.entity';
@@ -122,7 +122,7 @@ export class OtpService {
       const { affected } = await manager.update(Otp, before, { ...lives, resentCount: otp.resentCount + 1 });
       // Someone asked for it again at the same moment.
       if (affected !== 1) {
-        await this.attempts.giveBack(sends, CODES_SENT, manager);
+        await this.attempts.refund(sends, CODES_SENT, manager);
         return tooManyAttempts(1);
       }
       const renewed = { ...otp, ...lives };
@@ -158,7 +158,7 @@ export class OtpService {
       if (!isTaken || !isRight || otp.personId === NOBODY || !isCurrent(otp, this.now())) {
         return otpRefused(otp.attemptsLeft);
       }
-      await this.attempts.giveBack(counted, CODE_TRIES, manager);
+      await this.attempts.refund(counted, CODE_TRIES, manager);
       const applied = await apply({ personId: otp.personId, effect }, manager);
       if (!('fields' in applied)) await manager.delete(Otp, key);
       return applied;

@@ -21,7 +21,7 @@ import { type CodeAddress, codeAddress, type Confirmed, type OtpService } from '
 import { OtpReason, otpRefused, type OtpRefused, type OtpRequired } from '../otp/otp.types';
 import { readPhone } from '../../people/phone.rules';
 import type { ChallengeRequired } from '../../protection/challenges/challenge.types';
-import type { TollGate } from '../../protection/challenges/toll-gate';
+import type { TollGate } from '../../protection/challenges/toll-gate.service';
 import { takingAtLeast } from '../../protection/constant-time';
 import { subjectOf } from '../sign-in/sign-in.service';
 import type { SignedInPerson } from '../../protection/principal';
@@ -138,7 +138,7 @@ export class PasswordService {
     if (!tries.isTaken) return tooManyAttempts(tries.retryAfterSeconds);
     const account = await database.freshReader.findOneByOrFail(Account, { personId: person.personId });
     const isRight = await passwords.isRight(account.passwordHash, input.oldPassword);
-    if (isRight) await database.write((manager) => attempts.giveBack(counted, PASSWORD_TRIES, manager));
+    if (isRight) await database.write((manager) => attempts.refund(counted, PASSWORD_TRIES, manager));
     const address = codeAddress(person);
     const fields = [...changeFaults(input, isRight, person), ...(address ? [] : [NO_ADDRESS])];
     if (fields.length > 0 || !address) return invalidInput(fields);

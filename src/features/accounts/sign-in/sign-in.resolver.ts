@@ -7,7 +7,7 @@ import { BY_PROOF, SIGNED_IN_AT_ALL } from '../../protection/authorization.rules
 import { type ChallengeRequired, SOLUTION } from '../../protection/challenges/challenge.types';
 import type { SignedInPerson } from '../../protection/principal';
 import { HASHING } from '../password/password-hash';
-import type { CodeSender } from '../otp/code-sender';
+import type { CodeSender } from '../otp/code-sender.service';
 import { type OtpRefused, type OtpRequired, ResendOtpResult } from '../otp/otp.types';
 import type { SessionService } from '../session/session.service';
 import { EndSessionResult } from './end-session.types';

@@ -12,7 +12,7 @@ import { mustChangePassword } from '../account.rules';
 import { type AttemptStore } from '../../protection/attempts/attempt.store';
 import { CODES_SENT, LOCKS_TOLD, NETWORK_TRIES, PASSWORD_TRIES } from '../../protection/attempts/budgets.rules';
 import type { ChallengeRequired } from '../../protection/challenges/challenge.types';
-import type { TollGate } from '../../protection/challenges/toll-gate';
+import type { TollGate } from '../../protection/challenges/toll-gate.service';
 import { codeAddress, type Confirmed, type OtpService } from '../otp/otp.service';
 import { OtpReason, type OtpRefused, otpRefused, type OtpRequired } from '../otp/otp.types';
 import type { PasswordCheck } from '../password/password-hash';

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { MaybePromise } from '../../../shared/maybe-promise';
 import type { GatewayContext } from '../../context';
-import { UnitConnection } from '../../geography/unit/unit.connections';
+import { UnitConnection } from '../../geography/unit/unit.connection';
 import { pageOfUnits } from '../../geography/unit/unit-page';
 import { CodeArgs } from '../lists/code.args';
 import { PageArgs } from '../../../shared/relay/page.args';

@@ -29,8 +29,8 @@ export class DirectoryStateStore {
   }
 
   /**
-   * Takes the right to import for `owner`. Returns the current revision and the next number, or the name of the living
-   * import that holds the right. `hasEnded` tells of an owner that is known to be gone.
+   * Takes the lease of imports for `owner`. Returns the current revision and the next number, or the name of the living
+   * import that holds the lease. `hasEnded` tells of an owner that is known to be gone.
    */
   acquire(
     owner: string,
@@ -50,7 +50,7 @@ export class DirectoryStateStore {
     });
   }
 
-  /** Says that the import of `owner` is alive; false when it lost its right meanwhile. */
+  /** Says that the import of `owner` is alive; false when it lost its lease meanwhile. */
   async heartbeat(owner: string, now: Date): Promise<boolean> {
     return this.database.write(async (manager) => {
       const state = await this.lockedState(manager, 'pessimistic_write');
@@ -61,7 +61,7 @@ export class DirectoryStateStore {
   }
 
   /**
-   * Runs `work` in a transaction while `owner` holds the right to import; the right cannot change hands before the
+   * Runs `work` in a transaction while `owner` holds the lease of imports; the lease cannot change hands before the
    * transaction ends. Throws ImportLeaseLostError.
    */
   writeAs<T>(owner: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -72,7 +72,7 @@ export class DirectoryStateStore {
     });
   }
 
-  /** Gives the right to import back. */
+  /** Releases the lease of imports. */
   async release(owner: string): Promise<void> {
     await this.database.write((manager) =>
       manager.update(

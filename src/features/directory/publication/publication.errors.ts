@@ -8,7 +8,7 @@ export class ImportRunningError extends Error {
   }
 }
 
-/** The import lost its right: it stood still for so long that another one began. Nothing of it is published. */
+/** The import lost its lease: it stood still for so long that another one began. Nothing of it is published. */
 export class ImportLeaseLostError extends Error {
   constructor() {
     super(

@@ -1,13 +1,13 @@
 import type { Database } from '../../../database/database';
 import type { RowOf, VersionedRow } from '../../../database/versioned-row.entity';
 import { DirectoryStateStore } from './directory-state.store';
-import { ImportRight } from './import-right';
+import { ImportLease } from './import-lease';
 import { NoSuchRevisionError } from './publication.errors';
 import type { Publication, PublishedTable, StagedRevision } from './publication.types';
 import { PublishedRowsStore } from './published-rows.store';
 import { Revision } from './revision.entity';
 import { restoreRevision } from './revision-restore';
-import { StagedRevisionService } from './staged-revision';
+import { StagedRevisionService } from './staged-revision.service';
 
 /** How many revisions stay readable: enough to walk back a bad week of daily imports. */
 const KEPT_REVISIONS = 10;
@@ -25,7 +25,7 @@ export class PublicationService implements Publication {
 
   /** Starts a revision; leftovers of an import that died are taken back first. Throws ImportRunningError. */
   async begin(options: { origin: string; dryRun: boolean }): Promise<StagedRevision> {
-    if (!options.dryRun) return this.stagedUnder(await this.freshRight(), options.origin);
+    if (!options.dryRun) return this.stagedUnder(await this.freshLease(), options.origin);
     return this.stagedUnder(null, options.origin, await this.current());
   }
 
@@ -49,12 +49,12 @@ export class PublicationService implements Publication {
    * feed stay exact. Null when nothing differs. Throws NoSuchRevisionError, ImportRunningError.
    */
   async rollback(number: number): Promise<{ number: number } | null> {
-    const right = await this.freshRight();
-    const staged = this.stagedUnder(right, `rollback to ${number}`);
+    const lease = await this.freshLease();
+    const staged = this.stagedUnder(lease, `rollback to ${number}`);
     try {
-      const target = await right.write((manager) => manager.findOneBy(Revision, { number }));
+      const target = await lease.write((manager) => manager.findOneBy(Revision, { number }));
       if (!target) throw new NoSuchRevisionError(number);
-      await restoreRevision(staged, this.stores, target, right.current);
+      await restoreRevision(staged, this.stores, target, lease.current);
       return await staged.publish();
     } catch (error) {
       await staged.abandon();
@@ -81,36 +81,36 @@ export class PublicationService implements Publication {
     return store;
   }
 
-  /** The right to import, with nothing left of an import that died. */
-  private async freshRight(): Promise<ImportRight> {
-    const right = await ImportRight.take(this.state);
+  /** The lease of imports, with nothing left of an import that died. */
+  private async freshLease(): Promise<ImportLease> {
+    const lease = await ImportLease.take(this.state);
     try {
-      for (const store of this.stores) await store.forgetAfter(right.current?.number ?? 0, (work) => right.write(work));
-      return right;
+      for (const store of this.stores) await store.forgetAfter(lease.current?.number ?? 0, (work) => lease.write(work));
+      return lease;
     } catch (error) {
-      await right.giveBack();
+      await lease.release();
       throw error;
     }
   }
 
   private stagedUnder(
-    right: ImportRight | null,
+    lease: ImportLease | null,
     origin: string,
-    current = right?.current ?? null,
+    current = lease?.current ?? null,
   ): StagedRevisionService {
     return new StagedRevisionService(this.state, this.stores, {
       origin,
       current,
-      right,
+      lease,
       published: (held) => this.prune(held),
     });
   }
 
   /** Forgets revisions beyond those kept. Their records go first: a revision on record can be read whole. */
-  private async prune(right: ImportRight): Promise<void> {
+  private async prune(lease: ImportLease): Promise<void> {
     const floor = (await this.state.revisions())[KEPT_REVISIONS - 1]?.number;
     if (floor === undefined) return;
-    await right.write((manager) => this.state.pruneBefore(manager, floor));
-    for (const store of this.stores) await store.pruneBefore(floor, (work) => right.write(work));
+    await lease.write((manager) => this.state.pruneBefore(manager, floor));
+    for (const store of this.stores) await store.pruneBefore(floor, (work) => lease.write(work));
   }
 }

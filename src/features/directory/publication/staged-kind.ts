@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { OPEN_REVISION } from '../../../database/versioned-row.entity';
 import type { KindChange } from './publication.types';
 import type { BatchWrite, PublishedRowsStore, StagedRow } from './published-rows.store';
-import { RowSet } from './row-set';
+import { RowBitset } from './row-bitset';
 
 const STAGE_ROWS = 1_000;
 
@@ -20,7 +20,7 @@ interface StagedKindTerms {
 /** One kind while a revision is made: compares what comes with what is live and stages only the difference. */
 export class StagedKind {
   /** The live rows that came again, changed or not. */
-  private readonly seenRows = new RowSet();
+  private readonly seenRows = new RowBitset();
   private nextRowId: number;
   private added = 0;
   private changed = 0;

@@ -11,7 +11,7 @@ import { PlaceNames } from '../search/read/place-names';
 import { SearchEngine } from '../search/search-engine';
 import { ListingIndex } from './listing-index';
 import type { SnapshotKind } from './snapshot-kind';
-import type { GeographyParts, SnapshotParts } from './snapshot-parts';
+import type { GeographyParts, SnapshotParts } from './snapshot-builder.store';
 
 /** Units and areas of a revision. */
 export interface Geography {

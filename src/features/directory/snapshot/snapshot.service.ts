@@ -6,7 +6,7 @@ import type { PublicationService } from '../publication/publication.service';
 import type { Revision } from '../publication/revision.entity';
 import { DirectorySnapshot } from './directory-snapshot';
 import type { SnapshotKind } from './snapshot-kind';
-import type { SnapshotBuilder, SnapshotParts, SnapshotRequest } from './snapshot-parts';
+import type { SnapshotBuilder, SnapshotParts, SnapshotRequest } from './snapshot-builder.store';
 
 const POLL_MS = 1_000;
 /** Earlier snapshots that stay, so that page walks begun on them can end. */

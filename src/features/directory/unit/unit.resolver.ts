@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GatewayContext } from '../../context';
-import { UnitConnection } from '../../geography/unit/unit.connections';
+import { UnitConnection } from '../../geography/unit/unit.connection';
 import { unitsOfToday } from '../../geography/unit/current-unit.rules';
 import { Unit } from '../../geography/unit/unit.entity';
 import { UnitCode } from '../../geography/unit/unit.types';

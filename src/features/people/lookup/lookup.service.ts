@@ -11,7 +11,7 @@ import {
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
 import { workAfter } from '../../protection/attempts/budgets.rules';
 import { takingAtLeast } from '../../protection/constant-time';
-import type { Access, AccessLedger } from '../access-ledger';
+import type { Access, AccessLedger } from '../access-ledger.store';
 import { AccessActor, AccessPurpose } from '../access.types';
 import type { OpenPerson, PersonStore } from '../person.store';
 import type { ChallengeService } from '../../protection/challenges/challenge.service';
@@ -123,7 +123,7 @@ export class LookupService {
       if (!attempt.isTaken) {
         return { outcome: VerificationOutcome.TRY_LATER, retryAfterSeconds: attempt.retryAfterSeconds };
       }
-      if (found) await attempts.giveBack(subject, ITEM_VERIFICATIONS, manager);
+      if (found) await attempts.refund(subject, ITEM_VERIFICATIONS, manager);
       const looked = { actor: AccessActor.INTEGRATOR, actorName: integrator, purpose: AccessPurpose.VERIFY_CODE };
       const fields = ['bhxhCode', 'fullName', 'dateOfBirth'];
       await ledger.note(accesses(candidates, found, { ...looked, fields }), manager);
@@ -164,7 +164,7 @@ export class LookupService {
       if ((await attempts.take(one.subject, one.budget, manager)).isTaken) taken.push(one);
       else if (one.budget === ITEM_LOOKUPS) break;
     }
-    if (found) for (const { subject, budget } of taken) await attempts.giveBack(subject, budget, manager);
+    if (found) for (const { subject, budget } of taken) await attempts.refund(subject, budget, manager);
     return taken.length === tries.length;
   }
 

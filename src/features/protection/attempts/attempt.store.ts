@@ -45,8 +45,8 @@ export class AttemptStore {
     return row && row.endsAt > this.now().toISOString() ? row.used : 0;
   }
 
-  /** Gives a try back that was not a wrong one. */
-  async giveBack(subject: string, budget: Budget, manager: EntityManager): Promise<void> {
+  /** Refunds a try that was not a wrong one. */
+  async refund(subject: string, budget: Budget, manager: EntityManager): Promise<void> {
     const key = this.key(subject, budget);
     await manager.update(Attempt, { subject: key, used: MoreThan(0) }, { used: () => '"used" - 1' });
   }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, FieldResolver, ID, Info, Int, Resolver, Root } from 'type-graphql';
 import { Viewer } from '../../accounts/viewer.types';
-import type { AccessLedger } from '../../people/access-ledger';
+import type { AccessLedger } from '../../people/access-ledger.store';
 import { AccessConnection } from '../../people/access.types';
 import { PageArgs } from '../../../shared/relay/page.args';
 import type { HealthCardService } from '../health-card.service';

@@ -1,6 +1,6 @@
 import type { Database } from '../../../database/database';
 import { agencyToday } from '../../../shared/calendar';
-import type { AccessLedger } from '../../people/access-ledger';
+import type { AccessLedger } from '../../people/access-ledger.store';
 import { AccessActor, AccessPurpose } from '../../people/access.types';
 import type { OpenPerson, PersonStore } from '../../people/person.store';
 import type { KeyRing } from '../../../shared/sealing/key-ring';

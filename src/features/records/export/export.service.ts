@@ -5,7 +5,7 @@ import { DomainError } from '../../../shared/errors';
 import type { AttemptStore } from '../../protection/attempts/attempt.store';
 import { assertPerson } from '../../protection/authorization.rules';
 import type { Principal, SignedInPerson } from '../../protection/principal';
-import type { AccessLedger } from '../../people/access-ledger';
+import type { AccessLedger } from '../../people/access-ledger.store';
 import { AccessActor, AccessPurpose } from '../../people/access.types';
 import { exportContent, type ExportSources } from './export-content';
 import { exportJson } from './export-json';

@@ -7,7 +7,7 @@ import type { Contribution } from '../contribution.entity';
 import { coverageOf } from '../coverage.rules';
 import type { HealthCard } from '../health-card.entity';
 import { BenefitKind, InsuranceKind, paysFor } from '../insurance-kind.types';
-import type { RecordReaders } from '../record.reader';
+import type { RecordReaders } from '../record-reader';
 import type { ExportedBenefit, ExportedCard, ExportedContributions, ExportedRecord } from './personal-export.types';
 
 /** The insurance record of a person or a child on the day `today`. */

@@ -6,10 +6,10 @@ import { ImportRunningError } from './publication.errors';
 import type { Revision } from './revision.entity';
 
 /**
- * The right to make the next revision; one process has it at a time. It is renewed while it lives. Every write of an
+ * The lease under which the next revision is made; one process has it at a time. It is renewed while it lives. Every write of an
  * import goes through it: when the process stood still for so long that another import began, the write is refused.
  */
-export class ImportRight {
+export class ImportLease {
   private readonly beat: NodeJS.Timeout;
 
   private constructor(
@@ -20,31 +20,31 @@ export class ImportRight {
     /** The number of the revision in the making. */
     readonly next: number,
   ) {
-    // A missed beat is no fault: each write checks the right itself.
+    // A missed beat is no fault: each write checks the lease itself.
     const renew = (): void => void this.state.heartbeat(owner, new Date()).catch(() => undefined);
     this.beat = setInterval(renew, IMPORT_LEASE_MS / 6).unref();
   }
 
-  /** Takes the right, also from an import that died. Throws ImportRunningError. */
-  static async take(state: DirectoryStateStore): Promise<ImportRight> {
+  /** Takes the lease, also from an import that died. Throws ImportRunningError. */
+  static async take(state: DirectoryStateStore): Promise<ImportLease> {
     const owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
-    const right = await state.acquire(owner, new Date(), hasEnded);
-    if ('heldBy' in right) throw new ImportRunningError(right.heldBy);
-    return new ImportRight(state, owner, right.current, right.next);
+    const lease = await state.acquire(owner, new Date(), hasEnded);
+    if ('heldBy' in lease) throw new ImportRunningError(lease.heldBy);
+    return new ImportLease(state, owner, lease.current, lease.next);
   }
 
-  /** Runs `work` in a transaction in which no other import can take the right. Throws ImportLeaseLostError. */
+  /** Runs `work` in a transaction in which no other import can take the lease. Throws ImportLeaseLostError. */
   write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.state.writeAs(this.owner, work);
   }
 
-  /** Shows `revision` to readers. The right stays, so that the work after the flip is guarded too. */
+  /** Shows `revision` to readers. The lease stays, so that the work after the flip is guarded too. */
   publish(revision: Revision): Promise<void> {
     return this.write((manager) => this.state.flip(manager, revision));
   }
 
-  /** Gives the right back. One that cannot be given back ends by itself. */
-  async giveBack(): Promise<void> {
+  /** Releases the lease. One that cannot be released ends by itself. */
+  async release(): Promise<void> {
     clearInterval(this.beat);
     await this.state.release(this.owner).catch(() => undefined);
   }

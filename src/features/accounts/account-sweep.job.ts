@@ -1,5 +1,5 @@
 import { type EntityManager, LessThan, LessThanOrEqual } from 'typeorm';
-import type { Job } from '../jobs/job-runner';
+import type { Job } from '../jobs/job-runner.service';
 import type { Lease } from '../jobs/lease';
 import { Attempt } from '../protection/attempts/attempt.entity';
 import type { SpentTokens } from '../protection/spent-tokens/spent-token.store';

@@ -47,7 +47,7 @@ export interface RequestContext {
 }
 
 /** What the HTTP server is built from: the composition root hands it in. */
-export interface HttpParts<C extends RequestContext = RequestContext> {
+export interface HttpDependencies<C extends RequestContext = RequestContext> {
   readonly options: HttpOptions;
   readonly schema: GraphQLSchema;
   readonly logger: Logger;

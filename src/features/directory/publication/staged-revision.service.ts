@@ -1,5 +1,5 @@
 import type { DirectoryStateStore } from './directory-state.store';
-import type { ImportRight } from './import-right';
+import type { ImportLease } from './import-lease';
 import { ImportLeaseLostError } from './publication.errors';
 import type { KindChange, StagedRevision } from './publication.types';
 import type { PublishedRowsStore } from './published-rows.store';
@@ -10,9 +10,9 @@ interface Terms {
   readonly origin: string;
   readonly current: Revision | null;
   /** What the writes go through; null in a dry run, which writes nothing. */
-  readonly right: ImportRight | null;
-  /** Called after the flip, while the right is still held. */
-  readonly published: (right: ImportRight) => Promise<void>;
+  readonly lease: ImportLease | null;
+  /** Called after the flip, while the lease is still held. */
+  readonly published: (lease: ImportLease) => Promise<void>;
 }
 
 /** A revision in the making (see `StagedRevision`). */
@@ -27,7 +27,7 @@ export class StagedRevisionService implements StagedRevision {
     private readonly stores: readonly PublishedRowsStore[],
     private readonly terms: Terms,
   ) {
-    this.number = terms.right?.next ?? (terms.current?.number ?? 0) + 1;
+    this.number = terms.lease?.next ?? (terms.current?.number ?? 0) + 1;
   }
 
   liveCount(kind: string): Promise<number> {
@@ -36,9 +36,9 @@ export class StagedRevisionService implements StagedRevision {
 
   async sourceId(source: { name: string; url?: string | undefined }): Promise<number> {
     const url = source.url ?? '';
-    const { right } = this.terms;
-    if (right === null) return (await this.state.knownSourceId(source.name, url)) ?? 0;
-    return right.write((manager) => this.state.sourceId(manager, source.name, url));
+    const { lease } = this.terms;
+    if (lease === null) return (await this.state.knownSourceId(source.name, url)) ?? 0;
+    return lease.write((manager) => this.state.sourceId(manager, source.name, url));
   }
 
   async stage(kind: string, rows: readonly object[]): Promise<void> {
@@ -55,29 +55,29 @@ export class StagedRevisionService implements StagedRevision {
     const unfinished = [...this.kinds.keys()].filter((kind) => !this.changes.has(kind));
     if (unfinished.length > 0) throw new Error(`Kinds that are staged but not complete: ${unfinished.join(', ')}.`);
     const changed = [...this.changes].filter(([, change]) => change.added + change.changed + change.removed > 0);
-    const { right, published } = this.terms;
-    if (changed.length === 0 || right === null) {
-      await right?.giveBack();
+    const { lease, published } = this.terms;
+    if (changed.length === 0 || lease === null) {
+      await lease?.release();
       return null;
     }
-    await right.publish(this.revision(changed));
+    await lease.publish(this.revision(changed));
     this.isPublished = true;
     // The revision stands; what the work after it could not do, the next one does.
-    await published(right).catch(() => undefined);
-    await right.giveBack();
+    await published(lease).catch(() => undefined);
+    await lease.release();
     return { number: this.number };
   }
 
   async abandon(): Promise<void> {
-    const { right } = this.terms;
-    if (right === null || this.isPublished) return;
+    const { lease } = this.terms;
+    if (lease === null || this.isPublished) return;
     try {
-      for (const store of this.stores) await store.forgetAfter(this.number - 1, (work) => right.write(work));
+      for (const store of this.stores) await store.forgetAfter(this.number - 1, (work) => lease.write(work));
     } catch (error) {
-      // Whoever took the right over has cleaned up before.
+      // Whoever took the lease over has cleaned up before.
       if (!(error instanceof ImportLeaseLostError)) throw error;
     } finally {
-      await right.giveBack();
+      await lease.release();
     }
   }
 
@@ -107,12 +107,12 @@ export class StagedRevisionService implements StagedRevision {
     if (known) return known;
     const store = this.stores.find((candidate) => candidate.name === kind);
     if (!store) throw new Error(`No store for the kind ${kind}.`);
-    const { right } = this.terms;
+    const { lease } = this.terms;
     const opened = await StagedKind.open(store, {
       current: this.terms.current?.number ?? 0,
       number: this.number,
       liveCount: await this.liveCount(kind),
-      write: right && ((work) => right.write(work)),
+      write: lease && ((work) => lease.write(work)),
     });
     this.kinds.set(kind, opened);
     return opened;

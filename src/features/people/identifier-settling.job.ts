@@ -1,4 +1,4 @@
-import type { Job } from '../jobs/job-runner';
+import type { Job } from '../jobs/job-runner.service';
 import type { Lease } from '../jobs/lease';
 import type { PersonStore } from './person.store';
 

@@ -117,12 +117,12 @@ export class JobRunner {
     if ('heldBy' in lease) return;
     // Another process may have done it between the look and now.
     const isDue = await lease.write((manager) => this.store.isDue(job.name, this.now(), manager));
-    if (!isDue) return lease.giveBack();
+    if (!isDue) return lease.release();
     try {
       await job.run(lease, AbortSignal.any([lease.signal, this.stopping.signal]));
     } catch (error) {
       // Told to stop, it stays due: the next process goes on with it.
-      if (this.stopping.signal.aborted) return lease.giveBack();
+      if (this.stopping.signal.aborted) return lease.release();
       await this.conclude(job, lease, false);
       throw error;
     }
@@ -130,6 +130,6 @@ export class JobRunner {
   }
 
   private conclude({ name }: Job, lease: Lease, isWell: boolean): Promise<void> {
-    return lease.giveBack((manager) => this.store.ended(name, isWell, this.now(), manager));
+    return lease.release((manager) => this.store.ended(name, isWell, this.now(), manager));
   }
 }

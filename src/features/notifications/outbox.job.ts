@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Carriers } from './carriers/carriers';
-import type { Job, SharedWork } from '../jobs/job-runner';
+import type { Job, SharedWork } from '../jobs/job-runner.service';
 import type { Lease } from '../jobs/lease';
 import { CarrierError } from './message';
 import type { OutboxMessage } from './outbox-message.entity';

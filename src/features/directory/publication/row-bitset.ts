@@ -1,5 +1,5 @@
 /** A set of row numbers: one bit a number, so that a million rows cost 125 kB. */
-export class RowSet {
+export class RowBitset {
   private bits = new Uint8Array(1024);
 
   /** Adds a row number (a whole number from 0). */

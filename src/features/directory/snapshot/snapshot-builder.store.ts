@@ -8,7 +8,7 @@ import { UnitRegistry } from '../../geography/unit/unit-registry';
 import { UnitSuccession } from '../../geography/unit/unit-succession.entity';
 import type { ListingKind } from '../listing/listing.types';
 import { OfficeJurisdiction } from '../jurisdiction/office-jurisdiction.entity';
-import { packListings } from './listing-packer';
+import { packListings } from './listing-packer.store';
 import type { PackedListings } from './packed-listings';
 import type { SnapshotKind } from './snapshot-kind';
 
