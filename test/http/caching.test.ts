@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request as openRequest } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { answerOf, codeOf, type RunningServer, searchOf, startServer } from './running-server';
+import { answerOf, codeOf, type RunningServer, searchOf, startServer, until } from './running-server';
 
 let server: RunningServer;
 beforeEach(async () => (server = await startServer()));
@@ -195,11 +194,13 @@ test('equal queries at the same time are executed once', async () => {
 
 test('whoever started an execution may go away; those who wait for it still get the answer', async () => {
   const first = new AbortController();
-  const address = `${server.url}/graphql?${searchOf({ query: '{ slow(ms: 150) }' })}`;
+  const address = `${server.url}/graphql?${searchOf({ query: '{ slow(ms: 500) }' })}`;
+  let arrived = 0;
+  server.app.server.on('request', () => (arrived += 1));
   const gone = fetch(address, { signal: first.signal }).catch(() => 'gone');
-  await sleep(40);
+  await until(() => server.directory.executions === 1);
   const waiting = fetch(address);
-  await sleep(40);
+  await until(() => arrived === 2);
   first.abort();
   expect(await gone).toBe('gone');
   expect(await answerOf(await waiting)).toEqual({ data: { slow: 'slow' } });

@@ -120,20 +120,24 @@ eachDialect('an import that stood still until another one began', (dialect) => {
   it('ends the batch it is writing before the other one begins', async () => {
     const { database, location } = await testDatabase(dialect);
     const elsewhere = await openDatabase(location);
-    const right = await ImportLease.take(new DirectoryStateStore(database));
+    const lease = await ImportLease.take(new DirectoryStateStore(database));
     const steps: string[] = [];
-    const batch = right.write(async (manager) => {
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const batch = lease.write(async (manager) => {
       await manager.update(DirectoryState, { id: 2 }, { importOwner: 'nobody' });
       steps.push('batch begins');
+      begin();
+      // Time in which the other one could begin too early.
       await sleep(300);
       steps.push('batch ends');
     });
-    await sleep(100);
+    await begun;
     const store = new DirectoryStateStore(elsewhere);
     const takeover = store.acquire('elsewhere:1:0', new Date(Date.now() + IMPORT_LEASE_MS + 1_000), () => false);
     await Promise.all([batch, takeover.then(() => steps.push('other begins'))]);
     await elsewhere.close();
-    await right.release();
+    await lease.release();
     expect(steps).toEqual(['batch begins', 'batch ends', 'other begins']);
   });
 });
