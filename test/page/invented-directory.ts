@@ -71,7 +71,6 @@ function clinic(index: number): Row {
     name: `${CLINIC_SORTS[index % CLINIC_SORTS.length]} ${place} ${index}`,
     type: 'HOSPITAL',
     level: 'BASIC',
-    formerLevel: 'DISTRICT',
     unitCode: '00001',
     address: `Số ${index}, phường ${place}, Hà Nội`,
     phones: ADDRESSES.phone,

@@ -5,7 +5,7 @@ import { boxOf, gridBoxOf, isInside, project, unproject, viewOf } from '../../we
 import { pileUp, spreadOffsets } from '../../web/src/map/piles';
 import { readAddress, writeAddress } from '../../web/src/page/page-address';
 import { emptyState, type PageState } from '../../web/src/page/page-state';
-import { mapFilter } from '../../web/src/results/fetch-results';
+import { filterByKind } from '../../web/src/filters/gateway-filters';
 import { planFor } from '../../web/src/results/plan';
 
 const view = { latitude: 21.03, longitude: 105.83, zoom: 14 };
@@ -66,6 +66,7 @@ describe('the address of the page', () => {
       issuesSickLeave: true,
       clinicLevel: 'BASIC',
     },
+    dropped: [],
     near: { latitude: 21.03, longitude: 105.83 },
     onlyInView: true,
     selected: { kind: 'AGENT', code: 'TH:01' },
@@ -95,8 +96,20 @@ describe('the address of the page', () => {
     '?unit=abc',
   ])('leaves out what it can’t read (%#)', (search) => {
     const state = readAddress(search, 'vi');
-    expect({ ...state, text: '', kinds: [] }).toEqual(emptyState);
+    expect({ ...state, text: '', kinds: [], dropped: [] }).toEqual(emptyState);
     expect(state.text.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('filters that a link has', () => {
+  test.each<[string, readonly string[]]>([
+    ['?kinds=clinic&contractedOn=2025-02-31', ['contractedOn']],
+    ['?kinds=office&clinicLevel=BASIC&officeLevel=LOCAL', ['clinicLevel']],
+    ['?kinds=clinic&clinicLevel=HIGH&issuesSickLeave=1', ['clinicLevel']],
+    ['?unit=abc', ['unit']],
+    ['?kinds=clinic&clinicLevel=BASIC&unit=00004', []],
+  ])('and that cannot be kept are told (%s)', (search, dropped) => {
+    expect(readAddress(search, 'vi').dropped).toEqual(dropped);
   });
 });
 
@@ -117,12 +130,12 @@ describe('which question is asked', () => {
 
   test('a map of some kinds: only their filters', () => {
     const filters = { issuesSickLeave: true } as const;
-    expect(mapFilter({ kinds: ['CLINIC', 'AGENT'], filters })).toEqual({
+    expect(filterByKind({ kinds: ['CLINIC', 'AGENT'], filters })).toEqual({
       clinics: { issuesSickLeave: true },
       agents: {},
     });
-    expect(Object.keys(mapFilter({ kinds: [], filters }) ?? {})).toHaveLength(4);
-    expect(mapFilter({ kinds: ['CLINIC'], filters: {} })).toBeNull();
+    expect(Object.keys(filterByKind({ kinds: [], filters }) ?? {})).toHaveLength(4);
+    expect(filterByKind({ kinds: ['CLINIC'], filters: {} })).toBeNull();
   });
 
   test('a text: the whole country, unless kept to the view', () => {

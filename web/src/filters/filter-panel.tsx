@@ -1,30 +1,55 @@
 import { type JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../icons/icon';
-import { type Catalogue } from '../language/catalogue';
-import { useTexts } from '../language/language-context';
+import { formatCount } from '../language/formats';
+import { useLanguage, useTexts } from '../language/language-context';
 import { usePage } from '../page/page-store';
 import { type ChosenPlace } from '../place/use-chosen-place';
 import { type ChoiceFilter, choices, countFilters, type Filters, type SwitchFilter } from './filters';
+import { choiceWords } from './filter-words';
 import { UnitFilter } from './unit-filter';
+import { facetOf, type KindFacets, knownChoices, useFacets } from './use-facets';
 
 type Change = (change: { [Name in keyof Filters]?: Filters[Name] | undefined }) => void;
-type Words = Readonly<Record<string, string>>;
+/** What a field of a filter needs: what is set, what is counted, and how to change it. */
+interface FieldProps<Name> {
+  name: Name;
+  filters: Filters;
+  facets: KindFacets | null;
+  change: Change;
+}
 
-const labels: { readonly [Name in ChoiceFilter]: (texts: Catalogue) => { label: string; words: Words } } = {
-  clinicLevel: (texts) => ({ label: texts.clinicLevel, words: texts.clinicLevels }),
-  formerLevel: (texts) => ({ label: texts.formerLevel, words: texts.formerLevels }),
-  clinicType: (texts) => ({ label: texts.clinicType, words: texts.clinicTypes }),
-  officeLevel: (texts) => ({ label: texts.officeLevel, words: texts.officeLevels }),
-  employerStatus: (texts) => ({ label: texts.employerStatus, words: texts.employerStatuses }),
-  service: (texts) => ({ label: texts.services, words: texts.agentServices }),
-  agentKind: (texts) => ({ label: texts.agentKind, words: texts.agentKinds }),
-};
-
-function Choice({ name, filters, change }: { name: ChoiceFilter; filters: Filters; change: Change }): JSX.Element {
+/** Says why a filter can't be used, or of how many entries its field is known: unknown is not no. */
+function KnownHint({
+  id,
+  facets,
+  known,
+}: {
+  id: string;
+  facets: KindFacets | null;
+  known: number;
+}): JSX.Element | null {
   const texts = useTexts();
+  const language = useLanguage();
+  if (!facets || known >= facets.listedCount) return null;
+  const counted = texts.filterKnown(formatCount(known, language), formatCount(facets.listedCount, language));
+  return (
+    <small id={id} class="known">
+      {known === 0 ? texts.filterUnknown : counted}
+    </small>
+  );
+}
+
+function Choice({ name, filters, facets, change }: FieldProps<ChoiceFilter>): JSX.Element {
+  const texts = useTexts();
+  const language = useLanguage();
   const id = useId();
-  const { label, words } = labels[name](texts);
+  const { label, words } = choiceWords[name](texts);
+  const facet = facetOf(facets, name);
+  const countOf = (value: string): string => {
+    const count = knownChoices(facet).find((choice) => choice.value === value)?.count;
+    return count === undefined ? '' : ` (${formatCount(count, language)})`;
+  };
   return (
     <div class="field">
       <label for={id} class="field-label">
@@ -32,6 +57,8 @@ function Choice({ name, filters, change }: { name: ChoiceFilter; filters: Filter
       </label>
       <select
         id={id}
+        aria-describedby={`${id}-known`}
+        disabled={facet?.knownCount === 0 && filters[name] === undefined}
         value={filters[name] ?? ''}
         onChange={(event) => change({ [name]: event.currentTarget.value || undefined })}
       >
@@ -39,37 +66,53 @@ function Choice({ name, filters, change }: { name: ChoiceFilter; filters: Filter
         {choices[name].map((value) => (
           <option key={value} value={value}>
             {words[value]}
+            {countOf(value)}
           </option>
         ))}
       </select>
+      {facet && <KnownHint id={`${id}-known`} facets={facets} known={facet.knownCount} />}
     </div>
   );
 }
 
-function Switch({ name, filters, change }: { name: SwitchFilter; filters: Filters; change: Change }): JSX.Element {
+function Switch({ name, filters, facets, change }: FieldProps<SwitchFilter>): JSX.Element {
   const texts = useTexts();
+  const language = useLanguage();
+  const id = useId();
+  const facet = facetOf(facets, name);
+  const count = knownChoices(facet).find(({ value }) => value === 'true')?.count;
   return (
-    <label class="switch">
-      <input
-        type="checkbox"
-        checked={filters[name] === true}
-        onChange={(event) => change({ [name]: event.currentTarget.checked || undefined })}
-      />
-      {texts[name]}
-    </label>
+    <div class="switch-field">
+      <label class="switch">
+        <input
+          type="checkbox"
+          aria-describedby={`${id}-known`}
+          disabled={facet?.knownCount === 0 && filters[name] === undefined}
+          checked={filters[name] === true}
+          onChange={(event) => change({ [name]: event.currentTarget.checked || undefined })}
+        />
+        <span>
+          {texts[name]}
+          {count !== undefined && ` (${formatCount(count, language)})`}
+        </span>
+      </label>
+      {facet && <KnownHint id={`${id}-known`} facets={facets} known={facet.knownCount} />}
+    </div>
   );
 }
 
-function ClinicFilters({ filters, change }: { filters: Filters; change: Change }): JSX.Element {
+function ClinicFilters(props: Omit<FieldProps<never>, 'name'>): JSX.Element {
   const texts = useTexts();
   const id = useId();
+  const { filters, facets, change } = props;
+  const facet = facetOf(facets, 'contractedOn');
   return (
     <>
-      <Switch name="initialRegistration" filters={filters} change={change} />
-      <Switch name="issuesSickLeave" filters={filters} change={change} />
-      <Choice name="clinicType" filters={filters} change={change} />
-      <Choice name="clinicLevel" filters={filters} change={change} />
-      <Choice name="formerLevel" filters={filters} change={change} />
+      <Switch name="initialRegistration" {...props} />
+      <Switch name="issuesSickLeave" {...props} />
+      <Choice name="clinicType" {...props} />
+      <Choice name="clinicLevel" {...props} />
+      <Choice name="formerLevel" {...props} />
       <div class="field">
         <label for={id} class="field-label">
           {texts.contractedOn}
@@ -77,9 +120,12 @@ function ClinicFilters({ filters, change }: { filters: Filters; change: Change }
         <input
           id={id}
           type="date"
+          aria-describedby={`${id}-known`}
+          disabled={facet?.knownCount === 0 && filters.contractedOn === undefined}
           value={filters.contractedOn ?? ''}
           onChange={(event) => change({ contractedOn: event.currentTarget.value || undefined })}
         />
+        {facet && <KnownHint id={`${id}-known`} facets={facets} known={facet.knownCount} />}
       </div>
     </>
   );
@@ -92,11 +138,14 @@ export function FilterPanel({ place }: { place: ChosenPlace | null }): JSX.Eleme
   const [open, setOpen] = useState(false);
   const { filters, kinds } = state;
   const count = countFilters(filters);
+  const counted = useFacets(open && kinds.length === 1, kinds, filters, state.text);
+  const facets = counted?.[0] ?? null;
   const only = kinds.length === 1 ? kinds[0] : null;
   const change: Change = (changed) => {
     const kept = Object.entries({ ...filters, ...changed }).filter(([, value]) => value !== undefined);
     store.go({ filters: Object.fromEntries(kept) });
   };
+  const fields = { filters, facets, change };
   return (
     <>
       <button
@@ -122,18 +171,18 @@ export function FilterPanel({ place }: { place: ChosenPlace | null }): JSX.Eleme
           place={place}
           onChoose={(unit) => change({ unit: unit ?? undefined })}
         />
-        {only === 'CLINIC' && <ClinicFilters filters={filters} change={change} />}
+        {only === 'CLINIC' && <ClinicFilters {...fields} />}
         {only === 'OFFICE' && (
           <>
-            <Choice name="officeLevel" filters={filters} change={change} />
-            <Switch name="includeEnded" filters={filters} change={change} />
+            <Choice name="officeLevel" {...fields} />
+            <Switch name="includeEnded" {...fields} />
           </>
         )}
-        {only === 'EMPLOYER' && <Choice name="employerStatus" filters={filters} change={change} />}
+        {only === 'EMPLOYER' && <Choice name="employerStatus" {...fields} />}
         {only === 'AGENT' && (
           <>
-            <Choice name="service" filters={filters} change={change} />
-            <Choice name="agentKind" filters={filters} change={change} />
+            <Choice name="service" {...fields} />
+            <Choice name="agentKind" {...fields} />
           </>
         )}
         {only === null && <p class="hint">{texts.filterHint}</p>}

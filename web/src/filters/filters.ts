@@ -90,12 +90,18 @@ const filterKind: { readonly [Name in Exclude<keyof Filters, 'unit'>]: ListingKi
   agentKind: 'AGENT',
 };
 
+/** A filter by its name. */
+export type FilterName = keyof Filters;
+
+/** All filters. */
+export const allFilters: readonly FilterName[] = ['unit', ...(Object.keys(filterKind) as FilterName[])];
+
 /** The filters that mean something for the chosen kinds: a filter of one kind needs that kind alone. */
 export function filtersFor(kinds: readonly ListingKind[], filters: Filters): Filters {
   const only = kinds.length === 1 ? kinds[0] : undefined;
   return Object.fromEntries(
     Object.entries(filters).filter(
-      ([name]) => name === 'unit' || filterKind[name as Exclude<keyof Filters, 'unit'>] === only,
+      ([name]) => name === 'unit' || filterKind[name as Exclude<FilterName, 'unit'>] === only,
     ),
   );
 }

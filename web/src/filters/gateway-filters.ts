@@ -1,5 +1,12 @@
-import { type AgentFilter, type ClinicFilter, type EmployerFilter, type OfficeFilter } from '../generated/operations';
-import { type Filters } from './filters';
+import {
+  type AgentFilter,
+  type ClinicFilter,
+  type EmployerFilter,
+  type ListingKind,
+  type MapFilter,
+  type OfficeFilter,
+} from '../generated/operations';
+import { allKinds, countFilters, type FilterName, type Filters } from './filters';
 
 /** The filters as the gateway takes them: one for each kind. */
 export interface GatewayFilters {
@@ -8,6 +15,25 @@ export interface GatewayFilters {
   employers: EmployerFilter;
   agents: AgentFilter;
 }
+
+const filterNames = { OFFICE: 'offices', CLINIC: 'clinics', EMPLOYER: 'employers', AGENT: 'agents' } as const;
+
+/** The field of the gateway's filters behind each filter of the page. */
+export const gatewayFields: Readonly<Record<FilterName | 'text', string>> = {
+  text: 'text',
+  unit: 'unitCode',
+  contractedOn: 'contractedOn',
+  issuesSickLeave: 'issuesSickLeave',
+  initialRegistration: 'initialRegistration',
+  clinicLevel: 'level',
+  formerLevel: 'formerLevel',
+  clinicType: 'type',
+  officeLevel: 'level',
+  includeEnded: 'includeEnded',
+  employerStatus: 'status',
+  service: 'services',
+  agentKind: 'kind',
+};
 
 /** Leaves out what is not set: an unset filter is absent, never null, and the question stays short. */
 function given<Fields extends object>(fields: Fields): Partial<Fields> {
@@ -32,4 +58,18 @@ export function gatewayFilters(filters: Filters, text: string | null): GatewayFi
     employers: given({ ...shared, status: filters.employerStatus }),
     agents: given({ ...shared, services: filters.service && [filters.service], kind: filters.agentKind }),
   };
+}
+
+/**
+ * The filters of the kinds that are shown, in one; null as long as nothing is filtered, so that such questions share one
+ * cached answer.
+ */
+export function filterByKind(
+  { filters, kinds }: { filters: Filters; kinds: readonly ListingKind[] },
+  text: string | null = null,
+): MapFilter | null {
+  if (countFilters(filters) === 0 && text === null) return null;
+  const all = gatewayFilters(filters, text);
+  const shown = allKinds.filter((kind) => kinds.length === 0 || kinds.includes(kind));
+  return Object.fromEntries(shown.map((kind) => [filterNames[kind], all[filterNames[kind]]]));
 }

@@ -1,4 +1,5 @@
 import {
+  allFilters,
   allKinds,
   choices,
   type ChoiceFilter,
@@ -78,13 +79,15 @@ export function readAddress(search: string, language: PageState['language']): Pa
     .split(',')
     .map(kindOf)
     .filter((kind) => kind !== undefined);
+  const filters = filtersFor(kinds, readFilters(parameters));
   const chosen = parameters.get('lang');
   return {
     ...emptyState,
     language: chosen === 'en' || chosen === 'vi' ? chosen : language,
     text: (parameters.get('q') ?? '').slice(0, longestText),
     kinds,
-    filters: filtersFor(kinds, readFilters(parameters)),
+    filters,
+    dropped: allFilters.filter((name) => parameters.has(name) && !(name in filters)),
     near: parameters.get('near') === 'me' ? 'me' : readPlace(parameters.get('near')),
     onlyInView: parameters.get('inView') === '1',
     selected: readSelected(parameters.get('place')),

@@ -1,4 +1,4 @@
-import { type Filters } from '../filters/filters';
+import { type FilterName, type Filters } from '../filters/filters';
 import { type ListingKind } from '../generated/operations';
 import { type Language } from '../language/catalogue';
 import { type Place, type View } from '../map/mercator';
@@ -19,6 +19,8 @@ export interface PageState {
   /** Empty: all kinds. */
   kinds: readonly ListingKind[];
   filters: Filters;
+  /** Filters that the last step or the link had and that could not be kept; not part of the address. */
+  dropped: readonly FilterName[];
   near: Near | null;
   /** Text and filters apply to the visible part of the map only. */
   onlyInView: boolean;
@@ -33,6 +35,7 @@ export const emptyState: PageState = {
   text: '',
   kinds: [],
   filters: {},
+  dropped: [],
   near: null,
   onlyInView: false,
   selected: null,

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { filtersFor } from '../filters/filters';
+import { type FilterName, filtersFor } from '../filters/filters';
 import { rememberedLanguage, rememberLanguage } from '../language/remembered-language';
 import { type View } from '../map/mercator';
 import { readAddress, writeAddress } from './page-address';
@@ -27,7 +27,7 @@ export class PageStore {
 
   /** A step a person can go back from: a search, a filter. It closes an open listing. */
   go(change: Partial<PageState>): void {
-    this.#apply({ selected: null, ...change });
+    this.#apply({ selected: null, dropped: [], ...change });
     history.pushState(null, '', writeAddress(this.state));
     this.#tell();
   }
@@ -84,7 +84,11 @@ export class PageStore {
 
   #apply(change: Partial<PageState>): void {
     const next = { ...this.state, ...change };
-    if (change.kinds) next.filters = filtersFor(next.kinds, next.filters);
+    if (change.kinds) {
+      const kept = filtersFor(next.kinds, next.filters);
+      next.dropped = (Object.keys(next.filters) as FilterName[]).filter((name) => !(name in kept));
+      next.filters = kept;
+    }
     if (change.language) rememberLanguage(change.language);
     this.state = next;
   }

@@ -1,11 +1,10 @@
 import { ask } from '../api/ask';
-import { allKinds, countFilters } from '../filters/filters';
-import { gatewayFilters } from '../filters/gateway-filters';
+import { allKinds } from '../filters/filters';
+import { filterByKind, gatewayFilters } from '../filters/gateway-filters';
 import {
   type ListingKind,
   ListingsOperation,
   type ListingsQueryVariables,
-  type MapFilter,
   MapOperation,
   SearchOperation,
 } from '../generated/operations';
@@ -33,26 +32,10 @@ export interface ResultSet {
   storedAt: number | null;
 }
 
-/**
- * The filter of a map view, of the kinds it shows; null as long as nothing is filtered, so that unfiltered views share one
- * cached answer.
- */
-export function mapFilter({ filters, kinds }: Pick<ViewPlan, 'filters' | 'kinds'>): MapFilter | null {
-  if (countFilters(filters) === 0) return null;
-  const all = gatewayFilters(filters, null);
-  const shows = (kind: ListingKind): boolean => kinds.length === 0 || kinds.includes(kind);
-  return {
-    ...(shows('OFFICE') ? { offices: all.offices } : {}),
-    ...(shows('CLINIC') ? { clinics: all.clinics } : {}),
-    ...(shows('EMPLOYER') ? { employers: all.employers } : {}),
-    ...(shows('AGENT') ? { agents: all.agents } : {}),
-  };
-}
-
 async function fetchView(plan: ViewPlan, signal: AbortSignal): Promise<ResultSet> {
   const { within, zoom } = plan;
   const kinds = plan.kinds.length > 0 ? [...plan.kinds] : null;
-  const { data, storedAt } = await ask(MapOperation, { within, zoom, kinds, filter: mapFilter(plan) }, signal);
+  const { data, storedAt } = await ask(MapOperation, { within, zoom, kinds, filter: filterByKind(plan) }, signal);
   const clusters = data.map.clusters.map(({ position, count, expansionZoom }): Result => ({
     type: 'cluster',
     key: `cluster:${zoom}:${position.latitude}:${position.longitude}`,

@@ -1,9 +1,11 @@
 import { type JSX } from 'preact';
-import { type ChosenUnit, countFilters } from '../filters/filters';
+import { type ChosenUnit } from '../filters/filters';
+import { filterLabel } from '../filters/filter-words';
 import { formatAge, formatCount } from '../language/formats';
 import { useLanguage, useTexts } from '../language/language-context';
 import { FailureNotice } from '../page/failure-notice';
 import { usePage } from '../page/page-store';
+import { EmptyNotice } from './empty-notice';
 import { followsMap } from './plan';
 import { ResultList, type ResultListProps } from './result-list';
 import { type Results } from './use-results';
@@ -32,34 +34,12 @@ function useHeading({ results, items, count }: ResultsPanelProps): string {
   return set.next ? texts.placesShown(formatCount(items.length, language), number) : texts.placesFound(number);
 }
 
-function EmptyNotice({ inView, onWholeCountry }: { inView: boolean; onWholeCountry: () => void }): JSX.Element {
-  const texts = useTexts();
-  const { store, state } = usePage();
-  const restricted = countFilters(state.filters) > 0 || state.kinds.length > 0 || state.onlyInView;
-  const searched = state.text !== '' || !inView;
-  return (
-    <div class="notice">
-      <h3>{searched ? texts.emptySearchTitle : texts.emptyViewTitle}</h3>
-      <p>{searched ? texts.emptySearchHelp : texts.emptyViewHelp}</p>
-      {restricted && (
-        <button type="button" class="strong" onClick={() => store.go({ filters: {}, kinds: [], onlyInView: false })}>
-          {texts.removeRestrictions}
-        </button>
-      )}
-      {inView && (
-        <button type="button" class="plain" onClick={onWholeCountry}>
-          {texts.showWholeCountry}
-        </button>
-      )}
-    </div>
-  );
-}
-
 /** The results in words, with their number, their age when they are old, and help when there are none. */
 export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
   const texts = useTexts();
   const { results, items, locating } = props;
   const { status, plan, set, failure } = results;
+  const { dropped } = usePage().state;
   const heading = useHeading(props);
   const busy = status === 'loading' || locating;
   return (
@@ -70,6 +50,11 @@ export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
         </div>
         <InViewSwitch />
         {props.unknownUnit && <p class="corrected">{texts.unknownUnit(props.unknownUnit.name)}</p>}
+        {dropped.length > 0 && (
+          <p class="corrected" role="status">
+            {texts.droppedFilters(dropped.map((name) => filterLabel(name, texts)).join(', '))}
+          </p>
+        )}
         {set?.correctedText && <p class="corrected">{texts.correctedTo(set.correctedText)}</p>}
         {set && set.dropped.length > 0 && <p class="corrected">{texts.droppedWords(set.dropped.join(', '))}</p>}
         {set?.storedAt && <p class="stored">{texts.storedAnswer(formatAge(set.storedAt, texts))}</p>}
