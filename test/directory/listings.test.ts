@@ -71,6 +71,16 @@ eachDialect('listings', (dialect) => {
       '01A02',
     ]));
   it.each([
+    ['holds what is east of its west', { west: 105, east: -100 }, ['01A01', '01A02']],
+    ['holds what is west of its east', { west: 170, east: 106 }, ['01A01', '01A02']],
+    ['leaves out what lies between its east and its west', { west: 106, east: 105 }, []],
+  ])('a box over the 180th meridian %s', async (_what, box, expected) => {
+    const within = { south: 21.0005, north: 21.0025, ...box };
+    expect(await codes({ within })).toEqual(expected);
+    const near = { latitude: 21.001, longitude: 105.85 };
+    expect((await codes({ within, near })).sort()).toEqual(expected);
+  });
+  it.each([
     ['is turned over', { south: 22, north: 20, west: 105, east: 106 }],
     ['has no extent', { south: 0, north: 0, west: 0, east: 0 }],
     ['lies where nothing is', { south: -40, north: -30, west: 10, east: 20 }],

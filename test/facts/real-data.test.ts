@@ -4,6 +4,8 @@ import { buildSchema, parse, validate } from 'graphql';
 import { agencyToday } from '../../src/shared/calendar';
 import { type GatewayProcess, type Run, runCommand, startGateway } from '../setup/gateway-process';
 import { databaseEnvironment, eachDialect, testLocation } from '../setup/test-database';
+import { everyField } from '../schema/every-field';
+import { SAMPLES } from '../schema/samples';
 import { contractOperations, DATA, plainCsv } from './contract';
 
 const IMPORT_LIMIT_S = 60;
@@ -181,6 +183,17 @@ eachDialect('the real data', (dialect) => {
       more = clinics.pageInfo.hasNextPage;
     }
     expect(seen.size).toBe(11_785);
+  });
+
+  it('gives every field of every type without a fault', async () => {
+    const schema = buildSchema(readFileSync(join(__dirname, '../../schema.graphql'), 'utf8'));
+    const walks = everyField(schema, SAMPLES, 20).filter(({ query }) => !query.includes('viewer'));
+    const faults: object[] = [];
+    for (const { query } of walks) {
+      await gateway.query(query).catch((fault: unknown) => faults.push({ query, fault: String(fault).slice(0, 500) }));
+    }
+    expect(faults).toEqual([]);
+    expect(walks.length).toBeGreaterThan(80);
   });
 
   it('answers every operation of the contract', async () => {

@@ -11,6 +11,9 @@ import {
   isRequiredArgument,
 } from 'graphql';
 
+/** Among the samples: how many entries lists are asked for. */
+const ENTRIES = 'Query.first';
+
 /** One operation that asks for every field of a type, of as many of its objects as one page holds. */
 export interface TypeWalk {
   readonly type: string;
@@ -21,14 +24,13 @@ export interface TypeWalk {
 /** Samples of arguments as they stand in a query, by `Type.field.argument`, or `field.argument` for any type. */
 export type Samples = Readonly<Record<string, string>>;
 
-const MOST_ENTRIES = 100;
-
 /**
  * Operations that together ask for every field of every type that a query reaches. A type is asked for by the way on
  * which it is met first, and again by each field of the query, so that rare objects are met as well. Throws when a
- * required argument has no sample.
+ * required argument has no sample. Lists are asked for so many entries.
  */
-export function everyField(schema: GraphQLSchema, samples: Samples): TypeWalk[] {
+export function everyField(schema: GraphQLSchema, given: Samples, entries = 100): TypeWalk[] {
+  const samples = { ...given, [ENTRIES]: String(entries) };
   const query = schema.getQueryType();
   if (!query) throw new Error('The schema has no query.');
   const ways = new Map<GraphQLObjectType, string[]>();
@@ -106,6 +108,6 @@ function sampleOf(
   if (isRequiredArgument(argument)) throw new Error(`The argument ${place} has no sample.`);
   // Pages within pages would ask for tens of thousands.
   return argument.name === 'first' && owner.name === 'Query' && !field.name.startsWith('suggest')
-    ? String(MOST_ENTRIES)
+    ? (samples[ENTRIES] ?? null)
     : null;
 }
