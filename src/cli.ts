@@ -34,7 +34,8 @@ function program(config: Config): Command {
     new PersonalDataStore(database, new PersonStore(database, openKeyRing(config)));
   const sealedRows = (database: Database): SealedRows[] => {
     const keyRing = openKeyRing(config);
-    return [new PersonStore(database, keyRing), new CardKeys(database, keyRing)];
+    const persons = new PersonStore(database, keyRing);
+    return [persons, persons.documents, new CardKeys(database, keyRing)];
   };
   const session = (database: Database): ImportSession => ({
     publication: new PublicationService(database, PUBLISHED_TABLES),

@@ -12,7 +12,7 @@ import { SessionService } from '../features/accounts/session/session.service';
 import { SessionStore } from '../features/accounts/session/session.store';
 import { SignInResolver } from '../features/accounts/sign-in/sign-in.resolver';
 import { SignInService } from '../features/accounts/sign-in/sign-in.service';
-import { ViewerResolver } from '../features/accounts/viewer.resolver';
+import { ProfileResolver, ViewerResolver } from '../features/accounts/viewer.resolver';
 import { JobRunner } from '../features/jobs/job-runner.service';
 import type { Carriers } from '../features/notifications/carriers/carriers';
 import { NoticeResolver } from '../features/accounts/notice.resolver';
@@ -151,6 +151,7 @@ export function compose(parts: Parts): Composition {
   const cardKeys = new CardKeys(database, keyRing, now);
   const tokens = new CardTokens(cardKeys, keyRing, now);
   const readers = new RecordReaders(records, persons);
+  const profiles = new ProfileService(persons);
   const statutory = new StatutoryStore(database);
   const carded = { database, persons, records, readers, statutory, tokens, spent, ledger, attempts, now };
   const cards = new HealthCardService(carded);
@@ -196,7 +197,8 @@ export function compose(parts: Parts): Composition {
   return {
     resolvers: [
       ...directoryResolvers(database),
-      new ViewerResolver(new ProfileService(persons), sessions),
+      new ViewerResolver(profiles, sessions),
+      new ProfileResolver(profiles),
       new SignInResolver(new SignInService(access), codes, sessions),
       new PasswordResolver(new PasswordService(access)),
       new NoticeResolver(notices),

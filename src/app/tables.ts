@@ -11,6 +11,7 @@ import { AccessActors1764430100000 } from '../database/migrations/1764430100000-
 import { VisitsOfOneDay1764430200000 } from '../database/migrations/1764430200000-visits-of-one-day';
 import { Jobs1764440000000 } from '../database/migrations/1764440000000-jobs';
 import { SoleIdentifiers1764441000000 } from '../database/migrations/1764441000000-sole-identifiers';
+import { IdentityDocuments1764500100000 } from '../database/migrations/1764500100000-identity-documents';
 import { StatutoryValues1764500000000 } from '../database/migrations/1764500000000-statutory-values';
 import { Account } from '../features/accounts/account.entity';
 import { Otp } from '../features/accounts/otp/otp.entity';
@@ -28,6 +29,7 @@ import { LeaseRow } from '../features/jobs/lease.entity';
 import { Notice } from '../features/notifications/notice.entity';
 import { OutboxMessage } from '../features/notifications/outbox-message.entity';
 import { AccessEntry } from '../features/people/access-entry.entity';
+import { IdentityDocument } from '../features/people/document/identity-document.entity';
 import { Person } from '../features/people/person.entity';
 import { PersonIdentifier } from '../features/people/person-identifier.entity';
 import { SpentToken } from '../features/protection/spent-tokens/spent-token.entity';
@@ -48,6 +50,7 @@ export const ENTITIES = [
   ListingReport,
   Person,
   PersonIdentifier,
+  IdentityDocument,
   AccessEntry,
   SpentToken,
   Contribution,
@@ -83,4 +86,5 @@ export const MIGRATIONS = [
   Jobs1764440000000,
   SoleIdentifiers1764441000000,
   StatutoryValues1764500000000,
+  IdentityDocuments1764500100000,
 ];

@@ -1,6 +1,8 @@
 import { Account } from '../../src/features/accounts/account.entity';
 import { hashPassword } from '../../src/features/accounts/password/password-hash';
+import { IdentityDocumentKind } from '../../src/features/people/document/identity-document.types';
 import { PersonStore } from '../../src/features/people/person.store';
+import { PersonalDataStore } from '../../src/features/records/personal-data.store';
 import type { Database } from '../../src/database/database';
 import { samplePerson } from '../people/sample-people';
 import { testDatabase } from '../setup/test-database';
@@ -13,6 +15,9 @@ const TRIES = Number(process.env['TIMING_TRIES'] ?? 60);
 const TRIES_EACH = 4;
 const ANSWER_MS = 120;
 const LOCKED = 1;
+const { CMND } = IdentityDocumentKind;
+const UNDATED = { issuedOn: null, issuedBy: null };
+const cmndOf = (personId: number): string => `99${String(personId).padStart(7, '0')}`;
 const SORTS = ['unknown', 'wrong password', 'locked'] as const;
 type Sort = (typeof SORTS)[number];
 const PAIRS: readonly (readonly [Sort, Sort])[] = [
@@ -24,7 +29,10 @@ const PAIRS: readonly (readonly [Sort, Sort])[] = [
 /** Puts persons with one and the same password on record; hashing it for each would take minutes. */
 async function keepPersons(database: Database, count: number): Promise<void> {
   const persons = Array.from({ length: count }, (_, index) => samplePerson(LOCKED + index));
-  await new PersonStore(database, KEY_RING).replace(persons);
+  const store = new PersonStore(database, KEY_RING);
+  await store.replace(persons);
+  const papers = persons.map(({ personId }) => ({ personId, kind: CMND, number: cmndOf(personId), ...UNDATED }));
+  await new PersonalDataStore(database, store).take('identityDocuments', papers);
   const passwordHash = await hashPassword(FIRST_PASSWORD);
   const at = new Date().toISOString();
   const rest = { passwordHash, passwordSetAt: at, mustChangePassword: false, createdAt: at };
@@ -43,8 +51,11 @@ it(
     const gateway = new AccountGateway(database, undefined, ANSWER_MS);
     await keepPersons(database, 2 + Math.ceil((SAMPLES * TRIES) / TRIES_EACH));
     const codeOf = {
-      unknown: (turn: number) => String(1_000_000_000 + turn),
-      'wrong password': (turn: number) => samplePerson(LOCKED + 1 + Math.floor(turn / TRIES_EACH)).bhxhCode,
+      unknown: (turn: number) => (turn % 2 === 0 ? String(1_000_000_000 + turn) : String(100_000_000 + turn)),
+      'wrong password': (turn: number) => {
+        const { personId, bhxhCode } = samplePerson(LOCKED + 1 + Math.floor(turn / TRIES_EACH));
+        return turn % 2 === 0 ? bhxhCode : cmndOf(personId);
+      },
       locked: () => samplePerson(LOCKED).bhxhCode,
     };
     const refused = async (code: string, caller: string): Promise<number> => {

@@ -44,6 +44,7 @@ const keeper: PersonalData = {
   count: () => Promise.resolve(0),
   knownIds: () => Promise.resolve(new Set<number>()),
   otherHolders: () => Promise.resolve([]),
+  otherDocumentHolders: () => Promise.resolve([]),
 };
 
 /** Imports, and does something between the check of the rows and the writing. */

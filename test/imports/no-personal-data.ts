@@ -7,6 +7,7 @@ export const NO_PERSONAL_DATA: ImportSession['personal'] = {
   onRecord: () => Promise.resolve(new Set()),
   count: () => Promise.resolve(0),
   otherHolders: () => Promise.resolve([]),
+  otherDocumentHolders: () => Promise.resolve([]),
   knownIds: () => Promise.resolve(new Set<number>()),
 };
 

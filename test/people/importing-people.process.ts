@@ -24,6 +24,7 @@ async function main(location: string, manifestPath: string): Promise<void> {
     onRecord: (kind, keys) => data.onRecord(kind, keys),
     count: (kind) => data.count(kind),
     otherHolders: (persons) => data.otherHolders(persons),
+    otherDocumentHolders: (documents) => data.otherDocumentHolders(documents),
     begin: async () => {
       const writing = await data.begin();
       return {

@@ -1,3 +1,4 @@
+import { IdentityDocumentKind } from '../../src/features/people/document/identity-document.types';
 import { type PosedChallenge, solutionOf } from '../setup/proof-of-work';
 import { SAMPLES, type Times, toldApart } from '../setup/same-time';
 import { testDatabase } from '../setup/test-database';
@@ -18,6 +19,9 @@ const BLOCKED = samplePerson(90_000);
 /** So many wrong lookups of one number are answered; the first of them cost the usual work. */
 const WRONG_LOOKUPS = 10;
 const FREE_WRONG_LOOKUPS = 4;
+const { CMND } = IdentityDocumentKind;
+const UNDATED = { issuedOn: null, issuedBy: null };
+const cmndOf = (personId: number): string => `99${String(personId).padStart(7, '0')}`;
 /** Above what the work takes also on a busy machine, as the service has it. */
 const ANSWER_MS = 100;
 
@@ -36,11 +40,18 @@ it(
       samplePerson(10_000 + index, { phone: `0998${String(index >> 1).padStart(6, '0')}` }),
     );
     await gateway.data.take('people', [...people, ...twins, BLOCKED]);
+    const papers = people.map(({ personId }) => ({ personId, kind: CMND, number: cmndOf(personId), ...UNDATED }));
+    await gateway.data.take('identityDocuments', papers);
+    /** Every second one by an identity paper. */
+    const byNumber = (time: number, ending: number, place = '999190'): object =>
+      time % 2 === 0
+        ? { personalIdNumber: `${place}${String(ending).padStart(6, '0')}` }
+        : { documentNumber: place === '999190' ? cmndOf(ending) : `98${String(ending).padStart(7, '0')}` };
     const factsOf = {
-      found: (time: number) => ({ personalIdNumber: `999190${String(time + 1).padStart(6, '0')}` }),
-      unknown: (time: number) => ({ personalIdNumber: `999290${String(time + 1).padStart(6, '0')}` }),
+      found: (time: number) => byNumber(time, time + 1),
+      unknown: (time: number) => byNumber(time, time + 1, '999290'),
       'wrong name': (time: number) => ({
-        personalIdNumber: `999190${String(ALL_TRIES + time + 1).padStart(6, '0')}`,
+        ...byNumber(time, ALL_TRIES + time + 1),
         fullName: 'Nguyễn Thị Khác',
       }),
       several: (time: number) => ({ provinceCode: '01', phone: `0998${String(time).padStart(6, '0')}` }),

@@ -16,7 +16,8 @@ const CHILD = 11;
 const STRANGER = 12;
 const CONTRIBUTION = 'fromMonth toMonth employerName position workplace salaryVnd coefficient currency';
 const VIEWER = `{ viewer {
-  profile { bhxhCode personalIdNumberMasked fullName dateOfBirth sex phone email address passwordExpiresAt }
+  profile { bhxhCode personalIdNumberMasked fullName dateOfBirth sex phone email address passwordExpiresAt
+    identityDocuments { kind numberMasked issuedOn issuedBy } }
   healthCard { number objectCode benefitLevel coveragePercent validFrom validUntil fiveYearsFrom }
   ${['SOCIAL', 'UNEMPLOYMENT', 'OCCUPATIONAL', 'HEALTH']
     .map(
@@ -88,7 +89,9 @@ eachDialect('the export of all my data', (dialect) => {
     const file = (await response.json()) as ExportFile;
     const { viewer } = await server.ask<{ viewer: Viewer }>(VIEWER, me);
     expect(file).toMatchObject({ format: 'bhxh-personal-data', version: 1, demonstration: false });
-    const { passwordExpiresAt, ...profile } = viewer['profile'] as unknown as Record<string, string>;
+    const { passwordExpiresAt, identityDocuments, ...profile } = viewer['profile'] as unknown as Record<string, string>;
+    expect(file['identityDocuments']).toEqual(identityDocuments);
+    expect(file['identityDocuments']).toMatchObject([{ kind: 'CMND', numberMasked: '••••••007' }]);
     expect(file['profile']).toEqual({ ...profile, provinceCode: '01', registeredClinicCode: '01001' });
     expect(file['account']).toMatchObject({ passwordExpiresAt });
     expect(file.healthCards).toHaveLength(2);
@@ -121,7 +124,14 @@ eachDialect('the export of all my data', (dialect) => {
     const json = await (await server.get('/account/export.json', me)).text();
     const pdf = pdfText(new Uint8Array(await (await server.get('/account/export.pdf', me)).arrayBuffer()));
     for (const text of [json, pdf]) {
-      for (const foreign of ['Bímật', '9900000012', '9900000013', '0999000012', LAN.personalIdNumber ?? '']) {
+      for (const foreign of [
+        'Bímật',
+        '9900000012',
+        '9900000013',
+        '0999000012',
+        LAN.personalIdNumber ?? '',
+        '990000007',
+      ]) {
         expect(text).not.toContain(foreign);
       }
       expect(text).not.toMatch(/argon2|Sealed|test\.[\w-]{20}/);

@@ -1,4 +1,5 @@
 import { BenefitKind, InsuranceKind, insuranceBits } from '../../src/features/records/insurance-kind.types';
+import { IdentityDocumentKind } from '../../src/features/people/document/identity-document.types';
 import { PersonStore } from '../../src/features/people/person.store';
 import { PersonalDataStore } from '../../src/features/records/personal-data.store';
 import type { Database } from '../../src/database/database';
@@ -10,6 +11,15 @@ export async function keepWholeRecord(database: Database, personId: number, mark
   const work = { personId, position: `Kế toán ${mark}`, workplace: `Huế ${mark}`, coefficient: 2.34, currency: 'VND' };
   const all = insuranceBits(Object.values(InsuranceKind));
   const employer = { employerName: `Công ty TNHH Dệt Sợi ${mark}`, employerCode: `TZ000${personId}A` };
+  await data.take('identityDocuments', [
+    {
+      personId,
+      kind: IdentityDocumentKind.CMND,
+      number: `99${String(personId).padStart(7, '0')}`,
+      issuedOn: '2012-03-04',
+      issuedBy: `Công an ${mark}`,
+    },
+  ]);
   await data.take('contributions', [
     { ...work, ...employer, fromMonth: '2014-05', toMonth: '2015-12', kindBits: all, salaryVnd: 5_250_000 },
     { ...work, ...employer, fromMonth: '2016-03', toMonth: '2020-06', kindBits: all, salaryVnd: 75_423_000 },

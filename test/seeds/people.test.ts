@@ -1,3 +1,4 @@
+import { isNumberOf } from '../../src/features/people/document/identity-document.rules';
 import { Sex } from '../../src/features/people/person.entity';
 import { salaryCap } from '../../src/features/records/salary-cap.rules';
 import { StatutoryGap } from '../../src/features/records/statutory.types';
@@ -35,6 +36,22 @@ describe('a made-up population', () => {
     }
     expect(new Set(people.map(({ bhxhCode }) => bhxhCode)).size).toBe(people.length);
     expect(new Set(people.map(({ personalIdNumber }) => personalIdNumber ?? Math.random())).size).toBe(people.length);
+  });
+
+  it('has the papers of whom it belongs to, with numbers that nobody can have', () => {
+    const papers = population.flatMap(({ documents }) => documents);
+    const of = (kind: string): string[] =>
+      papers.filter((document) => kind === String(document.kind)).map(({ number }) => number);
+    for (const { kind, number, personId, issuedOn } of papers) {
+      expect([kind, isNumberOf(kind, number)]).toEqual([kind, true]);
+      const owner = people.find((person) => person.personId === personId);
+      expect((issuedOn ?? '').slice(0, 4) > (owner?.dateOfBirth ?? '').slice(0, 4)).toBe(true);
+    }
+    expect(of('CCCD')).toEqual(people.map(({ personalIdNumber }) => personalIdNumber).filter((one) => one !== null));
+    for (const number of of('CMND')) expect(number).toMatch(/^99\d{7}$/);
+    for (const number of of('PASSPORT')) expect(number).toMatch(/^ZZ\d{7}$/);
+    expect(Math.min(of('CMND').length, of('PASSPORT').length)).toBeGreaterThan(100);
+    expect(new Set(papers.map(({ number }) => number)).size).toBe(papers.length);
   });
 
   it('has names by frequency and sex', () => {
@@ -127,6 +144,6 @@ eachDialect('seeding people', (dialect) => {
     await seedPeople(options, keeper);
     expect(await database.read(Contribution).count()).toBe(before);
     expect(await seedPeople({ ...options, skipKnown: true }, keeper)).toBe(0);
-    expect(RECORD_KINDS).toHaveLength(4);
+    expect(RECORD_KINDS).toHaveLength(5);
   });
 });

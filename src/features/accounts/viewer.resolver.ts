@@ -1,5 +1,6 @@
 import { FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { toGlobalId } from '../../shared/global-id';
+import { IdentityDocumentView } from '../people/document/identity-document.types';
 import { CurrentPerson, Requires } from '../protection/authorization';
 import { SIGNED_IN } from '../protection/authorization.rules';
 import type { SignedInPerson } from '../protection/principal';
@@ -42,5 +43,18 @@ export class ViewerResolver {
       id: toGlobalId('Session', session.id),
       current: session.id === sessionId,
     }));
+  }
+}
+
+/** What belongs to a profile and is kept apart from it. */
+@Resolver(() => Profile)
+export class ProfileResolver {
+  constructor(private readonly profiles: ProfileService) {}
+
+  @FieldResolver(() => [IdentityDocumentView], {
+    description: 'The identity papers on record: CMND, CCCD, passport (giấy tờ tùy thân), at most one of each.',
+  })
+  identityDocuments(@Root() profile: Profile): Promise<IdentityDocumentView[]> {
+    return this.profiles.identityDocuments(profile);
   }
 }

@@ -18,6 +18,9 @@ export class Viewer {
 @Personal()
 @ObjectType({ description: 'What is on record about a person (thông tin cá nhân).' })
 export class Profile {
+  /** Key of the person; not a field. */
+  readonly personId: number;
+
   @Field(() => String, { description: 'Social-insurance code (mã số BHXH), 10 digits.' })
   bhxhCode: string;
 

@@ -19,6 +19,8 @@ export const SEALED_FIELDS = {
 type SealedField = keyof typeof SEALED_FIELDS;
 /** A sealed value by which a person can be found. */
 export type FindableField = Exclude<SealedField, 'email'>;
+/** What a person can be looked up by: a sealed value, or the number of another identity paper. */
+export type LookupField = FindableField | 'documentNumber';
 
 type SealedColumns = Pick<Person, (typeof SEALED_FIELDS)[SealedField]['column']>;
 /** The identifiers of a person as they are spoken; null where there is none. */

@@ -4,12 +4,15 @@ import type { Database } from '../../database/database';
 import { isTaken } from '../../database/database-errors';
 import { lockedRows } from '../../database/row-locks';
 import type { KeyRing } from '../../shared/sealing/key-ring';
+import { IdentityDocument } from './document/identity-document.entity';
+import { documentPurpose, IdentityDocumentStore } from './document/identity-document.store';
+import { IdentityDocumentKind } from './document/identity-document.types';
 import type { FoundIdentifier, IdentifiedPerson } from './person-identity';
 import { PersonIdentifier } from './person-identifier.entity';
 import {
-  type FindableField,
   identifierRows,
   isSealedWithCurrentKey,
+  type LookupField,
   openIdentifiers,
   type OpenPerson,
   SEALED_FIELDS,
@@ -32,12 +35,25 @@ export class IdentifierTakenError extends Error {
   }
 }
 
+/** The papers whose numbers are looked at, too, where a field is asked for. */
+const PAPERS: Readonly<Record<LookupField, readonly IdentityDocumentKind[]>> = {
+  bhxhCode: [],
+  personalIdNumber: [IdentityDocumentKind.CCCD],
+  phone: [],
+  documentNumber: [IdentityDocumentKind.CMND, IdentityDocumentKind.PASSPORT],
+};
+
 /** Keeps persons: seals what identifies them, finds them by blind index. */
 export class PersonStore {
+  /** Their identity papers. */
+  readonly documents: IdentityDocumentStore;
+
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
-  ) {}
+  ) {
+    this.documents = new IdentityDocumentStore(database, keyRing);
+  }
 
   /** The person with this key, or null. One statement. */
   async byId(personId: number): Promise<OpenPerson | null> {
@@ -51,15 +67,19 @@ export class PersonStore {
     return persons.map((person) => this.opened(person));
   }
 
-  /** Everyone who has this value on record, at most `limit`. Two statements, whether anyone is found or not. */
-  async withIdentifier(field: FindableField, value: string, limit = 20): Promise<OpenPerson[]> {
-    const indexes = this.keyRing.blindIndexes(value, SEALED_FIELDS[field].purpose);
+  /**
+   * Everyone who has this value on record, at most `limit`; a personal identity number stands on a CCCD, too. Three
+   * statements, by whatever field, whether anyone is found or not.
+   */
+  async withIdentifier(field: LookupField, value: string, limit = 20): Promise<OpenPerson[]> {
+    const indexes = field === 'documentNumber' ? [''] : this.keyRing.blindIndexes(value, SEALED_FIELDS[field].purpose);
     const rows = await this.database.read(PersonIdentifier).find({
       where: { blindIndex: In(indexes) },
       order: { personId: 'ASC' },
       take: limit * indexes.length,
     });
-    const ids = [...new Set(rows.map(({ personId }) => personId))];
+    const holders = await this.documents.holdersOf(value, PAPERS[field]);
+    const ids = [...new Set([...rows.map(({ personId }) => personId), ...holders])];
     // Number 0 belongs to nobody: without it an empty list would spare the statement and tell by time.
     const persons = await this.database
       .read(Person)
@@ -67,13 +87,16 @@ export class PersonStore {
     return persons.map((person) => this.opened(person));
   }
 
-  /** The person with this BHXH code (10 digits) or personal identity number (12 digits), or null. */
+  /**
+   * The person with this BHXH code (10 digits), personal identity number (12 digits), CMND (9 digits) or passport, as
+   * `comparedNumber` writes them, or null.
+   */
   async byCode(code: string): Promise<OpenPerson | null> {
-    const [person, ...others] = await this.withIdentifier(code.length === 12 ? 'personalIdNumber' : 'bhxhCode', code);
+    const [person, ...others] = await this.withIdentifier(fieldOfCode(code), code);
     return person && others.length === 0 ? person : null;
   }
 
-  /** Who else has a BHXH code or personal identity number of these persons on record. One statement. */
+  /** Who else has a BHXH code or personal identity number of these persons on record. Two statements. */
   async otherHolders(persons: readonly IdentifiedPerson[], manager = this.database.reader): Promise<FoundIdentifier[]> {
     const wanted = new Map<string, { personId: number; field: FoundIdentifier['field'] }>();
     for (const person of persons) {
@@ -81,11 +104,20 @@ export class PersonStore {
         const value = person[field];
         const indexes = value === null ? [] : this.keyRing.blindIndexes(value, SEALED_FIELDS[field].purpose);
         for (const index of indexes) wanted.set(index, { personId: person.personId, field });
+        if (field === 'bhxhCode' || value === null) continue;
+        const onCards = this.keyRing.blindIndexes(value, documentPurpose(IdentityDocumentKind.CCCD));
+        for (const index of onCards) wanted.set(index, { personId: person.personId, field });
       }
     }
-    const rows = await manager.findBy(PersonIdentifier, { blindIndex: In([...wanted.keys()]) });
-    return rows.flatMap(({ blindIndex, personId: holderId }) => {
-      const own = wanted.get(blindIndex);
+    const indexes = In([...wanted.keys()]);
+    const rows = await manager.findBy(PersonIdentifier, { blindIndex: indexes });
+    const papers = await manager.findBy(IdentityDocument, { numberIndex: indexes });
+    const holders = [
+      ...rows.map(({ blindIndex, personId }) => ({ index: blindIndex, holderId: personId })),
+      ...papers.map(({ numberIndex, personId }) => ({ index: numberIndex, holderId: personId })),
+    ];
+    return holders.flatMap(({ index, holderId }) => {
+      const own = wanted.get(index);
       return own && own.personId !== holderId ? [{ ...own, holderId }] : [];
     });
   }
@@ -222,4 +254,10 @@ export class PersonStore {
     const { bhxhCode, personalIdNumber, phone, email, ...plain } = person;
     return { ...plain, ...sealIdentifiers({ bhxhCode, personalIdNumber, phone, email }, this.keyRing) };
   }
+}
+
+/** What a code of a person, as `comparedNumber` writes it, is. */
+function fieldOfCode(code: string): LookupField {
+  if (/^\d{10}$/.test(code)) return 'bhxhCode';
+  return code.length === 12 ? 'personalIdNumber' : 'documentNumber';
 }

@@ -1,5 +1,6 @@
 import { Between, type EntityManager, In } from 'typeorm';
 import { insertRows, replaceRows } from '../../database/bulk-rows';
+import { isTaken } from '../../database/database-errors';
 import type { Database } from '../../database/database';
 import { ImportRunningError } from '../directory/publication/publication.errors';
 import { Lease } from '../jobs/lease';
@@ -7,14 +8,15 @@ import { LeaseStore } from '../jobs/lease.store';
 import { AccountService } from '../accounts/account.service';
 import { Person } from '../people/person.entity';
 import type { FoundIdentifier, IdentifiedPerson } from '../people/person-identity';
-import type { OpenPerson, PersonStore } from '../people/person.store';
+import type { FoundDocument, OpenDocument } from '../people/document/identity-document.store';
+import { IdentifierTakenError, type OpenPerson, type PersonStore } from '../people/person.store';
 import {
-  type InsuranceRecord,
   keyOf,
   KEYS,
   keyValues,
   type PersonalKey,
   type PersonalKind,
+  type PersonalRecord,
   type PersonalRow,
   RECORD_ENTITIES,
   RECORD_KINDS,
@@ -22,7 +24,7 @@ import {
 } from './personal-kinds';
 
 /** Records of some persons by kind. */
-export type RecordsByKind = Readonly<Record<RecordKind, readonly InsuranceRecord[]>>;
+export type RecordsByKind = Readonly<Record<RecordKind, readonly PersonalRecord[]>>;
 
 /** Opens a transaction. */
 type Write = (work: (manager: EntityManager) => Promise<void>) => Promise<void>;
@@ -76,7 +78,10 @@ export class PersonalDataStore {
     const distinct = [...new Map(rows.map((row) => [keyOf(kind, row), row])).values()];
     if (distinct.length === 0) return;
     if (kind === 'people') await write(this.persons.replacement(distinct as OpenPerson[]));
-    else await write((manager) => replaceRows(manager, RECORD_ENTITIES[kind], distinct));
+    else {
+      const stored = this.stored(kind, distinct as PersonalRecord[]);
+      await write((manager) => taken(replaceRows<PersonalKey>(manager, RECORD_ENTITIES[kind], stored)));
+    }
   }
 
   /**
@@ -89,12 +94,18 @@ export class PersonalDataStore {
     if (!first || !last) return;
     const personId = Between(first.personId, last.personId);
     const replacePersons = this.persons.replacement(persons);
+    const distinct = (kind: RecordKind): PersonalRecord[] => [
+      ...new Map(records[kind].map((row) => [keyOf(kind, row), row])).values(),
+    ];
+    const stored = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, this.stored(kind, distinct(kind))])) as Record<
+      RecordKind,
+      readonly PersonalKey[]
+    >;
     await write(async (manager) => {
       await replacePersons(manager);
       for (const kind of RECORD_KINDS) {
-        const distinct = [...new Map(records[kind].map((row) => [keyOf(kind, row), row])).values()];
         await manager.delete(RECORD_ENTITIES[kind], { personId });
-        await insertRows(manager, RECORD_ENTITIES[kind], distinct);
+        await taken(insertRows<PersonalKey>(manager, RECORD_ENTITIES[kind], stored[kind]));
       }
     });
   }
@@ -139,8 +150,25 @@ export class PersonalDataStore {
     return this.persons.otherHolders(persons);
   }
 
+  /** Who else has the number of one of these papers on record. */
+  otherDocumentHolders(documents: readonly OpenDocument[]): Promise<FoundDocument[]> {
+    return this.persons.documents.otherHolders(documents);
+  }
+
   /** Which of these persons are known. */
   knownIds(personIds: readonly number[]): Promise<Set<number>> {
     return this.persons.knownIds(personIds);
   }
+
+  /** Records as the database keeps them, sealed before the transaction, which so is short. */
+  private stored(kind: RecordKind, rows: readonly PersonalRecord[]): readonly PersonalKey[] {
+    return kind === 'identityDocuments' ? this.persons.documents.sealed(rows as readonly OpenDocument[]) : rows;
+  }
+}
+
+/** Tells it when another person got the number of a paper meanwhile. */
+function taken(writing: Promise<void>): Promise<void> {
+  return writing.catch((error: unknown) => {
+    throw isTaken(error) ? new IdentifierTakenError() : error;
+  });
 }

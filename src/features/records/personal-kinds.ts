@@ -1,5 +1,8 @@
 import type { EntityTarget } from 'typeorm';
 import type { FieldColumn, RecordColumns } from '../../shared/columns';
+import { IDENTITY_DOCUMENT_COLUMNS } from '../people/document/identity-document.columns';
+import { IdentityDocument } from '../people/document/identity-document.entity';
+import type { OpenDocument } from '../people/document/identity-document.store';
 import { PERSON_COLUMNS } from '../people/person.columns';
 import type { OpenPerson } from '../people/person.store';
 import { Benefit } from './benefit.entity';
@@ -8,10 +11,10 @@ import { HealthCard } from './health-card.entity';
 import { BENEFIT_COLUMNS, CONTRIBUTION_COLUMNS, HEALTH_CARD_COLUMNS, VISIT_COLUMNS } from './record.columns';
 import { Visit } from './visit.entity';
 
-/** A row of a person's insurance record. */
-export type InsuranceRecord = Contribution | Benefit | Visit | HealthCard;
+/** A row of a person's record: of the insurance, or an identity paper. */
+export type PersonalRecord = Contribution | Benefit | Visit | HealthCard | OpenDocument;
 /** A row of a personal kind. */
-export type PersonalRow = OpenPerson | InsuranceRecord;
+export type PersonalRow = OpenPerson | PersonalRecord;
 /** What names a row of a personal kind; which values beside the person depends on the kind. */
 export interface PersonalKey {
   readonly personId: number;
@@ -19,11 +22,12 @@ export interface PersonalKey {
 
 /** The kinds of records of a person, by the names that manifests use. */
 export const RECORD_ENTITIES = {
+  identityDocuments: IdentityDocument,
   contributions: Contribution,
   benefits: Benefit,
   visits: Visit,
   cards: HealthCard,
-} as const satisfies Readonly<Record<string, EntityTarget<InsuranceRecord>>>;
+} as const satisfies Readonly<Record<string, EntityTarget<PersonalKey>>>;
 
 /** Name of a kind of records. */
 export type RecordKind = keyof typeof RECORD_ENTITIES;
@@ -32,6 +36,7 @@ export const RECORD_KINDS = Object.keys(RECORD_ENTITIES) as RecordKind[];
 /** Which columns of the files of each personal kind mean what; people come first, because the others belong to them. */
 export const PERSONAL_COLUMNS = {
   people: PERSON_COLUMNS,
+  identityDocuments: IDENTITY_DOCUMENT_COLUMNS,
   contributions: CONTRIBUTION_COLUMNS,
   benefits: BENEFIT_COLUMNS,
   visits: VISIT_COLUMNS,
@@ -56,6 +61,7 @@ export function keyValues(kind: PersonalKind, row: PersonalKey): Record<string, 
 /** The values that tell the rows of a kind apart, by the names of their columns. */
 export const KEYS = {
   people: ['personId'],
+  identityDocuments: ['personId', 'kind'],
   contributions: ['personId', 'fromMonth', 'employerCode', 'kindBits'],
   benefits: ['personId', 'kind', 'fromDay', 'regime'],
   visits: ['personId', 'admittedOn', 'clinicCode', 'visitCode'],

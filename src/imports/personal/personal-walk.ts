@@ -9,6 +9,7 @@ import {
   withdrawalColumns,
 } from '../../features/records/personal-kinds';
 import type { FoundIdentifier, IdentifiedPerson } from '../../features/people/person-identity';
+import type { FoundDocument, OpenDocument } from '../../features/people/document/identity-document.store';
 import type { OpenPerson } from '../../features/people/person.store';
 import { Misfit, type RecordColumns } from '../../shared/columns';
 import { UnreadableFile } from '../files/file-fault';
@@ -17,6 +18,7 @@ import { type ImportProgress } from '../progress';
 import { type IssueLog } from '../report/issue-log';
 import { RowMapper } from '../rows/row-mapper';
 import { type RowPlace, RowReporter } from '../rows/row-reporter';
+import { DocumentCheck } from './document-check';
 import { IdentityCheck } from './identity-check';
 import { RepeatedRows } from './repeated-rows';
 
@@ -30,6 +32,8 @@ export interface PersonalData {
   knownIds(personIds: readonly number[]): Promise<ReadonlySet<number>>;
   /** Who else has an identifier of these persons on record. */
   otherHolders(persons: readonly IdentifiedPerson[]): Promise<readonly FoundIdentifier[]>;
+  /** Who else has the number of one of these papers on record. */
+  otherDocumentHolders(documents: readonly OpenDocument[]): Promise<readonly FoundDocument[]>;
 }
 
 interface Arrival<Row> {
@@ -83,6 +87,7 @@ export class FilesChangedError extends Error {
 export class PersonalWalk {
   private readonly reporter: RowReporter;
   private readonly identities: IdentityCheck;
+  private readonly documents: DocumentCheck;
   private readonly leaving = new Set<number>();
   /** One for each batch so far. */
   private readonly digests: string[] = [];
@@ -91,7 +96,7 @@ export class PersonalWalk {
   readonly withdrawn: RowCounts = {};
 
   constructor(
-    private readonly data: Pick<PersonalData, 'knownIds' | 'onRecord' | 'otherHolders'>,
+    private readonly data: Pick<PersonalData, 'knownIds' | 'onRecord' | 'otherHolders' | 'otherDocumentHolders'>,
     private readonly log: IssueLog,
     private readonly options: WalkOptions,
     private readonly writing: Writing,
@@ -102,6 +107,11 @@ export class PersonalWalk {
     this.identities = new IdentityCheck(
       this.reporter,
       (persons) => data.otherHolders(persons),
+      (personId) => this.leaving.has(personId),
+    );
+    this.documents = new DocumentCheck(
+      this.reporter,
+      (documents) => data.otherDocumentHolders(documents),
       (personId) => this.leaving.has(personId),
     );
   }
@@ -169,12 +179,17 @@ export class PersonalWalk {
     this.digests.push(digest);
   }
 
-  /** The rows whose person is known, and the persons who share no identifier; the others are faults. */
+  /** The rows whose person is known, and the persons and papers that share no number; the others are faults. */
   private async belonging(
     kind: PersonalKind,
     arrivals: readonly Arrival<PersonalRow>[],
   ): Promise<readonly Arrival<PersonalRow>[]> {
     if (kind === 'people') return this.identities.own(arrivals as readonly Arrival<OpenPerson>[]);
+    const known = await this.ofKnownPersons(arrivals);
+    return kind === 'identityDocuments' ? this.documents.own(known as readonly Arrival<OpenDocument>[]) : known;
+  }
+
+  private async ofKnownPersons(arrivals: readonly Arrival<PersonalRow>[]): Promise<readonly Arrival<PersonalRow>[]> {
     const strangers = new Set(arrivals.map(({ row }) => row.personId).filter((id) => !this.identities.has(id)));
     const known = strangers.size === 0 ? strangers : await this.data.knownIds([...strangers]);
     const good: Arrival<PersonalRow>[] = [];

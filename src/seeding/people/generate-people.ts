@@ -3,6 +3,7 @@ import { Sex } from '../../features/people/person.entity';
 import { type Place } from '../place';
 import { below, chance, oneOf, randomSource, type RandomSource, weightedChoice } from '../random';
 import { addressIn } from '../vocabulary/streets';
+import { documents } from './documents';
 import { givenNames, pickSurname } from './person-names';
 import { type PersonBundle, recordsOf } from './records';
 import {
@@ -50,6 +51,8 @@ interface Plan {
 export function* generatePeople({ count, seed, places }: Population): Generator<PersonBundle, void, undefined> {
   if (count > MAX_SYNTHETIC_PERSONS) throw new RangeError(`At most ${MAX_SYNTHETIC_PERSONS} persons can be generated.`);
   const random = randomSource(seed, 'people');
+  // A stream of its own: papers change nothing of who there is.
+  const papers = randomSource(seed, 'people.documents');
   const world = workWorld(seed, places);
   const pickPlace = weightedChoice(places);
   let index = 0;
@@ -58,7 +61,9 @@ export function* generatePeople({ count, seed, places }: Population): Generator<
     const home = { place, address: addressIn(random, place.name), clinicCode: oneOf(random, world.clinics).code };
     for (const plan of household(random, index)) {
       if (index >= count) return;
-      yield personOf(random, index++, plan, home, world);
+      const made = personOf(random, index, plan, home, world);
+      yield { ...made, documents: documents(papers, made.person, index, POPULATION_YEAR) };
+      index++;
     }
   }
 }
@@ -99,7 +104,13 @@ function dayIn(random: RandomSource, year: number): string {
   return `${year}-${two(1 + below(random, 12))}-${two(1 + below(random, 28))}`;
 }
 
-function personOf(random: RandomSource, index: number, plan: Plan, home: Home, world: WorkWorld): PersonBundle {
+function personOf(
+  random: RandomSource,
+  index: number,
+  plan: Plan,
+  home: Home,
+  world: WorkWorld,
+): Omit<PersonBundle, 'documents'> {
   const isAdult = plan.guardianIndex === null;
   const person: OpenPerson = {
     personId: syntheticPersonId(index),

@@ -1,3 +1,4 @@
+import type { OpenDocument } from '../../features/people/document/identity-document.store';
 import type { OpenPerson } from '../../features/people/person.store';
 import type { Sex } from '../../features/people/person.entity';
 import type { Benefit } from '../../features/records/benefit.entity';
@@ -15,6 +16,7 @@ import type { WorkWorld } from './work-world';
 /** A made-up person with everything that is on record about them. */
 export interface PersonBundle {
   readonly person: OpenPerson;
+  readonly documents: readonly OpenDocument[];
   readonly contributions: readonly Contribution[];
   readonly benefits: readonly Benefit[];
   readonly visits: readonly Visit[];
@@ -33,7 +35,7 @@ export function recordsOf(
   births: readonly string[],
   world: WorkWorld,
   year: number,
-): Omit<PersonBundle, 'person'> {
+): Omit<PersonBundle, 'person' | 'documents'> {
   const { personId, sex } = person;
   const birthYear = Number(person.dateOfBirth.slice(0, 4));
   const age = year - birthYear;

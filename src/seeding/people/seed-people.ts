@@ -34,6 +34,7 @@ export async function seedPeople(options: SeedPeopleOptions, keeper: PeopleKeepe
       await keeper.takeWhole(
         batch.map(({ person }) => person),
         {
+          identityDocuments: batch.flatMap(({ documents }) => documents),
           contributions: batch.flatMap(({ contributions }) => contributions),
           benefits: batch.flatMap(({ benefits }) => benefits),
           visits: batch.flatMap(({ visits }) => visits),

@@ -12,6 +12,7 @@ const CODE_STEP = 7_368_787;
 const CODES = 100_000_000;
 const ID_SERIALS = 1_000_000;
 const PHONES = 10_000_000;
+const PAPERS = 10_000_000;
 
 /** The key of the `index`-th made-up person, from 0. */
 export function syntheticPersonId(index: number): number {
@@ -33,6 +34,16 @@ export function syntheticPersonalId(index: number, sex: Sex, birthYear: number):
   const sexDigit = century * 2 + (sex === Sex.FEMALE ? 1 : 0);
   const year = String(birthYear % 100).padStart(2, '0');
   return `${place}${sexDigit}${year}${String(index % ID_SERIALS).padStart(6, '0')}`;
+}
+
+/** A CMND that begins with 99, which no province has; null when there are no more. */
+export function syntheticCmnd(index: number): string | null {
+  return index < PAPERS ? `99${String(index).padStart(7, '0')}` : null;
+}
+
+/** The number of a passport that begins with ZZ, as those of no country do; null when there are no more. */
+export function syntheticPassport(index: number): string | null {
+  return index < PAPERS ? `ZZ${String(index).padStart(7, '0')}` : null;
 }
 
 /** A telephone number with the area code 0200, which no province has. */

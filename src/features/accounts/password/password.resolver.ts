@@ -56,7 +56,9 @@ export class PasswordResolver {
       'Sends a code for a new password to the phone on record (quên mật khẩu). Answers alike whether there is such an account or not.',
   })
   forgotPassword(
-    @Arg('bhxhCode', () => String, { description: 'BHXH code (10 digits) or personal identity number (12 digits).' })
+    @Arg('bhxhCode', () => String, {
+      description: 'BHXH code (10 digits), personal identity number (12 digits), CMND (9 digits) or passport number.',
+    })
     bhxhCode: string,
     @Arg('phone', () => String, { description: 'Telephone number on record (số điện thoại đã đăng ký).' })
     phone: string,

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/input-faults.types';
 import type { NotificationService } from '../../notifications/notification.service';
 import { NoticeKind } from '../../notifications/notice.texts';
+import { comparedNumber } from '../../people/document/identity-document.rules';
 import type { OpenPerson, PersonStore } from '../../people/person.store';
 import { Account } from '../account.entity';
 import { passwordExpiresAt } from '../account.rules';
@@ -152,7 +153,7 @@ export class PasswordService {
     const { database, persons, attempts, otps, notifications, toll } = this.parts;
     const unpaid = await toll.pass(await toll.workFor(caller, NETWORK_RESETS), challengeSolution);
     if (unpaid) return unpaid;
-    const code = bhxhCode.replaceAll(/[\s.-]/g, '');
+    const code = comparedNumber(bhxhCode);
     const person = await persons.byCode(code);
     const account = await database.freshReader.findOneBy(Account, { personId: person?.personId ?? 0 });
     const subject = subjectOf(person, code);

@@ -25,7 +25,7 @@ import {
   SignOutResult,
 } from './sign-in.types';
 
-const CODE = 'BHXH code (10 digits) or personal identity number (12 digits).';
+const CODE = 'BHXH code (10 digits), personal identity number (12 digits), CMND (9 digits) or passport number.';
 
 @Resolver()
 export class SignInResolver {

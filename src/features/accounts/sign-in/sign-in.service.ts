@@ -6,6 +6,7 @@ import { badInput } from '../../../shared/errors';
 import type { FairQueue } from '../../../shared/fair-queue';
 import type { NotificationService } from '../../notifications/notification.service';
 import { NoticeKind } from '../../notifications/notice.texts';
+import { comparedNumber } from '../../people/document/identity-document.rules';
 import type { OpenPerson, PersonStore } from '../../people/person.store';
 import { Account } from '../account.entity';
 import { mustChangePassword } from '../account.rules';
@@ -67,8 +68,8 @@ export class SignInService {
   constructor(private readonly parts: SignInParts) {}
 
   /**
-   * Signs in with a BHXH code or personal identity number. An unknown code, a wrong password and a locked account get
-   * the same answer, after the same work and time. After many wrong passwords from one network, `caller`, a try there
+   * Signs in with a BHXH code, personal identity number, CMND or passport. An unknown number, a wrong password and a
+   * locked account get the same answer, after the same work and time. After many wrong passwords from one network, `caller`, a try there
    * costs a proof of work first, unless it comes from a device of the person's own. Throws BUSY.
    */
   signIn(given: Given, caller: string): Promise<SignInAnswer> {
@@ -85,7 +86,7 @@ export class SignInService {
   private async trySignIn(given: Given, device: Device, caller: string): Promise<SignInAnswer> {
     const { persons, hashing, toll } = this.parts;
     const work = await toll.workFor(caller, NETWORK_TRIES);
-    const code = given.code.replaceAll(/[\s.-]/g, '');
+    const code = comparedNumber(given.code);
     const person = await persons.byCode(code);
     const isTrusted = await this.parts.sessions.trusts(person?.personId ?? 0, device);
     // Before anything of the person's is touched.
@@ -183,7 +184,7 @@ export class SignInService {
   }
 }
 
-/** Whose tries are counted: the person, by whichever of two codes; else the code itself, so that it locks all the same. */
+/** Whose tries are counted: the person, by whichever code or paper; else the code itself, so that it locks all the same. */
 export function subjectOf(person: { readonly personId: number } | null, code: string): string {
   return person ? `person:${person.personId}` : `code:${code}`;
 }

@@ -1,13 +1,14 @@
 import type { FieldFault } from '../../../shared/input-faults.types';
 import { readCardNumber } from '../card-number.rules';
 import { readPhone } from '../phone.rules';
-import type { FindableField, OpenPerson } from '../person-sealing';
+import { comparedNumber, kindsOfNumber } from '../document/identity-document.rules';
+import type { LookupField, OpenPerson } from '../person-sealing';
 import { BhxhCodeStatus, type FindBhxhCodeInput } from './lookup.types';
 import { isSameName } from './person-name.rules';
 
 /** How a lookup finds candidates: by the blind index of one value, and what else must agree. */
 export interface LookupWay {
-  readonly field: FindableField;
+  readonly field: LookupField;
   readonly value: string;
   /** Set with a telephone number: the province on record. */
   readonly provinceCode: string | null;
@@ -31,15 +32,16 @@ export function lookupWay(input: FindBhxhCodeInput): LookupWay | FieldFault[] {
 }
 
 function wayOf(input: FindBhxhCodeInput): LookupWay | FieldFault {
-  const given = [input.personalIdNumber, input.healthCardNumber, input.phone].filter(Boolean);
+  const given = [input.personalIdNumber, input.documentNumber, input.healthCardNumber, input.phone].filter(Boolean);
   if (given.length !== 1) {
     return fault(
       'personalIdNumber',
-      'Chọn một cách: số định danh, số thẻ BHYT, hoặc mã tỉnh cùng số điện thoại.',
-      'Choose one way: identity number, health card number, or province and telephone number.',
+      'Chọn một cách: số định danh hoặc giấy tờ tùy thân, số thẻ BHYT, hoặc mã tỉnh cùng số điện thoại.',
+      'Choose one way: number of an identity paper, health card number, or province and telephone number.',
     );
   }
   if (input.personalIdNumber) return byIdNumber(input.personalIdNumber);
+  if (input.documentNumber) return byDocument(input.documentNumber);
   if (input.healthCardNumber) return byCard(input.healthCardNumber);
   return byPhone(input.phone ?? '', input.provinceCode ?? '');
 }
@@ -48,6 +50,20 @@ function byIdNumber(typed: string): LookupWay | FieldFault {
   const value = typed.replace(/\s/g, '');
   if (!ID_NUMBER.test(value)) return fault('personalIdNumber', 'Số định danh có 12 chữ số.', 'It has 12 digits.');
   return { field: 'personalIdNumber', value, provinceCode: null, card: null };
+}
+
+/** The 12 digits of a CCCD are the personal identity number, so that their tries are counted as one. */
+function byDocument(typed: string): LookupWay | FieldFault {
+  const value = comparedNumber(typed);
+  if (kindsOfNumber(value).length === 0) {
+    return fault(
+      'documentNumber',
+      'Số CMND có 9 chữ số, CCCD 12 chữ số, hộ chiếu 6 đến 9 chữ, số.',
+      'A CMND has 9 digits, a CCCD 12 digits, a passport 6 to 9 letters and digits.',
+    );
+  }
+  const field = ID_NUMBER.test(value) ? 'personalIdNumber' : 'documentNumber';
+  return { field, value, provinceCode: null, card: null };
 }
 
 function byCard(typed: string): LookupWay | FieldFault {
@@ -77,7 +93,7 @@ export function agrees(
   { field, provinceCode }: Pick<LookupWay, 'field' | 'provinceCode'>,
 ): boolean {
   if (provinceCode !== null && person.provinceCode !== provinceCode) return false;
-  const takesPlain = field === 'personalIdNumber';
+  const takesPlain = field === 'personalIdNumber' || field === 'documentNumber';
   return person.dateOfBirth === given.dateOfBirth && isSameName(given.fullName, person.fullName, { takesPlain });
 }
 

@@ -7,7 +7,7 @@ import { ChallengeRequired } from '../../protection/challenges/challenge.types';
 
 @InputType({
   description:
-    'Facts that together name one person: name, date of birth, and one of `personalIdNumber`, `healthCardNumber`, or `provinceCode` with `phone`.',
+    'Facts that together name one person: name, date of birth, and one of `personalIdNumber`, `documentNumber`, `healthCardNumber`, or `provinceCode` with `phone`.',
 })
 export class FindBhxhCodeInput {
   @Field(() => String, { description: 'Full name as on record, with tones (họ và tên).' })
@@ -18,6 +18,12 @@ export class FindBhxhCodeInput {
 
   @Field(() => String, { nullable: true, description: 'Personal identity number, 12 digits (số định danh, CCCD).' })
   personalIdNumber?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of an identity paper: CMND (9 digits), CCCD (12 digits) or passport (6 to 9 characters).',
+  })
+  documentNumber?: string | null;
 
   @Field(() => String, {
     nullable: true,

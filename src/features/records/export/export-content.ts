@@ -17,7 +17,7 @@ import type { PersonalExport } from './personal-export.types';
 
 /** Where the content of an export is read. */
 export interface ExportSources {
-  readonly persons: Pick<PersonStore, 'byId'>;
+  readonly persons: Pick<PersonStore, 'byId' | 'documents'>;
   readonly records: RecordReaders;
   readonly statutory: Pick<StatutoryStore, 'table'>;
   readonly children: Pick<ChildService, 'childrenOf'>;
@@ -79,6 +79,9 @@ export async function exportContent(
       ...profile,
       personalIdNumberMasked: personalIdNumber === null ? null : maskedIdNumber(personalIdNumber),
     },
+    identityDocuments: (await sources.persons.documents.of(personId)).map(({ kind, number, issuedOn, issuedBy }) => {
+      return { kind, numberMasked: maskedIdNumber(number), issuedOn, issuedBy };
+    }),
     account: {
       createdAt: accountCreatedAt,
       passwordSetAt,

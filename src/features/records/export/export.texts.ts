@@ -56,8 +56,8 @@ export const MEANINGS: Readonly<Record<string, BilingualMessage>> = {
 /** What is kept about a person and not handed out, and why. */
 export const WITHHELD: readonly BilingualMessage[] = [
   {
-    vi: 'Số định danh cá nhân chỉ hiện 3 số cuối, vì số này cho biết nơi sinh, giới tính và năm sinh.',
-    en: 'Of the personal identity number only the last 3 digits show: it tells place of birth, sex and year of birth.',
+    vi: 'Số định danh cá nhân (cho biết nơi sinh, giới tính và năm sinh) và số giấy tờ tùy thân chỉ hiện 3 ký tự cuối; số giấy tờ đầy đủ xem được ở trang hồ sơ.',
+    en: 'Of the personal identity number (it tells place of birth, sex and year of birth) and of identity papers only the last 3 characters show; the profile shows whole numbers of papers.',
   },
   {
     vi: 'Mật khẩu, mã OTP và khóa phiên đăng nhập chỉ được lưu dưới dạng băm một chiều nên không thể trích xuất.',

@@ -1,6 +1,7 @@
 import type { BilingualMessage } from '../../../shared/errors';
 import type { Profile } from '../../accounts/viewer.types';
 import type { NoticeInfo } from '../../notifications/notice.types';
+import type { IdentityDocumentView } from '../../people/document/identity-document.types';
 import type { AccessRecord } from '../../people/access.types';
 import type { Sex } from '../../people/sex.types';
 import type { ContributionTime } from '../contribution-time.rules';
@@ -55,6 +56,9 @@ interface ExportedChild extends ExportedRecord {
   readonly sex: Sex;
 }
 
+/** An identity paper; its number as the profile shows it. */
+type ExportedDocument = Omit<IdentityDocumentView, 'number'>;
+
 /** The access of the person, without anything that opens it. */
 interface ExportedAccount {
   readonly createdAt: string;
@@ -93,10 +97,11 @@ export interface PersonalExport extends ExportedRecord {
   readonly remarks: readonly BilingualMessage[];
   /** What the names of fields, units and codes mean. */
   readonly meanings: Readonly<Record<string, BilingualMessage>>;
-  readonly profile: Omit<Profile, 'passwordExpiresAt'> & {
+  readonly profile: Omit<Profile, 'passwordExpiresAt' | 'personId'> & {
     readonly provinceCode: string | null;
     readonly registeredClinicCode: string | null;
   };
+  readonly identityDocuments: readonly ExportedDocument[];
   readonly account: ExportedAccount;
   readonly children: readonly ExportedChild[];
   readonly sessions: readonly ExportedSession[];

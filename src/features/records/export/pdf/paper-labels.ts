@@ -1,9 +1,16 @@
 import { AccessPurpose } from '../../../people/access.types';
+import { IdentityDocumentKind } from '../../../people/document/identity-document.types';
 import { Sex } from '../../../people/sex.types';
 import { BenefitKind, InsuranceKind } from '../../insurance-kind.types';
 
 /** The words for values on paper, as the manual of the app writes them. */
 export const SEX_NAMES: Readonly<Record<Sex, string>> = { [Sex.FEMALE]: 'Nữ', [Sex.MALE]: 'Nam' };
+
+export const DOCUMENT_NAMES: Readonly<Record<IdentityDocumentKind, string>> = {
+  [IdentityDocumentKind.CMND]: 'Chứng minh nhân dân',
+  [IdentityDocumentKind.CCCD]: 'Căn cước công dân',
+  [IdentityDocumentKind.PASSPORT]: 'Hộ chiếu',
+};
 
 export const INSURANCE_NAMES: Readonly<Record<InsuranceKind, string>> = {
   [InsuranceKind.SOCIAL]: 'Bảo hiểm xã hội (BHXH)',

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake';
 import { agencyTime } from '../../../../shared/calendar';
 import { Sex } from '../../../people/sex.types';
 import type { ExportedRecord } from '../personal-export.types';
-import { MESSAGE_STATUS, PURPOSE_NAMES, SEX_NAMES } from './paper-labels';
+import { DOCUMENT_NAMES, MESSAGE_STATUS, PURPOSE_NAMES, SEX_NAMES } from './paper-labels';
 import { recordSections } from './paper-records';
 import { paperFacts, paperTable } from './paper-tables';
 import { dayText } from './paper-words.rules';
@@ -37,19 +37,26 @@ function part(text: string): Content {
   return { text, style: 'part' };
 }
 
-function profileFacts({ profile }: PrintedExport): Content {
+function profileFacts({ profile, identityDocuments }: PrintedExport): Content {
   return paperFacts([
     ['Mã số BHXH', profile.bhxhCode],
     ['Họ và tên', profile.fullName],
     ['Ngày sinh', dayText(profile.dateOfBirth)],
     ['Giới tính', SEX_NAMES[profile.sex]],
     ['Số định danh cá nhân', profile.personalIdNumberMasked],
+    ...identityDocuments.map((document) => [DOCUMENT_NAMES[document.kind], paperWords(document)] as const),
     ['Số điện thoại', profile.phone],
     ['Thư điện tử', profile.email],
     ['Địa chỉ', profile.address],
     ['Mã tỉnh của địa chỉ', profile.provinceCode],
     ['Nơi đăng ký KCB ban đầu', profile.registeredClinicCode],
   ]);
+}
+
+/** `•••••••••017, cấp ngày 05/03/2022, Cục …`. */
+function paperWords({ numberMasked, issuedOn, issuedBy }: PrintedExport['identityDocuments'][number]): string {
+  const issued = issuedOn === null ? null : `cấp ngày ${dayText(issuedOn)}`;
+  return [numberMasked, issued, issuedBy].filter((word) => word !== null).join(', ');
 }
 
 function accountFacts({ account }: PrintedExport): Content {
