@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { runDirectoryBenchmark } from '../benchmarks/directory/run-directory-benchmark';
 import { type PeopleOptions, runPeopleBenchmark } from '../benchmarks/people/run-people-benchmark';
 import { runSearchBenchmark } from '../benchmarks/search/run-benchmark';
+import { runHostileBenchmark } from '../benchmarks/search/run-hostile-benchmark';
 import { runSpeedBenchmark } from '../benchmarks/search/run-speed-benchmark';
 import { readConfig } from '../config';
 
@@ -14,6 +15,7 @@ interface SearchOptions {
   readonly losses: number;
   readonly rivals: boolean;
   readonly employers: number;
+  readonly hostile: number;
 }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -23,7 +25,7 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** `npm run bench -- search [--manifest FILE] [--queries N] [--seed N] [--losses N] [--no-rivals] [--employers N]` */
+/** `npm run bench -- search [--manifest FILE] [--queries N] [--seed N] [--losses N] [--no-rivals] [--employers N] [--hostile N]` */
 const program = new Command('bench').description('Benchmarks.').addCommand(
   new Command('search')
     .description('Compare the search with SQLite FTS5, PostgreSQL pg_trgm and minisearch on noisy queries.')
@@ -33,9 +35,11 @@ const program = new Command('bench').description('Benchmarks.').addCommand(
     .option('--losses <number>', 'lost queries to print', wholeNumber, 20)
     .option('--no-rivals', 'measure this search only')
     .option('--employers <number>', 'measure speed only, with so many generated employers', wholeNumber, 0)
-    .action((options: SearchOptions) =>
-      options.employers > 0 ? runSpeedBenchmark(options, print) : runSearchBenchmark(options, print),
-    ),
+    .option('--hostile <number>', 'measure so many hostile texts only', wholeNumber, 0)
+    .action((options: SearchOptions) => {
+      if (options.hostile > 0) return runHostileBenchmark(options, print);
+      return options.employers > 0 ? runSpeedBenchmark(options, print) : runSearchBenchmark(options, print);
+    }),
 );
 
 program.addCommand(

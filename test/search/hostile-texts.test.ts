@@ -1,46 +1,67 @@
 import { setTimeout } from 'node:timers/promises';
+import { hostileTexts } from '../../src/benchmarks/search/hostile-texts';
 import { below, oneOf, randomSource } from '../../src/seeding/random';
 import { WorkSlices } from '../../src/shared/work-slices';
 import { deletionDepth, forEachDeletion } from '../../src/features/directory/search/index/deletions';
+import { MOST_STEPS } from '../../src/features/directory/search/propose/scratch';
+import type { SearchEngine } from '../../src/features/directory/search/search-engine';
 import { understand } from '../../src/features/directory/search/read/query-text';
 import { ALL_KINDS, fixtureEngine, LISTINGS } from './search-fixture';
 
-const engine = fixtureEngine();
 const NAMES = Object.values(LISTINGS).flatMap((listings) => listings.map(({ name }) => name));
 const WORDS = [...NAMES.flatMap((name) => name.split(' ')), ...'bv q p tt th dn bh kt cn 1 2 10 x h y te'.split(' ')];
-const LONGEST = 500;
+const CLINICS = 40_000;
+const TEXTS = 600;
+/** What the last piece of work may cost beyond what a search may spend: the listings found by one reading and its words. */
+const ONE_PIECE = 300_000;
 
-type Random = ReturnType<typeof randomSource>;
-
-function filled(random: Random, piece: () => string): string {
-  const length = 1 + below(random, LONGEST);
-  let text = '';
-  while (text.length < length) text += piece();
-  return text.slice(0, length);
+/** An engine over the fixture and many clinics with names of the same words: what hostile texts are made of is common. */
+function largeEngine(): SearchEngine {
+  const random = randomSource(2, 'names');
+  return fixtureEngine(
+    ...Array.from({ length: CLINICS }, (_, at) => ({
+      code: `9${String(at).padStart(6, '0')}`,
+      name: Array.from({ length: 4 + below(random, 5) }, () => oneOf(random, WORDS)).join(' '),
+    })),
+  );
 }
 
-/** What people, machines and attackers put into a box. */
-const MAKERS: readonly ((random: Random) => string)[] = [
-  (random) => filled(random, () => oneOf(random, [...'abcdefghiklmnopqrstuvxy    '])),
-  (random) => filled(random, () => String.fromCodePoint(below(random, 0x20000))),
-  (random) => filled(random, () => 'İ'),
-  (random) => filled(random, () => oneOf(random, WORDS)),
-  (random) => filled(random, () => `${oneOf(random, WORDS)} `),
-  (random) => filled(random, () => `${oneOf(random, WORDS).slice(1)} `),
-  (random) => filled(random, () => `${below(random, 1e6)}${oneOf(random, [' ', '', '-', '/', '.'])}`),
-  (random) => filled(random, () => oneOf(random, [...'\u0301\u200bđ.,%\\"\u0000'])),
-];
-
-it('answers hostile texts, none of them in long', () => {
-  const random = randomSource(1, 'hostile texts');
-  for (let at = 0; at < 240; at++) {
-    const text = MAKERS[at % MAKERS.length]?.(random) ?? '';
-    const before = process.cpuUsage();
+describe('hostile texts', () => {
+  const engine = largeEngine();
+  const steps = [...hostileTexts(TEXTS, WORDS, 1)].map((text) => {
     engine.search({ text, kinds: ALL_KINDS, limit: 10, offset: 0 });
-    engine.suggest({ text, kinds: ALL_KINDS, limit: 8 });
-    engine.matches(ALL_KINDS[1]!, text);
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1e3).toBeLessThan(400);
+    return engine.steps;
+  });
+
+  it('cost no more than a search may spend', () => {
+    expect(Math.max(...steps)).toBeLessThan(MOST_STEPS + ONE_PIECE);
+  });
+
+  it('would cost more, some of them, if they were let', () => {
+    expect(steps.filter((each) => each >= MOST_STEPS).length).toBeGreaterThan(0);
+  });
+
+  it('cost the same each time they are asked', () => {
+    const [dearest = 0] = steps.toSorted((left, right) => right - left);
+    const text = [...hostileTexts(TEXTS, WORDS, 1)][steps.indexOf(dearest)] ?? '';
+    engine.search({ text, kinds: ALL_KINDS, limit: 10, offset: 0 });
+    expect(engine.steps).toBe(dearest);
+  });
+
+  it('are answered by suggestions and lists too', () => {
+    for (const text of hostileTexts(24, WORDS, 2)) {
+      engine.suggest({ text, kinds: ALL_KINDS, limit: 8 });
+      expect(engine.steps).toBeLessThan(MOST_STEPS + ONE_PIECE);
+      expect(engine.matches(ALL_KINDS[1]!, text).length).toBeLessThanOrEqual(CLINICS + NAMES.length);
+    }
+  });
+});
+
+it('spends little on what people ask', () => {
+  const engine = fixtureEngine();
+  for (const name of NAMES) {
+    engine.search({ text: name, kinds: ALL_KINDS, limit: 10, offset: 0 });
+    expect(engine.steps).toBeLessThan(MOST_STEPS / 20);
   }
 });
 

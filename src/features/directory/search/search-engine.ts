@@ -70,6 +70,11 @@ export class SearchEngine {
     this.places = PlaceNames.of(units);
   }
 
+  /** What the last search cost, in steps (see `MOST_STEPS`). */
+  get steps(): number {
+    return this.scratch.steps;
+  }
+
   /** The listings that answer the text best, over all kinds asked for, with the reasons. Takes any text. */
   search(query: SearchQuery): SearchResult {
     const text = understand(query.text);
@@ -134,6 +139,7 @@ export class SearchEngine {
   }
 
   private rankAll(text: QueryText, query: SearchQuery): Ranking {
+    this.scratch.steps = 0;
     const asked = this.kinds.filter((kind) => query.kinds.includes(kind) && (this.indexes.get(kind)?.size ?? 0) > 0);
     const lexicon = this.lexiconOf(asked);
     const all = readText(text, lexicon);
@@ -160,7 +166,9 @@ export class SearchEngine {
     const promising = kinds.toSorted(
       (left, right) => Number(left.unlikely) - Number(right.unlikely) || firstHit(left) - firstHit(right),
     );
-    return this.rank(all, promising, query, true, codes, plain.hits[0]?.score);
+    const mended = this.rank(all, promising, query, true, codes, plain.hits[0]?.score);
+    const isWorse = this.scratch.isSpent && (mended.hits[0]?.score ?? 0) < (plain.hits[0]?.score ?? 0);
+    return isWorse ? plain : mended;
   }
 
   private rank(
@@ -176,6 +184,7 @@ export class SearchEngine {
     const coded = new Set(codes.map((hit) => `${hit.kind}${hit.ordinal}`));
     let best = codes[0]?.score ?? 0;
     for (const { kind, unlikely } of kinds) {
+      if (this.scratch.isSpent) break;
       const behind = unlikely && best >= UNLIKELY_FROM;
       const own = behind ? readings.slice(0, MOST_READINGS_UNLIKELY) : readings;
       const search = new KindSearch(kind, this.indexOf(kind), own, this.places, slips, this.scratch, behind);

@@ -29,6 +29,9 @@ const MOST_VISITED_OTHERS = 8_000;
 const MOST_VISITED_UNLIKELY = 4_000;
 /** Entries of a word that are looked up for the listings found by other words; a word with more is taken to be in all. */
 const MOST_LOOKED_UP = 250_000;
+/** Entries that are looked up, and words that one listing is looked up for, in the time of one step. */
+const ENTRIES_IN_A_STEP = 4;
+const WORDS_IN_A_STEP = 2;
 /** Weights are counted in whole steps of this part. */
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;
@@ -73,7 +76,7 @@ export class CandidateFinder {
     const total = Math.round(reading.asked * STEPS);
     const allowed = Math.floor(total * (1 - threshold));
     const unmatched = Math.max(0, total - all.reduce((sum, { weight }) => sum + weight, 0));
-    if (unmatched > allowed) return NO_CANDIDATES;
+    if (unmatched > allowed || this.scratch.isSpent) return NO_CANDIDATES;
     const most = this.unlikely ? MOST_VISITED_UNLIKELY : number === 0 ? MOST_VISITED : MOST_VISITED_OTHERS;
     const rarestFirst = words.toSorted((left, right) => right.weight / right.length - left.weight / left.length);
     if ((rarestFirst[0]?.length ?? 0) > most) this.intersect(words);
@@ -84,6 +87,7 @@ export class CandidateFinder {
       covered += word.weight;
     }
     for (const word of rarestFirst.slice(visited < most ? gone : gone - 1)) this.lookUp(word);
+    this.scratch.steps += visited + (this.count * words.length) / WORDS_IN_A_STEP;
     return this.take(words, unmatched, allowed, total);
   }
 
@@ -155,6 +159,7 @@ export class CandidateFinder {
   /** Notes the word for the listings found that are in those of its lists that have no bitset. */
   private lookUp({ postings, bit }: Word): void {
     const { masks, found, count } = this;
+    this.scratch.steps += (postings.restLength > MOST_LOOKED_UP ? count : postings.restLength) / ENTRIES_IN_A_STEP;
     if (postings.restLength > MOST_LOOKED_UP) {
       for (let at = 0; at < count; at++) masks[found[at]!]! |= bit;
       return;

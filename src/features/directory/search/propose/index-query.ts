@@ -18,7 +18,7 @@ export interface PlaceMatch {
 
 /** A reading with its words looked up in one index. */
 export interface IndexReading {
-  /** Places in `IndexQuery.terms`, and kinds much each word tells here. */
+  /** Places in `IndexQuery.terms`, and how much each word tells here. */
   readonly terms: readonly number[];
   readonly weights: readonly number[];
   readonly numeric: readonly boolean[];
@@ -132,7 +132,7 @@ export interface TermMatches {
   readonly keys: readonly number[];
   readonly likeness: readonly number[];
   readonly kinds: readonly MatchKind[];
-  /** The first form of the term's own key, and kinds well the marks of each form of that key agree. */
+  /** The first form of the term's own key, and how well the marks of each form of that key agree. */
   readonly ownKey: number;
   readonly marks: readonly number[];
   /** The keys that the word begins, when it may be unfinished: first, and one past the last. */

@@ -13,6 +13,13 @@ export interface Answers {
 const MOST_FOUND = 96_000;
 const MOST_CANDIDATES = 1024;
 
+/**
+ * What one search may cost, in steps of some ten nanoseconds: an entry of a posting list, a word beside a word, a column
+ * of letters. Once it is used up the search ends with what it has found: so no text holds the event loop for long, and
+ * the same text gets the same answer on a busy machine too.
+ */
+export const MOST_STEPS = 600_000;
+
 /** Memory that searches share, one search at a time: making it anew for each search would cost more than the search. */
 export class SearchScratch {
   /** Key → the first of its answers; 0 for keys that answer nothing. */
@@ -20,8 +27,14 @@ export class SearchScratch {
   /** The listings found by one reading, and its candidates. */
   readonly found = new Uint32Array(MOST_FOUND);
   readonly candidates = new Float64Array(MOST_CANDIDATES);
+  /** Steps of the search at hand. */
+  steps = 0;
   private room = emptyAnswers(0);
   private masks = new Uint32Array(0);
+
+  get isSpent(): boolean {
+    return this.steps >= MOST_STEPS;
+  }
 
   /** Begins a search over an index with so many keys. */
   begin(keys: number): void {

@@ -29,6 +29,10 @@ export interface Alignment {
 }
 
 const MOST_TERMS = 64;
+/** What a listing costs before its names are compared, in steps. */
+const LISTING_STEPS = 50;
+/** What a word of the text costs beside what each word of a name does, in the same unit. */
+const TERM_STEPS = 10;
 const PLACE_WORTH = 0.9;
 const ADDRESS_WORTH = 0.8;
 const SURE = 0.9;
@@ -62,10 +66,10 @@ export class Aligner {
   constructor(
     private readonly index: SearchIndex,
     private readonly query: IndexQuery,
-    scratch: SearchScratch,
+    private readonly scratch: SearchScratch,
   ) {
     this.words = new WordComparison(index, query, scratch);
-    this.wholeNames = query.slips ? new WholeNames(index, query) : null;
+    this.wholeNames = query.slips ? new WholeNames(index, query, scratch) : null;
   }
 
   /** Gives the scratch back as it was. */
@@ -96,6 +100,7 @@ export class Aligner {
   private best(listing: number, floor: number, explained: boolean): Alignment | null {
     const { listingNames, nameRoles } = this.index.packed;
     this.words.compareAddress(listing);
+    this.scratch.steps += LISTING_STEPS;
     let best: Alignment | null = null;
     let top = floor;
     for (let name = listingNames[listing]!; name < listingNames[listing + 1]!; name++) {
@@ -144,6 +149,7 @@ export class Aligner {
     const { likeness, matchKinds, addressed } = this.words;
     const start = this.index.packed.nameForms.starts[name]!;
     const weights = this.index.packed.nameWeights;
+    this.scratch.steps += (reading.terms.length * (length + TERM_STEPS)) / 2;
     this.assign(reading, length);
     if (unit > 0) this.unassignPlaces(reading, unit);
     let sum = 0;

@@ -25,6 +25,8 @@ export const LEAST_SHARE_OF_BEST = 0.6;
 const MOST_RANKED = 300;
 const MOST_RANKED_LARGE = 60;
 const LEAST_RANKED = 30;
+/** What looking for words that a word may be misspelt for costs, in steps. */
+const SLIP_STEPS = 1000;
 /** Words of all readings times listings that are compared: a long or ambiguous text gets fewer listings. */
 const MOST_COMPARISONS = 8000;
 const LARGE_INDEX = 100_000;
@@ -72,6 +74,7 @@ export class KindSearch {
   ) {
     this.signed = index.packed.nameBigrams.length > 0;
     this.query = prepareQuery(index, readings, places, slips);
+    this.scratch.steps += this.query.terms.length * (slips ? SLIP_STEPS : 0);
   }
 
   /** The listings that score well; `floor` is the best score of other kinds so far, `sure` what some listing will score. */
@@ -145,14 +148,14 @@ export class KindSearch {
   }
 
   private isNewAndAlike(listing: number, aligner: Aligner): boolean {
-    if (this.unlike.has(listing) || this.known.has(listing)) return false;
+    if (this.unlike.has(listing) || this.known.has(listing) || this.scratch.isSpent) return false;
     if (aligner.isAlike(listing)) return true;
     this.unlike.add(listing);
     return false;
   }
 
   private compare(listing: number, aligner: Aligner): void {
-    if (this.known.has(listing)) return;
+    if (this.known.has(listing) || this.scratch.isSpent) return;
     this.known.add(listing);
     const compared = aligner.compare(listing, this.worthwhile);
     if (!compared) return;

@@ -1,5 +1,6 @@
 import { symbolsOf, EditDistance } from '../index/word-similarity';
 import { bitCount, addBigrams, BIGRAM_WORDS } from '../index/name-tables';
+import type { SearchScratch } from '../propose/scratch';
 import type { SearchIndex } from '../index/search-index';
 import type { IndexQuery, IndexReading, PlaceMatch } from '../propose/index-query';
 
@@ -27,6 +28,8 @@ interface PatternSet {
 const LEAST = 0.7;
 /** Pairs of neighbouring letters that one slip can change, at most. */
 const PAIRS_OF_SLIP = 3;
+/** Letters of a pattern that are compared in one step. */
+const LETTERS_IN_A_STEP = 32;
 const MOST_SIMILAR = 600;
 const SIMILARITY_STEPS = 200;
 
@@ -43,6 +46,7 @@ export class WholeNames {
   constructor(
     private readonly index: SearchIndex,
     private readonly query: IndexQuery,
+    private readonly scratch: SearchScratch,
   ) {
     const literal = query.readings.findIndex((reading) => reading.literal);
     this.readings = literal > 0 ? [0, literal] : [0];
@@ -91,6 +95,7 @@ export class WholeNames {
       const longer = Math.max(length, end - start);
       const most = Math.floor(longer * (1 - Math.max(best, least, LEAST)));
       if (Math.abs(length - (end - start)) > most || (place && place.covers[unit] !== 1)) continue;
+      this.scratch.steps += Math.ceil(length / LETTERS_IN_A_STEP) * (end - start);
       best = Math.max(best, 1 - counter.count(bytes, start, end, most) / longer);
     }
     return best >= least ? best : 0;
@@ -128,6 +133,7 @@ export class WholeNames {
     const { nameBigrams, foldedNames, listingNames, listingUnits } = this.index.packed;
     const { bigramCounts } = this.index;
     const { starts } = foldedNames;
+    this.scratch.steps += likeness.length;
     const [shortest, longest] = [Math.ceil(length * LEAST), Math.floor(length / LEAST)];
     for (let listing = 0; listing < likeness.length; listing++) {
       if (place && place.covers[listingUnits[listing]!] !== 1) continue;
