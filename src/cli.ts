@@ -17,7 +17,7 @@ import { type Database } from './database/database';
 import { PUBLISHED_TABLES } from './features/directory/kinds/published-kinds';
 import { ImportIssueStore } from './features/directory/publication/import-issue.store';
 import { PublicationService } from './features/directory/publication/publication.service';
-import { ListingReportService } from './features/directory/report/listing-report.service';
+import { ListingReportStore } from './features/directory/report/listing-report.store';
 import { OutboxStore } from './features/notifications/outbox.store';
 import { PersonStore } from './features/people/person.store';
 import { CardKeys } from './features/records/card-keys.store';
@@ -57,7 +57,7 @@ function program(config: Config): Command {
       ),
     )
     .addCommand(
-      reportsCommand((work) => withDatabase(config, (database) => work(new ListingReportService(database))), print),
+      reportsCommand((work) => withDatabase(config, (database) => work(new ListingReportStore(database))), print),
     )
     .addCommand(
       outboxCommand(

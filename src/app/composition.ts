@@ -196,7 +196,7 @@ export function compose(parts: Parts): Composition {
   const integrators = new IntegratorKeys(parts.integrators);
   return {
     resolvers: [
-      ...directoryResolvers(database),
+      ...directoryResolvers(database, attempts, now),
       new ViewerResolver(profiles, sessions),
       new ProfileResolver(profiles),
       new SignInResolver(new SignInService(access), codes, sessions),

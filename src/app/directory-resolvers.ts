@@ -11,6 +11,8 @@ import { MapService } from '../features/directory/map/map.service';
 import { PlaceResolver } from '../features/directory/place/place.resolver';
 import { RevisionResolver } from '../features/directory/revision/directory-revision.resolver';
 import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
+import type { AttemptStore } from '../features/protection/attempts/attempt.store';
+import { ListingReportStore } from '../features/directory/report/listing-report.store';
 import { ListingReportService } from '../features/directory/report/listing-report.service';
 import {
   SearchConnectionResolver,
@@ -20,7 +22,7 @@ import {
 import { UnitResolver } from '../features/directory/unit/unit.resolver';
 
 /** Makes the resolvers of the public directory. */
-export function directoryResolvers(database: Database): object[] {
+export function directoryResolvers(database: Database, attempts: AttemptStore, now?: () => Date): object[] {
   const lists = new ListingListService();
   return [
     ...LISTING_KINDS.map(({ resolver: KindResolver }) => new KindResolver(lists)),
@@ -36,6 +38,6 @@ export function directoryResolvers(database: Database): object[] {
     new PlaceResolver(),
     new UnitResolver(),
     new RevisionResolver(),
-    new ListingReportResolver(new ListingReportService(database)),
+    new ListingReportResolver(new ListingReportService(database, new ListingReportStore(database, now), attempts, now)),
   ];
 }

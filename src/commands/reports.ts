@@ -1,8 +1,8 @@
 import { Argument, Command } from 'commander';
-import type { ListingReportService } from '../features/directory/report/listing-report.service';
+import type { ListingReportStore } from '../features/directory/report/listing-report.store';
 import { ListingReportStatus } from '../features/directory/report/listing-report.types';
 
-type Reports = Pick<ListingReportService, 'open' | 'answer'>;
+type Reports = Pick<ListingReportStore, 'open' | 'answer'>;
 
 /** Opens the reports for the time of `work`. */
 export type WithReports = (work: (reports: Reports) => Promise<void>) => Promise<void>;

@@ -95,6 +95,11 @@ export class TestGateway {
     }
   }
 
+  /** The directory as a request of this moment sees it. */
+  request(signal = new AbortController().signal): DirectoryRequest {
+    return new DirectoryRequest(this.services, new RequestScope(signal, this.now));
+  }
+
   private execute(source: string, variableValues: Record<string, unknown>): Promise<ExecutionResult> {
     const { signal } = new AbortController();
     const contextValue: GatewayContext = {
@@ -103,7 +108,7 @@ export class TestGateway {
       principal: { current: () => Promise.resolve(ANONYMOUS), reset: () => undefined },
       session: { keep: () => undefined, forget: () => undefined },
       cachePolicy: { private: () => undefined, expiresWithin: () => undefined },
-      directory: (this.latest = new DirectoryRequest(this.services, new RequestScope(signal, this.now))),
+      directory: (this.latest = this.request(signal)),
     };
     return Promise.resolve(graphql({ schema: this.schema, source, variableValues, contextValue }));
   }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Database } from '../../database/database';
+import { lockedRows } from '../../database/row-locks';
 import type { Connection, Edge } from '../../shared/relay/connection.types';
 import { checkedFirst, connection, type CursorSigner, ListCursors, type PageRequest } from '../../shared/relay/page';
 import { AccessEntry } from './access-entry.entity';
 import { actorWords } from './access.texts';
+import { Person } from './person.entity';
 import type { AccessActor, AccessPurpose, AccessRecord } from './access.types';
 
 const HOUR_MS = 3_600_000;
@@ -42,9 +44,17 @@ export class AccessLedger {
 
   /** As `note`, but a look that was noted within the last hour just so is not noted again: it would only hide others. */
   async noteHourly(accesses: readonly Access[], manager: EntityManager): Promise<void> {
+    const personIds = [...new Set(accesses.map(({ personId }) => personId))].sort((left, right) => left - right);
+    // Whoever notes takes the persons first, so that of two looks at once the second sees what the first has noted.
+    const persons = {
+      select: { personId: true },
+      where: { personId: In(personIds) },
+      order: { personId: 'ASC' },
+    } as const;
+    await manager.find(Person, { ...persons, ...lockedRows(manager) });
     const since = new Date(this.now().getTime() - HOUR_MS).toISOString();
     const recent = await manager.findBy(AccessEntry, {
-      personId: In(accesses.map(({ personId }) => personId)),
+      personId: In(personIds),
       at: MoreThan(since),
     });
     const known = new Set(

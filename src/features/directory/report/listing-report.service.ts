@@ -1,5 +1,4 @@
 import type { Database } from '../../../database/database';
-import { AttemptBudget } from '../../../shared/attempt-budget';
 import { fromGlobalId } from '../../../shared/global-id';
 import {
   type FieldFault,
@@ -9,12 +8,15 @@ import {
   type TooManyAttempts,
   tooManyAttempts,
 } from '../../../shared/input-faults.types';
-import { newTrackingCode, readTrackingCode } from '../../../shared/tracking-code';
+import { newTrackingCode } from '../../../shared/tracking-code';
+import type { AttemptStore } from '../../protection/attempts/attempt.store';
+import type { Budget } from '../../protection/attempts/budgets.rules';
 import type { DirectoryRequest } from '../directory-request';
 import { LISTING_KINDS } from '../kinds/listing-kinds';
 import type { ListingKind } from '../listing/listing.types';
-import { ListingReport } from './listing-report.entity';
+import type { ListingReport } from './listing-report.entity';
 import { isPossibleCode, plainText, reportFaults } from './listing-report.rules';
+import type { ListingReportStore } from './listing-report.store';
 import {
   type ReportAccepted,
   type ReportListingInput,
@@ -23,19 +25,23 @@ import {
   type ReportTracked,
 } from './listing-report.types';
 
-const HOUR_SECONDS = 3_600;
-/** Enough for a person who checks a whole district, too few to flood the operators. */
-const REPORTS_PER_HOUR = 20;
-/** A code has 60 random bits: this only keeps guessing from being free. */
-const TRACKINGS_PER_HOUR = 120;
+const HOUR_MS = 3_600_000;
+/** From one network: enough for a person who checks a whole district, too few to flood the operators. */
+const REPORTS: Budget = { name: 'reports', attempts: 20, windowMs: HOUR_MS, restarts: false };
+/** Codes from one network that no report has. One has 60 random bits: this only keeps guessing from being free. */
+const UNKNOWN_CODES: Budget = { name: 'report-codes', attempts: 120, windowMs: HOUR_MS, restarts: false };
+
+const UNKNOWN_REPORT: NotFound = {
+  message: 'Không có phản ánh nào mang mã này; hãy kiểm tra lại mã theo dõi (12 ký tự).',
+  messageEn: 'No report has this code; check the tracking code (12 characters).',
+};
 
 /** Takes reports of wrong entries and tells what became of them. */
 export class ListingReportService {
-  private readonly reports = new AttemptBudget(REPORTS_PER_HOUR, HOUR_SECONDS);
-  private readonly trackings = new AttemptBudget(TRACKINGS_PER_HOUR, HOUR_SECONDS);
-
   constructor(
     private readonly database: Database,
+    private readonly reports: ListingReportStore,
+    private readonly attempts: AttemptStore,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -48,8 +54,6 @@ export class ListingReportService {
     const named = namedListing(input);
     const faults = [...reportFaults(input), ...unknownListing(input, named, directory)];
     if (faults.length > 0) return invalidInput(faults);
-    const retryAfterSeconds = await this.reports.take(caller);
-    if (retryAfterSeconds !== null) return tooManyAttempts(retryAfterSeconds);
     const at = this.now().toISOString();
     const report: ListingReport = {
       trackingCode: newTrackingCode(),
@@ -64,40 +68,24 @@ export class ListingReportService {
       createdAt: at,
       updatedAt: at,
     };
-    await this.database.write((manager) => manager.insert(ListingReport, report));
-    return { trackingCode: report.trackingCode, status: ListingReportStatus.RECEIVED };
+    return this.database.write(async (manager) => {
+      const { isTaken, retryAfterSeconds } = await this.attempts.take(caller, REPORTS, manager);
+      if (!isTaken) return tooManyAttempts(retryAfterSeconds);
+      await this.reports.add(report, manager);
+      return { trackingCode: report.trackingCode, status: ListingReportStatus.RECEIVED };
+    });
   }
 
-  /** What became of a report. */
-  async track(trackingCode: string, caller: string): Promise<ReportTracked | NotFound | TooManyAttempts> {
-    const retryAfterSeconds = await this.trackings.take(caller);
-    if (retryAfterSeconds !== null) return tooManyAttempts(retryAfterSeconds);
-    const code = readTrackingCode(trackingCode);
-    const report = code === null ? null : await this.database.read(ListingReport).findOneBy({ trackingCode: code });
-    if (report) return { ...report, status: report.status as ListingReportStatus };
-    return {
-      message: 'Không có phản ánh nào mang mã này; hãy kiểm tra lại mã theo dõi (12 ký tự).',
-      messageEn: 'No report has this code; check the tracking code (12 characters).',
-    };
-  }
-
-  /** Reports that wait for an answer, oldest first. */
-  open(): Promise<ListingReport[]> {
-    const waiting = [ListingReportStatus.RECEIVED, ListingReportStatus.IN_REVIEW];
-    return this.database
-      .read(ListingReport)
-      .find({ where: waiting.map((status) => ({ status })), order: { createdAt: 'ASC' } });
-  }
-
-  /** Records what the operators decided. False when no report has the code. */
-  async answer(trackingCode: string, status: ListingReportStatus, answer: string | null): Promise<boolean> {
-    const code = readTrackingCode(trackingCode);
-    if (code === null) return false;
-    const updatedAt = this.now().toISOString();
-    const result = await this.database.write((manager) =>
-      manager.update(ListingReport, code, { status, answer, updatedAt }),
-    );
-    return result.affected === 1;
+  /** What became of a report. Only codes that no report has use up tries. */
+  track(trackingCode: string, caller: string): Promise<ReportTracked | NotFound | TooManyAttempts> {
+    return this.database.write(async (manager) => {
+      const { isTaken, retryAfterSeconds } = await this.attempts.take(caller, UNKNOWN_CODES, manager);
+      if (!isTaken) return tooManyAttempts(retryAfterSeconds);
+      const report = await this.reports.tracked(trackingCode, manager);
+      if (!report) return UNKNOWN_REPORT;
+      await this.attempts.refund(caller, UNKNOWN_CODES, manager);
+      return { ...report, status: report.status as ListingReportStatus };
+    });
   }
 }
 
