@@ -119,7 +119,7 @@ export class DirectorySnapshot {
     for (const { kind } of kinds) {
       await work.turn();
       const packed = parts.listings.find((each) => each.kind === kind);
-      const index = packed ? new ListingIndex(packed) : before?.indexes.get(kind);
+      const index = packed ? await ListingIndex.open(packed, work) : before?.indexes.get(kind);
       if (!index) throw new Error(`A first snapshot needs the kind ${kind}.`);
       indexes.set(kind, index);
     }

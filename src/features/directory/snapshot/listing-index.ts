@@ -10,20 +10,26 @@ export type OrdinalTest = (ordinal: number) => boolean;
 
 /** The listings of one kind in one revision, ready to be asked. Immutable. */
 export class ListingIndex {
-  readonly search: SearchIndex;
   readonly clusters: ClusterIndex;
   private readonly points: PointIndex | null;
   private readonly codes: Buffer;
   private readonly wordNumbers = new Map<string, ReadonlyMap<string, number>>();
 
-  constructor(readonly packed: PackedListings) {
-    this.search = new SearchIndex(packed.search);
+  constructor(
+    readonly packed: PackedListings,
+    readonly search: SearchIndex,
+  ) {
     this.clusters = new ClusterIndex(packed.clusters);
     this.points = packed.points && new PointIndex(packed.points);
     this.codes = Buffer.from(packed.codeBytes.buffer, packed.codeBytes.byteOffset, packed.codeBytes.byteLength);
     for (const [column, words] of Object.entries(packed.dictionaries)) {
       this.wordNumbers.set(column, new Map(words.map((word, number) => [word, number])));
     }
+  }
+
+  /** The listings, with what takes long for large kinds done a slice at a time. */
+  static async open(packed: PackedListings, work: WorkSlices): Promise<ListingIndex> {
+    return new ListingIndex(packed, await SearchIndex.open(packed.search, work));
   }
 
   get size(): number {

@@ -1,3 +1,4 @@
+import type { WorkSlices } from '../../../../shared/work-slices';
 import { LRUCache } from 'lru-cache';
 import type { PackedSearchIndex } from './packed-index.types';
 import { bitsetLength } from './bitset';
@@ -25,6 +26,15 @@ const MOST_SLIPS = 48;
 const MOST_COVERS = 1000;
 const MOST_SIMILAR = 5000;
 
+/** Keys as texts: by number, and back. */
+interface KeyTable {
+  readonly texts: string[];
+  readonly byText: Map<string, number>;
+}
+
+/** Keys that are read between two pauses. */
+export const KEYS_IN_A_SLICE = 2_000;
+
 /** The index of one kind of listing, ready to be asked. Immutable. */
 export class SearchIndex {
   /** Size of all its arrays. */
@@ -39,12 +49,23 @@ export class SearchIndex {
   private readonly similar = new LRUCache<string, readonly SimilarKey[]>({ max: MOST_SIMILAR });
   private readonly formTexts: (string | undefined)[] = [];
 
-  constructor(readonly packed: PackedSearchIndex) {
+  /** Reads the words at once; `open` does so in slices. */
+  constructor(
+    readonly packed: PackedSearchIndex,
+    keys = allKeys(packed),
+  ) {
     this.bytes = arraysOf(packed).reduce((sum, array) => sum + array.byteLength, 0);
     this.bigramCounts = bitCounts(packed.nameBigrams);
-    this.keyTexts = allStrings(packed.keys);
-    this.keysByText = new Map(this.keyTexts.map((text, key) => [text, key]));
+    this.keyTexts = keys.texts;
+    this.keysByText = keys.byText;
     this.unitNumbers = new Map(allStrings(packed.unitKeys).map((text, at) => [text, at + 1]));
+  }
+
+  /** Reads the words of a large index a slice at a time, so that others are answered meanwhile. */
+  static async open(packed: PackedSearchIndex, work: WorkSlices): Promise<SearchIndex> {
+    const keys: KeyTable = { texts: [], byText: new Map() };
+    for (const _ of readKeys(packed, keys)) await work.pause();
+    return new SearchIndex(packed, keys);
   }
 
   get size(): number {
@@ -149,6 +170,22 @@ export class SearchIndex {
     }
     return low;
   }
+}
+
+/** Reads keys into a table; yields before each slice of them. */
+function* readKeys({ keys }: PackedSearchIndex, { texts, byText }: KeyTable): Generator<void> {
+  for (let key = 0; key + 1 < keys.starts.length; key++) {
+    if (key % KEYS_IN_A_SLICE === 0) yield;
+    const text = stringAt(keys, key);
+    texts.push(text);
+    byText.set(text, key);
+  }
+}
+
+function allKeys(packed: PackedSearchIndex): KeyTable {
+  const keys: KeyTable = { texts: [], byText: new Map() };
+  for (const slices = readKeys(packed, keys); slices.next().done !== true;);
+  return keys;
 }
 
 function indexOfSorted(sorted: Uint32Array, value: number): number {
