@@ -235,16 +235,11 @@ export class SearchEngine {
     return found.sort(byScore(this.kinds));
   }
 
-  private explain(hits: readonly ScoredListing[], ranking: Ranking): Map<ScoredListing, Alignment> {
+  private explain(hits: readonly ScoredListing[], { searches }: Ranking): Map<ScoredListing, Alignment> {
     const found = new Map<ScoredListing, Alignment>();
-    for (const [kind, search] of ranking.searches) {
-      const own = hits.filter((hit) => hit.kind === kind);
-      if (own.length === 0) continue;
-      const alignments = search.explain(own.map((hit) => hit.former ?? hit.ordinal));
-      for (const hit of own) {
-        const alignment = alignments.get(hit.former ?? hit.ordinal);
-        if (alignment) found.set(hit, alignment);
-      }
+    for (const hit of hits) {
+      const alignment = searches.get(hit.kind)?.explain(hit.former ?? hit.ordinal);
+      if (alignment) found.set(hit, alignment);
     }
     return found;
   }

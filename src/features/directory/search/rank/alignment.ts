@@ -55,7 +55,7 @@ const ANSWERED_BY: Readonly<Record<MatchKind, AnsweredBy>> = {
 };
 
 /** Compares listings of one index with one query, word by word. Give it back with `release`. */
-export class Aligner {
+export class Scorer {
   private readonly words: WordComparison;
   private readonly wholeNames: WholeNames | null;
   private readonly assigned = new Int32Array(MOST_TERMS);
@@ -77,16 +77,6 @@ export class Aligner {
     this.words.release();
   }
 
-  /** The best way in which the listing answers the query, without the details of its words; null for a score up to `floor`. */
-  compare(listing: number, floor: number): Alignment | null {
-    return this.best(listing, floor, false);
-  }
-
-  /** The best way in which the listing answers the query. */
-  align(listing: number): Alignment | null {
-    return this.best(listing, 0, true);
-  }
-
   /** Whether a whole name of the listing is rather alike to the text; never without slips. */
   isAlike(listing: number): boolean {
     return this.wholeNames?.isAlike(listing, ALIKE) ?? false;
@@ -97,7 +87,11 @@ export class Aligner {
     return this.wholeNames?.mostSimilar().filter((listing) => this.isAlike(listing)) ?? [];
   }
 
-  private best(listing: number, floor: number, explained: boolean): Alignment | null {
+  /**
+   * The best way in which a listing answers the query, over its names and the readings; null for a score up to `floor`.
+   * Says the same each time it is asked, whatever was asked before.
+   */
+  score(listing: number, floor: number): Alignment | null {
     const { listingNames, nameRoles } = this.index.packed;
     this.words.compareAddress(listing);
     this.scratch.steps += LISTING_STEPS;
@@ -112,8 +106,7 @@ export class Aligner {
         const found = this.scoreName(listing, name, length, number, role, top);
         if (found <= top) continue;
         top = found;
-        const details = explained ? this.details(name, reading) : NO_DETAILS;
-        best = { score: found, share: this.share, reading: number, role, ...details };
+        best = { score: found, share: this.share, reading: number, role, ...this.details(name, reading) };
       }
     }
     return best;
@@ -236,8 +229,6 @@ export class Aligner {
     }
   }
 }
-
-const NO_DETAILS: Pick<Alignment, 'by' | 'forms'> = { by: [], forms: [] };
 
 function inPlace(reading: IndexReading, at: number, unit: number): boolean {
   for (const place of reading.places) if (place.from <= at && at < place.to && place.covers[unit] === 1) return true;

@@ -5,7 +5,7 @@ import { type IndexQuery, prepareQuery } from '../propose/index-query';
 import type { PlaceNames } from '../read/place-names';
 import type { QueryReading } from '../read/query-readings';
 import type { SearchQuery } from '../search-engine.types';
-import { Aligner, type Alignment } from './alignment';
+import { Scorer, type Alignment } from './alignment';
 import { adjusted, bestScoreOf, mostScored, shareFor } from './ranking.rules';
 import type { SearchScratch } from '../propose/scratch';
 
@@ -44,17 +44,11 @@ const FAIR_SCORE = 0.8;
 /** Listings of another kind than those likely meant that are compared. */
 const MOST_RANKED_UNLIKELY = 40;
 
-interface Compared {
-  readonly listing: number;
-  readonly score: number;
-  readonly share: number;
-}
-
 /** One search in one index. */
 export class KindSearch {
   private readonly query: IndexQuery;
-  private readonly compared: Compared[] = [];
-  private readonly known = new Set<number>();
+  /** Listings that were compared, and how they answer the text; null where they score too little. */
+  private readonly compared = new Map<number, Alignment | null>();
   /** Listings without a name that is alike as a whole. */
   private readonly unlike = new Set<number>();
   /** Whether names have bigrams, so that those that are alike as a whole can be sought among all. */
@@ -86,13 +80,13 @@ export class KindSearch {
     this.best = Math.max(floor, sure);
     scratch.begin(index.keyTexts.length);
     const finder = new CandidateFinder(index, query, scratch, accepts, this.unlikely);
-    const aligner = new Aligner(index, query, scratch);
+    const scorer = new Scorer(index, query, scratch);
     for (const ordinal of asked.near?.nearest?.(kind, MOST_NEAREST) ?? []) {
-      if (accepts(internals[ordinal]!)) this.compare(internals[ordinal]!, aligner);
+      if (accepts(internals[ordinal]!)) this.compare(internals[ordinal]!, scorer);
     }
     for (const [number, { trust }] of query.readings.entries()) {
       const threshold = this.leastShare(number, trust);
-      if (threshold <= 1) this.compareAll(finder.find(number, threshold), trust, aligner);
+      if (threshold <= 1) this.compareAll(finder.find(number, threshold), trust, scorer);
       // Names that are alike as a whole are sought by the first reading, as long as they could come first.
       if (
         number === 0 &&
@@ -101,19 +95,19 @@ export class KindSearch {
         !this.isSecondary(0) &&
         this.best < mostScored(FAIR_SHARE, ALIKE_AT_MOST)
       )
-        this.compareAll(finder.find(0, POOR_SHARE), trust, aligner);
+        this.compareAll(finder.find(0, POOR_SHARE), trust, scorer);
     }
     if (this.best < GOOD_SCORE && floor < FAIR_SCORE && !this.unlikely) {
-      for (const listing of aligner.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, aligner);
+      for (const listing of scorer.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, scorer);
     }
-    aligner.release();
-    return this.compared
-      .filter(({ score }) => score >= this.worthwhile)
-      .map(({ listing, score, share }) => {
-        const ordinal = ordinals[listing]!;
-        const distance = asked.near ? asked.near.distanceMeters(kind, ordinal) : undefined;
-        return { kind, ordinal, share, score: adjusted(score, asked.hasEnded?.(kind, ordinal) ?? false, distance) };
-      });
+    scorer.release();
+    return [...this.compared].flatMap(([listing, alignment]) => {
+      if (!alignment || alignment.score < this.worthwhile) return [];
+      const ordinal = ordinals[listing]!;
+      const distance = asked.near ? asked.near.distanceMeters(kind, ordinal) : undefined;
+      const score = adjusted(alignment.score, asked.hasEnded?.(kind, ordinal) ?? false, distance);
+      return [{ kind, ordinal, share: alignment.share, score }];
+    });
   }
 
   /** The share of a reading that a listing must answer to be looked at. */
@@ -133,34 +127,32 @@ export class KindSearch {
   }
 
   /** Compares candidates, the likeliest first, as long as they can be hits. */
-  private compareAll({ listings, shares }: Candidates, trust: number, aligner: Aligner): void {
+  private compareAll({ listings, shares }: Candidates, trust: number, scorer: Scorer): void {
     const most = this.mostRanked();
     let [ranked, alike] = [0, 0];
     for (let at = 0; at < listings.length; at++) {
       const unmatchable = ranked >= most || bestScoreOf(shares[at]!) * trust < this.worthwhile;
       // Indexes with bigrams are searched for names that are alike as a whole once, after all readings.
       if (unmatchable && (!this.query.slips || this.signed || alike >= most)) return;
-      if (unmatchable && !this.isNewAndAlike(listings[at]!, aligner)) continue;
+      if (unmatchable && !this.isNewAndAlike(listings[at]!, scorer)) continue;
       if (unmatchable) alike++;
       ranked++;
-      this.compare(listings[at]!, aligner);
+      this.compare(listings[at]!, scorer);
     }
   }
 
-  private isNewAndAlike(listing: number, aligner: Aligner): boolean {
-    if (this.unlike.has(listing) || this.known.has(listing) || this.scratch.isSpent) return false;
-    if (aligner.isAlike(listing)) return true;
+  private isNewAndAlike(listing: number, scorer: Scorer): boolean {
+    if (this.unlike.has(listing) || this.compared.has(listing) || this.scratch.isSpent) return false;
+    if (scorer.isAlike(listing)) return true;
     this.unlike.add(listing);
     return false;
   }
 
-  private compare(listing: number, aligner: Aligner): void {
-    if (this.known.has(listing) || this.scratch.isSpent) return;
-    this.known.add(listing);
-    const compared = aligner.compare(listing, this.worthwhile);
-    if (!compared) return;
-    this.best = Math.max(this.best, compared.score);
-    this.compared.push({ listing, score: compared.score, share: compared.share });
+  private compare(listing: number, scorer: Scorer): void {
+    if (this.compared.has(listing) || this.scratch.isSpent) return;
+    const alignment = scorer.score(listing, this.worthwhile);
+    this.compared.set(listing, alignment);
+    if (alignment) this.best = Math.max(this.best, alignment.score);
   }
 
   private mostRanked(): number {
@@ -170,16 +162,15 @@ export class KindSearch {
     return Math.min(most, Math.max(LEAST_RANKED, Math.floor(MOST_COMPARISONS / words)));
   }
 
-  /** How listings answer the text, by ordinal. */
-  explain(ordinals: readonly number[]): Map<number, Alignment> {
-    const aligner = new Aligner(this.index, this.query, this.scratch);
-    const found = new Map<number, Alignment>();
-    for (const ordinal of ordinals) {
-      const alignment = aligner.align(this.index.packed.internals[ordinal]!);
-      if (alignment) found.set(ordinal, alignment);
-    }
-    aligner.release();
-    return found;
+  /** How a listing answers the text, by its ordinal; one that was found by its code is compared now. */
+  explain(ordinal: number): Alignment | null {
+    const listing = this.index.packed.internals[ordinal]!;
+    const known = this.compared.get(listing);
+    if (known) return known;
+    const scorer = new Scorer(this.index, this.query, this.scratch);
+    const alignment = scorer.score(listing, 0);
+    scorer.release();
+    return alignment;
   }
 }
 
