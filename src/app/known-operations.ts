@@ -23,6 +23,7 @@ export const KNOWN_OPERATIONS: readonly string[] = [
   'EndSession',
   'FindBhxhCode',
   'ForgotPassword',
+  'IdentityNumbers',
   'Listings',
   'Locate',
   'LookupChallenge',

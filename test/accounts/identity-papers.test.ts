@@ -3,7 +3,7 @@ import { IdentityDocumentKind } from '../../src/features/people/document/identit
 import { PersonStore } from '../../src/features/people/person.store';
 import { PersonalDataStore } from '../../src/features/records/personal-data.store';
 import { eachDialect, testDatabase } from '../setup/test-database';
-import { AccountGateway, FIRST_PASSWORD, FORGOT, KEY_RING, LAN, NEW_PASSWORD } from './account-gateway';
+import { AccountGateway, CHANGE, FIRST_PASSWORD, FORGOT, KEY_RING, LAN, NEW_PASSWORD } from './account-gateway';
 
 const { CMND, CCCD, PASSPORT } = IdentityDocumentKind;
 const PAPERS = '{ viewer { profile { identityDocuments { kind numberMasked issuedOn issuedBy } } } }';
@@ -64,6 +64,18 @@ eachDialect('whoever has a CMND or a passport', (dialect) => {
     await gateway.deliver();
     expect(gateway.carrier.lastCode()).toMatch(/^\d{6}$/);
   });
+
+  it.each(['mật khẩu 990000017 của tôi', 'mat khau zz-0000017 cua toi'])(
+    'takes no password like %p',
+    async (newPassword) => {
+      const keeping = await gateway.token(FIRST_PASSWORD);
+      const input = { oldPassword: FIRST_PASSWORD, newPassword, newPasswordAgain: newPassword };
+      expect(await gateway.ask(CHANGE, { input }, keeping)).toMatchObject({
+        __typename: 'InvalidInput',
+        fields: [{ path: 'newPassword', message: expect.stringContaining('không được chứa mã số') as string }],
+      });
+    },
+  );
 
   it('sees the papers in the profile, masked unless the whole number is asked for', async () => {
     const keeping = await gateway.settled();

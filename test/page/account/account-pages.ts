@@ -130,7 +130,7 @@ export async function heading(page: Page, name: string): Promise<void> {
 
 /** Fills in the sign-in page and sends it. */
 export async function signIn(page: Page, code: string, password: string): Promise<void> {
-  await page.getByLabel('Mã số BHXH hoặc số định danh cá nhân').fill(code);
+  await page.getByLabel('Mã số BHXH, CCCD, CMND hoặc hộ chiếu').fill(code);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
 }

@@ -1,3 +1,7 @@
+import { IdentityDocumentKind } from '../../../src/features/people/document/identity-document.types';
+import { readDemonstration } from '../../../src/seeding/demonstration';
+import { generatePeople } from '../../../src/seeding/people/generate-people';
+import { readSeedProvinces } from '../../../src/seeding/seed-provinces';
 import { type Page } from 'playwright-core';
 import { Sex } from '../../../src/features/people/sex.types';
 import { syntheticPersonalId } from '../../../src/seeding/people/synthetic-persons';
@@ -40,11 +44,22 @@ const idNumber = (): string =>
 test('name, date of birth and identity number together find the code, and the person reads of it', async () => {
   const { page } = await pages.open('/find-code');
   await fill(page, record.name.toUpperCase(), record.born.replaceAll('/', '-'));
-  await page.getByLabel('Số CCCD/định danh cá nhân').fill(idNumber());
+  await page.getByLabel('Số CCCD, CMND hoặc hộ chiếu').fill(idNumber());
   expect(await found(page)).toContain(holder(0).code);
   expect(page.url()).toBe(`${pages.gateway.url}/find-code`);
   const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
   expect(stored).not.toContain(record.name);
+  await page.context().close();
+});
+
+test('a CMND finds it too', async () => {
+  const population = generatePeople({ count: 100, seed: readDemonstration().seed, places: readSeedProvinces() });
+  const one = [...population].find(({ documents }) => documents.some(({ kind }) => kind === IdentityDocumentKind.CMND));
+  const cmnd = one?.documents.find(({ kind }) => kind === IdentityDocumentKind.CMND)?.number ?? '';
+  const { page } = await pages.open('/find-code');
+  await fill(page, one?.person.fullName ?? '', (one?.person.dateOfBirth ?? '').split('-').reverse().join('/'));
+  await page.getByLabel('Số CCCD, CMND hoặc hộ chiếu').fill(cmnd.replace(/^(\d{3})(\d{3})/, '$1 $2 '));
+  expect(await found(page)).toContain(one?.person.bhxhCode ?? 'nobody has a CMND');
   await page.context().close();
 });
 
@@ -80,7 +95,7 @@ test('one wrong fact and a person who does not exist look the same', async () =>
   ] as const) {
     const { page } = await pages.open('/find-code');
     await fill(page, name, record.born);
-    await page.getByLabel('Số CCCD/định danh cá nhân').fill(number);
+    await page.getByLabel('Số CCCD, CMND hoặc hộ chiếu').fill(number);
     answers.push(await found(page));
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await page.context().close();
@@ -114,7 +129,7 @@ test('the page stays alive while the challenge is solved', async () => {
     });
   });
   await fill(page, record.name, record.born);
-  await page.getByLabel('Số CCCD/định danh cá nhân').fill('999190999998');
+  await page.getByLabel('Số CCCD, CMND hoặc hộ chiếu').fill('999190999998');
   await found(page);
   const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { seen: number[] }).seen));
   expect(longest).toBeLessThan(200);

@@ -7,12 +7,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => pages.close());
 
-test('the profile shows what is on record, the identity number hidden but for its end', async () => {
+test('the profile shows what is on record, numbers of papers whole only when they are asked for', async () => {
   const person = holder(0);
   const { page } = await pages.settled(person);
   await page.locator('.fact').first().waitFor();
   const labels = await page.locator('.fact dt').allTextContents();
-  expect(labels).toEqual([
+  expect(labels.slice(0, 8)).toEqual([
     'Mã số BHXH',
     'Họ và tên',
     'Ngày sinh',
@@ -27,6 +27,16 @@ test('the profile shows what is on record, the identity number hidden but for it
   expect(facts[2]).toMatch(/^\d\d\/\d\d\/\d{4}$/);
   expect(facts[4]).toMatch(/^•+\d{3}$/);
   expect(await page.title()).toBe('Quản lý cá nhân · Tra cứu BHXH');
+  const papers = page.getByRole('region', { name: 'Giấy tờ tùy thân' });
+  const card = papers.locator('.fact').filter({ hasText: 'Căn cước công dân' }).locator('dd');
+  const hidden = (await card.textContent()) ?? '';
+  expect(hidden).toMatch(/^•{9}\d{3} · cấp ngày \d\d\/\d\d\/\d{4} · Cục /);
+  await papers.getByRole('button', { name: 'Hiện số đầy đủ' }).click();
+  await papers.getByRole('button', { name: 'Ẩn số' }).waitFor();
+  expect(await card.textContent()).toMatch(/^999\d{9} · /);
+  expect((await card.textContent())?.slice(9)).toBe(hidden.slice(9));
+  await papers.getByRole('button', { name: 'Ẩn số' }).click();
+  expect(await card.textContent()).toBe(hidden);
   await page.context().close();
 });
 

@@ -60,7 +60,7 @@ test.each(looks)('on %s axe finds nothing, all can be tapped, and nothing sticks
   await heading(page, 'Đã đổi mật khẩu');
   await examine('password changed');
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  await page.locator('.facts').waitFor();
+  await page.locator('.facts').first().waitFor();
   await examine('profile');
   for (const name of ['Thông báo', 'Thiết bị đăng nhập', 'Ai đã xem dữ liệu của tôi']) {
     await page.getByRole('navigation').getByRole('link', { name }).click();
@@ -111,7 +111,7 @@ test('signing in, going to a page and signing out needs no mouse, and every stop
   await press('Enter');
   await heading(page, 'Đăng nhập');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
-  await reach('Mã số BHXH hoặc số định danh cá nhân');
+  await reach('Mã số BHXH, CCCD, CMND hoặc hộ chiếu');
   await page.keyboard.type(person.code);
   await reach('Mật khẩu');
   await page.keyboard.type(NEW_PASSWORD);

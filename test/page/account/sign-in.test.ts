@@ -73,7 +73,7 @@ test('until the password is changed every page leads to changing it', async () =
 test('faults of a form stand at their fields, and the first takes the focus', async () => {
   const { page } = await pages.open('/account/sign-in');
   await signIn(page, '123', '');
-  expect(await description(page, 'Mã số BHXH hoặc số định danh cá nhân')).toContain('10 hoặc 12 chữ số');
+  expect(await description(page, 'Mã số BHXH, CCCD, CMND hoặc hộ chiếu')).toContain('10, 12 hoặc 9 chữ số');
   expect(await description(page, 'Mật khẩu')).toContain('Hãy điền');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('autocomplete'))).toBe('username');
   await signIn(page, holder(3).code, FIRST_PASSWORD);
@@ -154,7 +154,7 @@ test('a forgotten password is replaced with code and phone on record', async () 
   const { page } = await pages.open('/account/sign-in');
   await page.getByRole('link', { name: 'Quên mật khẩu?' }).click();
   await heading(page, 'Quên mật khẩu');
-  await page.getByLabel('Mã số BHXH hoặc số định danh cá nhân').fill(person.code);
+  await page.getByLabel('Mã số BHXH, CCCD, CMND hoặc hộ chiếu').fill(person.code);
   await page.getByLabel('Số điện thoại đã đăng ký').fill(person.phone);
   await page.getByRole('button', { name: 'Gửi mã xác thực' }).click();
   await heading(page, 'Đặt mật khẩu mới');
@@ -173,7 +173,7 @@ test('a forgotten password is replaced with code and phone on record', async () 
 
 test('code and phone that do not belong together look the same', async () => {
   const { page } = await pages.open('/account/forgot');
-  await page.getByLabel('Mã số BHXH hoặc số định danh cá nhân').fill(holder(11).code);
+  await page.getByLabel('Mã số BHXH, CCCD, CMND hoặc hộ chiếu').fill(holder(11).code);
   await page.getByLabel('Số điện thoại đã đăng ký').fill(holder(12).phone);
   await page.getByRole('button', { name: 'Gửi mã xác thực' }).click();
   await heading(page, 'Đặt mật khẩu mới');

@@ -78,7 +78,7 @@ test('the back button shows nothing of the person who signed out', async () => {
   await heading(page, 'Quá trình tham gia');
   await page.goBack();
   await heading(page, 'Quản lý cá nhân');
-  await page.locator('.facts').waitFor();
+  await page.locator('.facts').first().waitFor();
   await page.goForward();
   await heading(page, 'Quá trình tham gia');
   await signOut(page);
@@ -94,7 +94,7 @@ test('signing out in one tab empties the others', async () => {
   const { page } = await pages.settled(person);
   const other = await page.context().newPage();
   await other.goto(`${pages.gateway.url}/account`);
-  await other.locator('.facts').waitFor();
+  await other.locator('.facts').first().waitFor();
   await signOut(page);
   await heading(other, 'Đăng nhập');
   expect(await other.locator('body').textContent()).not.toContain(person.code);

@@ -13,6 +13,8 @@ const SHORTEST_RUN = 4;
 export interface PersonalFacts {
   readonly bhxhCode: string;
   readonly personalIdNumber: string | null;
+  /** Numbers of identity papers, as they are compared. */
+  readonly documentNumbers: readonly string[];
   readonly phone: string | null;
   readonly email: string | null;
   readonly fullName: string;
@@ -141,6 +143,7 @@ function holdsPersonal(password: string, person: PersonalFacts): boolean {
   const known = [
     person.bhxhCode,
     person.personalIdNumber ?? '',
+    ...person.documentNumbers.map((number) => number.toLowerCase()),
     person.phone?.replaceAll(/\D/g, '') ?? '',
     name,
     mailName,

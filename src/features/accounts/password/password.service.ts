@@ -28,13 +28,13 @@ import { subjectOf } from '../sign-in/sign-in.service';
 import type { SignedInPerson } from '../../protection/principal';
 import type { SessionService } from '../session/session.service';
 import { hashPassword, type PasswordCheck } from './password-hash';
-import { passwordFault } from './password.rules';
+import { passwordFault, type PersonalFacts } from './password.rules';
 import type { ChangePasswordInput, PasswordChanged, ResetPasswordInput } from './password.types';
 
 /** What passwords are changed with. */
 export interface PasswordParts {
   readonly database: Database;
-  readonly persons: Pick<PersonStore, 'byId' | 'byCode'>;
+  readonly persons: Pick<PersonStore, 'byId' | 'byCode' | 'documents'>;
   readonly passwords: PasswordCheck;
   /** Lets few passwords be hashed at once, by turns of networks and persons. */
   readonly hashing: FairQueue;
@@ -56,7 +56,15 @@ interface Forgotten {
 }
 
 /** What a password is checked against where nobody may learn whose it is. */
-const NO_FACTS = { bhxhCode: '', personalIdNumber: null, phone: null, email: null, fullName: '', dateOfBirth: '' };
+const NO_FACTS: PersonalFacts = {
+  bhxhCode: '',
+  personalIdNumber: null,
+  documentNumbers: [],
+  phone: null,
+  email: null,
+  fullName: '',
+  dateOfBirth: '',
+};
 
 /** Replaces passwords: known ones with a code, forgotten ones with code and phone. */
 export class PasswordService {
@@ -141,7 +149,7 @@ export class PasswordService {
     const isRight = await passwords.isRight(account.passwordHash, input.oldPassword);
     if (isRight) await database.write((manager) => attempts.refund(counted, PASSWORD_TRIES, manager));
     const address = codeAddress(person);
-    const fields = [...changeFaults(input, isRight, person), ...(address ? [] : [NO_ADDRESS])];
+    const fields = [...changeFaults(input, isRight, await this.facts(person)), ...(address ? [] : [NO_ADDRESS])];
     if (fields.length > 0 || !address) return invalidInput(fields);
     return { passwordHash: await hashPassword(input.newPassword), address };
   }
@@ -181,7 +189,7 @@ export class PasswordService {
     passwordHash: string,
     manager: EntityManager,
   ): Promise<PasswordChanged | OtpRefused | InvalidInput> {
-    const fields = newPasswordFaults(input, await this.person(personId));
+    const fields = newPasswordFaults(input, await this.facts(await this.person(personId)));
     if (fields.length > 0) return invalidInput(fields);
     await this.parts.attempts.clear(effect.subject, PASSWORD_TRIES, manager);
     return this.replace(personId, passwordHash, { kept: null, kind: NoticeKind.PASSWORD_RESET }, manager);
@@ -205,6 +213,11 @@ export class PasswordService {
     return { changedAt, passwordExpiresAt: passwordExpiresAt(changedAt) };
   }
 
+  private async facts(person: OpenPerson): Promise<PersonalFacts> {
+    const documents = await this.parts.persons.documents.of(person.personId);
+    return { ...person, documentNumbers: documents.map(({ number }) => number) };
+  }
+
   private async person(personId: number): Promise<OpenPerson> {
     const person = await this.parts.persons.byId(personId);
     if (!person) throw new Error('An account has no person.');
@@ -219,7 +232,7 @@ const NO_ADDRESS = fault('phone', {
   en: 'There is no telephone number for the code; have it added at the nearest office.',
 });
 
-function changeFaults(input: ChangePasswordInput, isOldRight: boolean, person: OpenPerson): FieldFault[] {
+function changeFaults(input: ChangePasswordInput, isOldRight: boolean, person: PersonalFacts): FieldFault[] {
   const faults = newPasswordFaults(input, person);
   if (!isOldRight) {
     faults.push(fault('oldPassword', { vi: 'Mật khẩu cũ không đúng.', en: 'The old password is wrong.' }));
@@ -232,7 +245,7 @@ function changeFaults(input: ChangePasswordInput, isOldRight: boolean, person: O
 
 function newPasswordFaults(
   input: Pick<ChangePasswordInput, 'newPassword' | 'newPasswordAgain'>,
-  person: Parameters<typeof passwordFault>[1],
+  person: PersonalFacts,
 ): FieldFault[] {
   const faults: FieldFault[] = [];
   const unfit = passwordFault(input.newPassword, person);

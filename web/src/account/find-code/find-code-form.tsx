@@ -21,7 +21,7 @@ import { solution, solved } from './solution';
 function faultsOf(lookup: Lookup, dateOfBirth: string | null): FieldErrors {
   const missing = (name: keyof Lookup): FieldErrors => (lookup[name].trim() === '' ? { [name]: faults.missing } : {});
   const ofWay: Record<Lookup['way'], FieldErrors> = {
-    identity: missing('personalIdNumber'),
+    identity: missing('documentNumber'),
     card: missing('healthCardNumber'),
     phone: { ...missing('provinceCode'), ...missing('phone') },
   };
@@ -33,8 +33,8 @@ function faultsOf(lookup: Lookup, dateOfBirth: string | null): FieldErrors {
 }
 
 function inputOf(lookup: Lookup, dateOfBirth: string, challengeSolution: string): FindBhxhCodeInput {
-  const { way, fullName, personalIdNumber, healthCardNumber, phone, provinceCode } = lookup;
-  const known = { identity: { personalIdNumber }, card: { healthCardNumber }, phone: { phone, provinceCode } };
+  const { way, fullName, documentNumber, healthCardNumber, phone, provinceCode } = lookup;
+  const known = { identity: { documentNumber }, card: { healthCardNumber }, phone: { phone, provinceCode } };
   return { fullName: fullName.trim(), dateOfBirth, challengeSolution, ...known[way] };
 }
 

@@ -9,7 +9,7 @@ export interface Lookup {
   readonly fullName: string;
   readonly dateOfBirth: string;
   readonly way: 'identity' | 'card' | 'phone';
-  readonly personalIdNumber: string;
+  readonly documentNumber: string;
   readonly healthCardNumber: string;
   readonly provinceCode: string;
   readonly phone: string;
@@ -20,7 +20,7 @@ export const noLookup: Lookup = {
   fullName: '',
   dateOfBirth: '',
   way: 'identity',
-  personalIdNumber: '',
+  documentNumber: '',
   healthCardNumber: '',
   provinceCode: '',
   phone: '',
@@ -43,11 +43,10 @@ function NumberFields({ lookup, errors, onChange }: WayFieldsProps): JSX.Element
         key="identity"
         label={texts.identityNumberFull}
         hint={texts.identityNumberHint}
-        error={errors['personalIdNumber']}
-        value={lookup.personalIdNumber}
-        onChange={(personalIdNumber) => onChange({ personalIdNumber })}
+        error={errors['documentNumber']}
+        value={lookup.documentNumber}
+        onChange={(documentNumber) => onChange({ documentNumber })}
         autocomplete="off"
-        inputMode="numeric"
         maxLength={20}
       />
     );

@@ -10,7 +10,7 @@ interface BhxhCodeFieldProps {
   onChange: (value: string) => void;
 }
 
-/** Asks for the code by which a person signs in. */
+/** Asks for the code or number by which a person signs in. */
 export function BhxhCodeField({ error, value, onChange }: BhxhCodeFieldProps): JSX.Element {
   const texts = useAccountTexts();
   return (
@@ -21,7 +21,6 @@ export function BhxhCodeField({ error, value, onChange }: BhxhCodeFieldProps): J
       value={value}
       onChange={onChange}
       autocomplete="username"
-      inputMode="numeric"
       maxLength={20}
     />
   );

@@ -10,6 +10,7 @@ import { useAccountTexts } from '../language/account-texts';
 import { PageHeading } from '../page-heading';
 import { Problem } from '../problem';
 import { ExportButtons } from './export-buttons';
+import { IdentityPapers } from './identity-papers';
 
 type Profile = NonNullable<ProfileQuery['viewer']>['profile'];
 
@@ -32,6 +33,7 @@ function OwnFacts({ profile }: { profile: Profile }): JSX.Element {
         </Fact>
       </dl>
       <p class="hint">{texts.wrongFacts}</p>
+      <IdentityPapers papers={profile.identityDocuments} />
       <section class="part" aria-labelledby="password-part">
         <h2 id="password-part">{texts.password}</h2>
         <p>{texts.passwordCountsUntil(formatDate(profile.passwordExpiresAt))}</p>
