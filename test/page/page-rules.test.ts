@@ -67,6 +67,7 @@ describe('the address of the page', () => {
       clinicLevel: 'BASIC',
     },
     dropped: [],
+    asTyped: true,
     near: { latitude: 21.03, longitude: 105.83 },
     onlyInView: true,
     selected: { kind: 'AGENT', code: 'TH:01' },

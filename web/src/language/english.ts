@@ -116,7 +116,12 @@ export const english: Catalogue = {
   withoutPosition: 'Not on the map yet',
   unknownUnit: (name) => `The directory has no unit “${name}”; this filter was left out.`,
   droppedWords: (words) => `Left out: ${words}`,
-  correctedTo: (text) => `Searched for “${text}”`,
+  correctedTo: (text) => `Results for “${text}”.`,
+  searchAsTyped: (text) => `Search for “${text}” instead`,
+  similarCodes: (code) => `No entry has the code ${code}. These differ in one digit:`,
+  noSimilarCodes: (code) => `No entry has the code ${code}, and none differs from it in one digit only.`,
+  placesLabel: 'Places in the text',
+  officeOfPlace: 'Show the responsible BHXH office:',
   demonstration: 'Demonstration',
   demonstrationNotice: 'The directory holds demonstration data. Entries with this mark are not real.',
   reasons: {

@@ -115,7 +115,13 @@ export const vietnamese = {
   withoutPosition: 'Chưa có vị trí trên bản đồ',
   unknownUnit: (name: string): string => `Danh mục không có đơn vị “${name}”; đã bỏ bộ lọc này.`,
   droppedWords: (words: string): string => `Không dùng đến: ${words}`,
-  correctedTo: (text: string): string => `Đã tìm theo “${text}”`,
+  correctedTo: (text: string): string => `Kết quả cho “${text}”.`,
+  searchAsTyped: (text: string): string => `Tìm đúng “${text}”`,
+  similarCodes: (code: string): string => `Không có mục nào mang mã ${code}. Các mã chỉ khác một chữ số:`,
+  noSimilarCodes: (code: string): string =>
+    `Không có mục nào mang mã ${code}, cũng không có mã nào chỉ khác một chữ số.`,
+  placesLabel: 'Nơi ở trong nội dung tìm',
+  officeOfPlace: 'Xem cơ quan BHXH phụ trách:',
   demonstration: 'Dữ liệu minh họa',
   demonstrationNotice: 'Danh bạ đang có dữ liệu minh họa. Mục có nhãn này không có thật.',
   reasons: {

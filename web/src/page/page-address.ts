@@ -85,6 +85,7 @@ export function readAddress(search: string, language: PageState['language']): Pa
     ...emptyState,
     language: chosen === 'en' || chosen === 'vi' ? chosen : language,
     text: (parameters.get('q') ?? '').slice(0, longestText),
+    asTyped: parameters.get('typed') === '1',
     kinds,
     filters,
     dropped: allFilters.filter((name) => parameters.has(name) && !(name in filters)),
@@ -107,6 +108,7 @@ export function writeAddress(state: PageState): string {
   const placeText = ({ latitude, longitude }: Place): string => `${degrees(latitude)},${degrees(longitude)}`;
   const entries: [string, string][] = [
     ['q', state.text],
+    ['typed', state.asTyped ? '1' : ''],
     ['kinds', state.kinds.map((kind) => kindWords[kind]).join(',')],
     ...filterParameters(state.filters),
     ['near', state.near === 'me' ? 'me' : state.near ? placeText(state.near) : ''],

@@ -16,6 +16,8 @@ export type Near = 'me' | Place;
 export interface PageState {
   language: Language;
   text: string;
+  /** Finds by the words of the text as they were typed; no slip is mended. */
+  asTyped: boolean;
   /** Empty: all kinds. */
   kinds: readonly ListingKind[];
   filters: Filters;
@@ -33,6 +35,7 @@ export interface PageState {
 export const emptyState: PageState = {
   language: 'vi',
   text: '',
+  asTyped: false,
   kinds: [],
   filters: {},
   dropped: [],

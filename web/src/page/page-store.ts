@@ -84,6 +84,8 @@ export class PageStore {
 
   #apply(change: Partial<PageState>): void {
     const next = { ...this.state, ...change };
+    // Another text is another question: its slips are mended again.
+    if (change.text !== undefined) next.asTyped = change.asTyped ?? false;
     if (change.kinds) {
       const kept = filtersFor(next.kinds, next.filters);
       next.dropped = (Object.keys(next.filters) as FilterName[]).filter((name) => !(name in kept));

@@ -50,13 +50,13 @@ export function Page(): JSX.Element {
   const [active, setActive] = useState<{ key: string | null; fromMap: boolean }>({ key: null, fromMap: false });
   const [largeMap, setLargeMap] = useState(false);
 
-  const { view, text, kinds, filters, near, onlyInView } = state;
+  const { view, text, asTyped, kinds, filters, near, onlyInView } = state;
   const plan = useMemo(
     () =>
       view && size
-        ? planFor({ state: { text, kinds, filters, near, onlyInView }, view, size, origin: origin.place })
+        ? planFor({ state: { text, asTyped, kinds, filters, near, onlyInView }, view, size, origin: origin.place })
         : null,
-    [view, size, text, kinds, filters, near, onlyInView, origin.place],
+    [view, size, text, asTyped, kinds, filters, near, onlyInView, origin.place],
   );
   const chosen = useChosenPlace(filters.unit);
   const answer = chosen?.location ?? location;

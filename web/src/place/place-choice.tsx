@@ -4,6 +4,7 @@ import { type PlaceChoiceFragment } from '../generated/operations';
 import { type Catalogue } from '../language/catalogue';
 import { formatDate } from '../language/formats';
 import { useTexts } from '../language/language-context';
+import { type PageStore } from '../page/page-store';
 
 /** Names of today that stand beside a former one; the others are counted. */
 const mostNames = 3;
@@ -18,6 +19,12 @@ export function todayInWords(today: readonly { name: string }[], texts: Catalogu
 /** A place as a filter keeps it. */
 export function chosenUnit({ unit, until }: PlaceChoiceFragment): ChosenUnit {
   return { code: unit.code, name: unit.name, asOf: until };
+}
+
+/** Shows who is responsible for a place, and what else is there. */
+export function choosePlace(store: PageStore, place: PlaceChoiceFragment): void {
+  const { filters } = store.state;
+  store.go({ text: '', near: null, onlyInView: false, filters: { ...filters, unit: chosenUnit(place) } });
 }
 
 /** A place among suggestions: where it lies, and of a former one until when it was and what it is today. */

@@ -6,6 +6,7 @@ import {
   ListingsOperation,
   type ListingsQueryVariables,
   MapOperation,
+  type PlaceChoiceFragment,
   SearchOperation,
 } from '../generated/operations';
 import { type ListingsPlan, type Plan, type TextPlan, type ViewPlan } from './plan';
@@ -26,6 +27,8 @@ export interface ResultSet {
   /** Null when there is no more. */
   next: Cursors | null;
   correctedText: string | null;
+  /** Places that the text names: whoever types where they live asks who is responsible. */
+  places: readonly PlaceChoiceFragment[];
   /** Words of the text that the hits do not answer. */
   dropped: readonly string[];
   /** Set when this is an old answer kept on this device. */
@@ -44,20 +47,22 @@ async function fetchView(plan: ViewPlan, signal: AbortSignal): Promise<ResultSet
     expansionZoom,
   }));
   const items = [...data.map.listings.map((listing) => listingResult(listing)), ...clusters];
-  return { items, total: data.map.totalCount, next: null, correctedText: null, dropped: [], storedAt };
+  return { items, total: data.map.totalCount, next: null, correctedText: null, places: [], dropped: [], storedAt };
 }
 
 async function fetchText(plan: TextPlan, cursors: Cursors | null, signal: AbortSignal): Promise<ResultSet> {
-  const { text, near, within } = plan;
+  const { text, asTyped, near, within } = plan;
   const kinds = plan.kinds.length > 0 ? [...plan.kinds] : null;
-  const variables = { text, kinds, near, within, first: pageSize, after: cursors?.ALL ?? null };
+  const after = cursors?.ALL ?? null;
+  const variables = { text, asTyped, kinds, near, within, first: pageSize, after, withPlaces: after === null };
   const { data, storedAt } = await ask(SearchOperation, variables, signal);
-  const { edges, totalCount, correctedText, dropped, pageInfo } = data.search;
+  const { edges, totalCount, correctedText, dropped, pageInfo, places } = data.search;
   return {
     items: edges.map(({ node, distanceMeters, reasons }) => listingResult(node, distanceMeters, reasons)),
     total: totalCount,
     next: pageInfo.hasNextPage && pageInfo.endCursor ? { ALL: pageInfo.endCursor } : null,
     correctedText,
+    places: places ?? [],
     dropped,
     storedAt,
   };
@@ -106,7 +111,15 @@ async function fetchListings(plan: ListingsPlan, cursors: Cursors | null, signal
     const { hasNextPage, endCursor } = connection.pageInfo;
     if (hasNextPage && endCursor) next[kind] = endCursor;
   }
-  return { items, total, next: Object.keys(next).length > 0 ? next : null, correctedText: null, dropped: [], storedAt };
+  return {
+    items,
+    total,
+    next: Object.keys(next).length > 0 ? next : null,
+    correctedText: null,
+    places: [],
+    dropped: [],
+    storedAt,
+  };
 }
 
 /** The first results of a plan, or those after `cursors`. Throws ApiFailure. */
@@ -125,7 +138,14 @@ export function fetchResults(plan: Plan, cursors: Cursors | null, signal: AbortS
 export function joinPages(first: ResultSet, second: ResultSet): ResultSet {
   const known = new Set(first.items.map((item) => item.key));
   const items = [...first.items, ...second.items.filter((item) => !known.has(item.key))];
-  return { ...second, items, total: first.total, correctedText: first.correctedText, dropped: first.dropped };
+  return {
+    ...second,
+    items,
+    total: first.total,
+    correctedText: first.correctedText,
+    places: first.places,
+    dropped: first.dropped,
+  };
 }
 
 /** Results of several kinds in one order: by distance where every listing has one, else as they came. */

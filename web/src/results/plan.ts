@@ -16,6 +16,8 @@ export interface ViewPlan {
 export interface TextPlan {
   mode: 'text';
   text: string;
+  /** Finds by the words as typed; no slip is mended. */
+  asTyped: boolean;
   kinds: readonly ListingKind[];
   near: Place | null;
   within: BoundingBoxInput | null;
@@ -36,7 +38,7 @@ export type Plan = ViewPlan | TextPlan | ListingsPlan;
 
 /** What the page was asked for, with the place that "near me" turned out to be. */
 export interface Wish {
-  state: Pick<PageState, 'text' | 'kinds' | 'filters' | 'near' | 'onlyInView'>;
+  state: Pick<PageState, 'text' | 'asTyped' | 'kinds' | 'filters' | 'near' | 'onlyInView'>;
   view: View;
   size: Size;
   /** The place of `near`; null while the device is still finding it. */
@@ -61,7 +63,7 @@ export function planFor({ state, view, size, origin }: Wish): Plan | null {
   }
   const within = state.onlyInView ? gridBoxOf(view, size) : null;
   if (filtered || text === '') return { mode: 'listings', text, kinds, filters, near, within };
-  return { mode: 'text', text, kinds, near, within };
+  return { mode: 'text', text, asTyped: state.asTyped, kinds, near, within };
 }
 
 /** Whether the results follow the map as it moves; otherwise the map follows the results. */

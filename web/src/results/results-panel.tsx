@@ -1,10 +1,10 @@
 import { type JSX } from 'preact';
 import { type ChosenUnit } from '../filters/filters';
-import { filterLabel } from '../filters/filter-words';
-import { formatAge, formatCount } from '../language/formats';
+import { formatCount } from '../language/formats';
 import { useLanguage, useTexts } from '../language/language-context';
 import { FailureNotice } from '../page/failure-notice';
 import { usePage } from '../page/page-store';
+import { AnswerNotes } from './answer-notes';
 import { EmptyNotice } from './empty-notice';
 import { followsMap } from './plan';
 import { ResultList, type ResultListProps } from './result-list';
@@ -39,7 +39,6 @@ export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
   const texts = useTexts();
   const { results, items, locating } = props;
   const { status, plan, set, failure } = results;
-  const { dropped } = usePage().state;
   const heading = useHeading(props);
   const busy = status === 'loading' || locating;
   return (
@@ -50,14 +49,7 @@ export function ResultsPanel(props: ResultsPanelProps): JSX.Element {
         </div>
         <InViewSwitch />
         {props.unknownUnit && <p class="corrected">{texts.unknownUnit(props.unknownUnit.name)}</p>}
-        {dropped.length > 0 && (
-          <p class="corrected" role="status">
-            {texts.droppedFilters(dropped.map((name) => filterLabel(name, texts)).join(', '))}
-          </p>
-        )}
-        {set?.correctedText && <p class="corrected">{texts.correctedTo(set.correctedText)}</p>}
-        {set && set.dropped.length > 0 && <p class="corrected">{texts.droppedWords(set.dropped.join(', '))}</p>}
-        {set?.storedAt && <p class="stored">{texts.storedAnswer(formatAge(set.storedAt, texts))}</p>}
+        {set && <AnswerNotes set={set} />}
       </div>
       <div class={busy ? 'progress running' : 'progress'} aria-hidden="true" />
       {failure && status === 'failed' && <FailureNotice failure={failure} onRetry={props.onRetry} />}

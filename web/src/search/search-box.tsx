@@ -6,8 +6,8 @@ import { Icon } from '../icons/icon';
 import { KindIcon } from '../icons/kind-icon';
 import { useTexts } from '../language/language-context';
 import { type Place } from '../map/mercator';
-import { type PageStore, usePage } from '../page/page-store';
-import { chosenUnit, PlaceChoice } from '../place/place-choice';
+import { usePage } from '../page/page-store';
+import { choosePlace, PlaceChoice } from '../place/place-choice';
 import { Combobox } from './combobox';
 import { useSuggestions } from './use-suggestions';
 
@@ -21,12 +21,6 @@ function inOrder({ suggestPlaces, suggest }: SuggestQuery): Suggestion[] {
     ...suggestPlaces.map((place) => ({ type: 'place' as const, place })),
     ...suggest.map((listing) => ({ type: 'listing' as const, listing })),
   ];
-}
-
-/** Shows who is responsible for a place, and what else is there. */
-function choosePlace(store: PageStore, place: SuggestQuery['suggestPlaces'][number]): void {
-  const { filters } = store.state;
-  store.go({ text: '', near: null, onlyInView: false, filters: { ...filters, unit: chosenUnit(place) } });
 }
 
 /** The one box for everything: a name, an address, a code, in any spelling. */

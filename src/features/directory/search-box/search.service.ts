@@ -27,7 +27,7 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
   const near = checkedNear(args.near);
   const within = checkedBox(args.within);
   const kinds = askedKinds(args.kinds).map(({ kind }) => kind);
-  const list = ['search', args.text, kinds, near, within, args.includeEnded];
+  const list = ['search', args.text, kinds, near, within, args.includeEnded, args.asTyped];
   const { cursors, place, directory: view } = directory.walk(args.after, kinds, ...list);
   const { snapshot } = view;
   const inForce = inForceTests(kinds, snapshot, place.day);
@@ -40,6 +40,7 @@ export async function searchListings(args: SearchArgs, directory: DirectoryReque
     accepts: (kind, ordinal) => tests.get(kind)?.(ordinal) === true,
     hasEnded: (kind, ordinal) => inForce.get(kind)?.(ordinal) === false,
     ...(args.includeEnded ? {} : { servingNow: servingOn(place.day, snapshot) }),
+    asTyped: args.asTyped,
     limit: first,
     offset: place.offset,
   });

@@ -37,6 +37,12 @@ export class SearchArgs extends PageArgs {
     description: 'True finds entries that have ended as well (contract, validity).',
   })
   includeEnded: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True finds by the words as typed alone: no slip is mended (tìm đúng chữ đã gõ).',
+  })
+  asTyped: boolean;
 }
 
 @ArgsType()

@@ -19,6 +19,7 @@ import { PlaceNames } from './read/place-names';
 import { Lexicon } from './read/lexicon';
 import { type QueryReading, readText } from './read/query-readings';
 import { type QueryText, understand } from './read/query-text';
+import { TermOrigin } from './read/word-options';
 import {
   HitReason,
   type SearchHit,
@@ -158,6 +159,7 @@ export class SearchEngine {
         missing: true,
       };
     }
+    if (query.asTyped) return this.rank(all.filter(isAsTyped), kinds, query, false, codes);
     const likely = all.filter((reading) => reading.cost <= (all[0]?.cost ?? 0) + LIKELY);
     if (likely.every((reading) => hasUnknownWord(reading, lexicon))) return this.rank(all, kinds, query, true, codes);
     const plain = this.rank(likely, kinds, query, false, codes);
@@ -273,6 +275,11 @@ export class SearchEngine {
     if (!index) throw new Error(`There is no search index of the kind ${kind}.`);
     return index;
   }
+}
+
+/** Whether no word of the reading was mended. */
+function isAsTyped({ terms }: QueryReading): boolean {
+  return terms.every(({ origin }) => origin !== TermOrigin.MENDED);
 }
 
 /** Whether a word of the reading is in no name, address or unit: then it must be mended. */

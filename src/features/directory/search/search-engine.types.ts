@@ -32,6 +32,8 @@ export interface SearchQuery {
    * Without this function what has ended is a hit like others.
    */
   servingNow?(kind: ListingKind, ordinal: number): readonly number[];
+  /** Finds by the words as they are typed; no slip is mended. */
+  readonly asTyped?: boolean;
   readonly near?: SearchNear | undefined;
   readonly limit: number;
   readonly offset: number;

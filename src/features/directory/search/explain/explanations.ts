@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../index/search-index';
 import { type Alignment, AnsweredBy } from '../rank/alignment';
 import type { Lexicon } from '../read/lexicon';
+import { isWrittenOut } from '../read/abbreviations';
 import type { QueryReading, QueryTerm } from '../read/query-readings';
 import { TermOrigin } from '../read/word-options';
 import { HitReason } from '../search-engine.types';
@@ -37,12 +38,14 @@ export function correctedText(
   let mended = false;
   const words: string[] = [];
   for (const [at, term] of reading.terms.entries()) {
-    const known = reading.words.slice(term.from, term.to).every((word) => lexicon.frequency(word.key) > 0);
+    const known = reading.words
+      .slice(term.from, term.to)
+      .every(({ key }) => lexicon.frequency(key) > 0 || isWrittenOut(key));
     const slipped = alignment.by[at] === AnsweredBy.SLIP && !known;
     const torn = term.origin === TermOrigin.MENDED && !known;
     const form = alignment.forms[at] ?? -1;
     if (slipped && form >= 0) words.push(index.formText(form));
-    else if (torn) words.push(form >= 0 && alignment.by[at] === AnsweredBy.NAME ? index.formText(form) : term.form);
+    else if (torn) words.push(form >= 0 && isOfName(alignment.by[at]) ? index.formText(form) : term.form);
     else if (
       (term.origin !== TermOrigin.TYPED || reading.words[term.from]?.typed !== undefined) &&
       isSameWord(reading, at)
@@ -52,6 +55,10 @@ export function correctedText(
     mended ||= slipped || torn;
   }
   return mended ? words.join(' ') : null;
+}
+
+function isOfName(by: AnsweredBy | undefined): boolean {
+  return by === AnsweredBy.NAME || by === AnsweredBy.PREFIX;
 }
 
 /** Words of the text, as typed, that the listing answers in no way. */

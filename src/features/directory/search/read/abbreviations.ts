@@ -1,5 +1,5 @@
 import { foldMarks } from '../../../../shared/vietnamese/marks';
-import { isSyllable } from '../../../../shared/vietnamese/syllable';
+import { isSyllable, wordKey } from '../../../../shared/vietnamese/syllable';
 import { readTable } from './phrase-tables';
 
 /** Short → readings, the likelier first, each a list of small words. Shorts are without marks, capitals and dots. */
@@ -13,6 +13,14 @@ for (const { short = '', words = '', where = '' } of readTable('abbreviations'))
     short,
     words.split('|').map((reading) => reading.split(' ')),
   );
+}
+
+/** Keys of the words that abbreviations stand for: the language of the directory, whether a name has them or not. */
+const WRITTEN_OUT = new Set([...ABBREVIATIONS.values()].flat(2).map(wordKey));
+
+/** Whether a word, by its key, is one that an abbreviation stands for (`khám`, `trạm`). */
+export function isWrittenOut(key: string): boolean {
+  return WRITTEN_OUT.has(key);
 }
 
 const LONGEST_CHAIN = 10;
