@@ -70,14 +70,21 @@ describe.each([
   });
 });
 
-test('the unit filter shows what it made of a former name', async () => {
-  const { page } = await openPage(browser, gateway.url);
-  await page.getByRole('button', { name: 'Bộ lọc' }).click();
+test.each([
+  ['phone', screens.phone],
+  ['desktop', screens.desktop],
+] as const)('the unit filter shows what it made of a former name, within the screen of a %s', async (_name, screen) => {
+  const { page } = await openPage(browser, gateway.url, screen);
+  await page.locator('.filter-toggle').click();
   await page.locator('#unit').pressSequentially('phuc xa', { delay: 10 });
   await page.getByRole('option', { name: /Phường Phúc Xá.*đến 30\/06\/2025 → Phường Ba Đình/ }).click();
   const chip = page.locator('.chip.chosen');
   await chip.getByText('→').waitFor();
-  expect(await chip.textContent()).toBe('Phường Phúc Xá, đến 30/06/2025 → Phường Ba Đình');
+  expect(await chip.textContent()).toBe(
+    'Bỏ lọc theo đơn vị hành chính: Phường Phúc Xá, đến 30/06/2025 → Phường Ba Đình',
+  );
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
   await chip.click();
   await page.waitForSelector('.responsible', { state: 'detached' });
   await page.context().close();

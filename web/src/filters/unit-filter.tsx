@@ -31,12 +31,8 @@ export function UnitFilter({ unit, place, onChoose }: UnitFilterProps): JSX.Elem
     return (
       <div class="field">
         <span class="field-label">{texts.unitFilter}</span>
-        <button
-          type="button"
-          class="chip chosen"
-          aria-label={`${texts.removeUnit}: ${unit.name}`}
-          onClick={() => onChoose(null)}
-        >
+        <button type="button" class="chip chosen" onClick={() => onChoose(null)}>
+          <span class="only-heard">{texts.removeUnit}: </span>
           <span>
             <span lang="vi">{unit.name}</span>
             {unit.asOf && `, ${texts.unitUntil(formatDate(unit.asOf))}`}
