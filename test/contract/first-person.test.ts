@@ -124,6 +124,8 @@ describe('a person of the first start', () => {
     expect(viewer.sessions).toEqual([expect.objectContaining({ deviceName: 'điện thoại', current: true })]);
     expect(viewer.healthCard.number).toContain(bhxhCode);
     expect(viewer.healthCard.qrCodeSvg).toContain('<svg');
+    // The first start has put on record what the law sets.
+    expect(viewer.healthCard['coveragePercent']).toBeGreaterThanOrEqual(80);
     expect(viewer.notices.edges.length).toBeGreaterThan(0);
     profile = viewer.profile;
     cardToken = viewer.healthCard.token;

@@ -49,9 +49,20 @@ describe('the history of contributions', () => {
       'Chức danh Kế toán',
       'Nơi làm việc Hà Nội',
       'Mức lương đóng 5.000.000 ₫',
+      'Mức đóng tối đa tháng 05/2014 23.000.000 ₫ · Luật 71/2006/QH11, Điều 94; Nghị định 66/2013/NĐ-CP',
       'Loại tiền VND',
       'Hệ số 2,34',
     ]);
+    await page.context().close();
+  });
+
+  test('what no law on record says is told in place of the cap', async () => {
+    const page = await shown(BINH.personId, '/account/contributions', '.records');
+    await page.locator('.records summary').first().click();
+    const facts = await textsOf(page, '.records details[open] .record-fact');
+    expect(facts).toContain(
+      'Mức đóng tối đa tháng 01/1980 Chưa có số liệu quy định cho 1980-01; hệ thống không ước đoán.',
+    );
     await page.context().close();
   });
 

@@ -12,6 +12,7 @@ import { defaultHttpOptions } from '../../../src/http/options';
 import { createHttpServer } from '../../../src/http/server';
 import { buildGatewaySchema } from '../../../src/schema/build-schema';
 import { AccountGateway, KEY_RING } from '../../accounts/account-gateway';
+import { keepStatutory } from '../../setup/statutory';
 import { testDatabase } from '../../setup/test-database';
 import { openPage, screens } from '../browser';
 import { BINH, CHI, LAN, takeSamples } from './sample-records';
@@ -39,6 +40,7 @@ interface OpenedPage {
 /** Starts such a gateway on a free port of this machine. */
 export async function startRecordsGateway(): Promise<RecordsGateway> {
   const { database } = await testDatabase('sqlite');
+  await keepStatutory(database);
   const clock = { now: new Date('2026-06-15T03:00:00Z') };
   const accounts = new AccountGateway(database, clock);
   const { sessions } = accounts.services;

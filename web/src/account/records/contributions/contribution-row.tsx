@@ -4,6 +4,7 @@ import { useRecordTexts } from '../language/record-texts';
 import { RecordFact } from '../list/record-fact';
 import { monthsBetween } from '../pay/month.rules';
 import { formatDong, formatMonth } from '../record-formats';
+import { SalaryCapFact } from './salary-cap';
 
 type Row = ContributionRowsFragment['edges'][number]['node'];
 
@@ -43,6 +44,7 @@ export function ContributionDetails({ row }: { row: Row }): JSX.Element {
       <RecordFact name={texts.position}>{row.position}</RecordFact>
       <RecordFact name={texts.workplace}>{row.workplace}</RecordFact>
       <RecordFact name={texts.salary}>{row.salaryVnd === null ? null : formatDong(row.salaryVnd)}</RecordFact>
+      <SalaryCapFact row={row} />
       <RecordFact name={texts.currency}>{row.currency}</RecordFact>
       <RecordFact name={texts.coefficient}>{row.coefficient?.toLocaleString('vi-VN') ?? null}</RecordFact>
     </>

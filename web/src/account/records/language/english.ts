@@ -124,6 +124,8 @@ export const english: RecordTexts = {
   position: 'Position',
   workplace: 'Place of work',
   salary: 'Salary paid for',
+  salaryCap: (month: string): string => `Most that is paid for in ${month}`,
+  wageRegion: (region: number): string => `region ${['I', 'II', 'III', 'IV'][region - 1] ?? region}`,
   currency: 'Currency',
   coefficient: 'Coefficient',
   noContributions: (insurance) => `No contributions yet: ${insurance}`,

@@ -119,6 +119,8 @@ export const vietnamese = {
   position: 'Chức danh',
   workplace: 'Nơi làm việc',
   salary: 'Mức lương đóng',
+  salaryCap: (month: string): string => `Mức đóng tối đa tháng ${month}`,
+  wageRegion: (region: number): string => `vùng ${['I', 'II', 'III', 'IV'][region - 1] ?? region}`,
   currency: 'Loại tiền',
   coefficient: 'Hệ số',
   noContributions: (insurance: string): string => `Chưa có quá trình tham gia ${insurance}`,
