@@ -40,6 +40,9 @@ import { ExportService, type ExportParts } from '../features/records/export/expo
 import { HealthCardResolver, VerifiedCardResolver, ViewerCardResolver } from '../features/records/health-card.resolver';
 import { HealthCardService } from '../features/records/health-card.service';
 import { ContributionResolver, VisitResolver } from '../features/records/record-directory.resolver';
+import { SessionNodes } from '../features/accounts/session/session-info';
+import { RecordIdentity } from '../features/records/record-identity';
+import { RecordNodeService } from '../features/records/record-node.service';
 import { RecordReaders } from '../features/records/record-reader';
 import { RecordService } from '../features/records/record.service';
 import { RecordStore } from '../features/records/record.store';
@@ -155,8 +158,10 @@ export function compose(parts: Parts): Composition {
   const statutory = new StatutoryStore(database);
   const carded = { database, persons, records, readers, statutory, tokens, spent, ledger, attempts, now };
   const cards = new HealthCardService(carded);
-  const recordService = new RecordService(readers, cursors);
+  const identity = new RecordIdentity(keyRing);
+  const recordService = new RecordService(readers, identity, cursors);
   const children = new ChildService(database, persons, ledger, keyRing, now);
+  const personal = [notices, new SessionNodes(sessions), new RecordNodeService(readers, identity, children)];
   const isDemonstration = (personId: number): boolean => personId >= syntheticPersonId(0);
   const sources = {
     persons,
@@ -196,7 +201,7 @@ export function compose(parts: Parts): Composition {
   const integrators = new IntegratorKeys(parts.integrators);
   return {
     resolvers: [
-      ...directoryResolvers(database, attempts, now),
+      ...directoryResolvers({ database, attempts, personal, now }),
       new ViewerResolver(profiles, sessions),
       new ProfileResolver(profiles),
       new SignInResolver(new SignInService(access), codes, sessions),

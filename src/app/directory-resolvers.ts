@@ -12,6 +12,7 @@ import { PlaceResolver } from '../features/directory/place/place.resolver';
 import { RevisionResolver } from '../features/directory/revision/directory-revision.resolver';
 import { ListingReportResolver } from '../features/directory/report/listing-report.resolver';
 import type { AttemptStore } from '../features/protection/attempts/attempt.store';
+import type { PersonalNodes } from '../features/protection/personal-nodes';
 import { ListingReportStore } from '../features/directory/report/listing-report.store';
 import { ListingReportService } from '../features/directory/report/listing-report.service';
 import {
@@ -21,14 +22,23 @@ import {
 } from '../features/directory/search-box/search.resolver';
 import { UnitResolver } from '../features/directory/unit/unit.resolver';
 
+/** What the resolvers of the public directory share with the rest of the service. */
+interface DirectoryResolverParts {
+  readonly database: Database;
+  readonly attempts: AttemptStore;
+  /** Where identifiers lead that are not of the directory. */
+  readonly personal: readonly PersonalNodes[];
+  readonly now?: (() => Date) | undefined;
+}
+
 /** Makes the resolvers of the public directory. */
-export function directoryResolvers(database: Database, attempts: AttemptStore, now?: () => Date): object[] {
+export function directoryResolvers({ database, attempts, personal, now }: DirectoryResolverParts): object[] {
   const lists = new ListingListService();
   return [
     ...LISTING_KINDS.map(({ resolver: KindResolver }) => new KindResolver(lists)),
     new ListingResolver(),
     new SourceResolver(),
-    new NodeResolver(),
+    new NodeResolver(personal),
     new SearchResolver(),
     new SearchConnectionResolver(),
     new SuggestionResolver(),

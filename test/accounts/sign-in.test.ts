@@ -5,6 +5,7 @@ import {
   CONFIRM_SIGN_IN,
   END_SESSION,
   FIRST_PASSWORD,
+  type Keeping,
   LAN,
   NEW_PASSWORD,
   SIGN_OUT,
@@ -143,6 +144,31 @@ eachDialect('signing in', (dialect) => {
     expect((await gateway.answer(VIEWER, {}, lan)).codes).toEqual([]);
     expect(await gateway.ask(END_SESSION, { id }, lan)).toEqual({ __typename: 'SessionEnded' });
     expect((await gateway.answer(VIEWER, {}, lan)).codes).toEqual(['UNAUTHENTICATED']);
+  });
+
+  it('gives notices and sessions by their identifiers to the person they belong to', async () => {
+    const lan = await gateway.settled();
+    await gateway.register({
+      ...LAN,
+      personId: 8,
+      bhxhCode: '0123456780',
+      personalIdNumber: null,
+      phone: '0987654321',
+    });
+    const other = await gateway.token(FIRST_PASSWORD, 'phone', '0123456780');
+    type Mine = { sessions: { id: string; current: boolean }[]; notices: { edges: { node: { id: string } }[] } };
+    const { sessions, notices } = await gateway.ask<Mine>(VIEWER, {}, lan);
+    const again = (id: string | undefined, keeping?: Keeping): Promise<unknown> =>
+      gateway.ask(
+        'query ($id: ID!) { node(id: $id) { __typename id ... on Session { current } ... on Notice { read } } }',
+        { id },
+        keeping,
+      );
+    const [notice] = notices.edges.map(({ node }) => node);
+    expect(await again(sessions[0]?.id, lan)).toEqual({ __typename: 'Session', id: sessions[0]?.id, current: true });
+    expect(await again(notice?.id, lan)).toEqual({ __typename: 'Notice', id: notice?.id, read: false });
+    for (const id of [sessions[0]?.id, notice?.id])
+      for (const keeping of [other, undefined]) expect(await again(id, keeping)).toBeNull();
   });
 
   it('shows notices by opaque ids, up to which they are marked as read', async () => {

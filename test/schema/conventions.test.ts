@@ -1,13 +1,16 @@
 import {
   getNamedType,
+  getNullableType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isInputObjectType,
   isInterfaceType,
   isLeafType,
   isObjectType,
   isRequiredArgument,
   isScalarType,
+  isUnionType,
   parse,
   specifiedScalarTypes,
   validate,
@@ -77,6 +80,45 @@ describe('connections', () => {
         return first?.type.toString() !== 'Int' || first.defaultValue !== 20;
       });
     expect(other.map(({ place }) => place)).toEqual([]);
+  });
+});
+
+describe('mutations', () => {
+  /** In the form of the published operations, which take facts one by one. */
+  const ONE_BY_ONE = ['signIn', 'confirmSignIn', 'confirmPasswordChange', 'forgotPassword'];
+  const all = (): GraphQLField<unknown, unknown>[] => Object.values(schema.getMutationType()?.getFields() ?? {});
+
+  it('take one input, or one thing by its name', () => {
+    const other = all().filter(({ name, args }) => args.length > 1 && !ONE_BY_ONE.includes(name));
+    expect(other.map(({ name }) => name)).toEqual([]);
+    const objects = all().filter(({ args: [only, ...rest] }) => {
+      return only && rest.length === 0 && isInputObjectType(getNullableType(only.type));
+    });
+    expect(objects.filter(({ args }) => args[0]?.name !== 'input').map(({ name }) => name)).toEqual([]);
+  });
+
+  it('can refuse, with words in both languages', () => {
+    const rigid = all().filter(({ type }) => {
+      const result = getNamedType(type);
+      const problem = schema.getType('Problem');
+      if (!isUnionType(result) || !isInterfaceType(problem)) return true;
+      return !result.getTypes().some((possible) => possible.getInterfaces().includes(problem));
+    });
+    expect(rigid.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('objects of persons', () => {
+  it('that lists give are found again by their identifier, but for what is only ever read in order', () => {
+    const listed = types()
+      .filter(({ name }) => name.endsWith('Edge'))
+      .map((edge) => getNamedType(edge.getFields()['node']?.type))
+      .filter((node) => isObjectType(node) && node.extensions['personal'] === true);
+    const lost = listed.filter(
+      (node) => isObjectType(node) && !node.getInterfaces().some(({ name }) => name === 'Node'),
+    );
+    expect(listed.length).toBeGreaterThan(3);
+    expect(lost.map((node) => node?.name)).toEqual(['AccessEntry']);
   });
 });
 

@@ -1,5 +1,4 @@
 import { FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { toGlobalId } from '../../shared/global-id';
 import { IdentityDocumentView } from '../people/document/identity-document.types';
 import { CurrentPerson, Requires } from '../protection/authorization';
 import { SIGNED_IN } from '../protection/authorization.rules';
@@ -7,6 +6,7 @@ import type { SignedInPerson } from '../protection/principal';
 import { passwordExpiresAt } from './account.rules';
 import type { ProfileService } from './profile.service';
 import type { SessionService } from './session/session.service';
+import { sessionInfo } from './session/session-info';
 import { Profile, SessionInfo, Viewer } from './viewer.types';
 
 @Resolver(() => Viewer)
@@ -38,11 +38,7 @@ export class ViewerResolver {
   })
   async sessionList(@Root() { personId, sessionId }: Viewer): Promise<SessionInfo[]> {
     const sessions = await this.sessions.ofPerson(personId);
-    return sessions.map((session) => ({
-      ...session,
-      id: toGlobalId('Session', session.id),
-      current: session.id === sessionId,
-    }));
+    return sessions.map((session) => sessionInfo(session, sessionId));
   }
 }
 

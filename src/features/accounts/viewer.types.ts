@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../../shared/relay/node.types';
 import { DateScalar, DateTimeScalar } from '../../shared/scalars';
 import { Sex } from '../people/sex.types';
 import { Personal } from '../protection/authorization';
@@ -55,11 +56,8 @@ export class Profile {
 }
 
 @Personal()
-@ObjectType('Session', { description: 'A device that is signed in (thiết bị đang đăng nhập).' })
-export class SessionInfo {
-  @Field(() => ID, { description: 'Opaque identifier; `endSession` takes it.' })
-  id: string;
-
+@ObjectType('Session', { implements: Node, description: 'A device that is signed in (thiết bị đang đăng nhập).' })
+export class SessionInfo extends Node {
   @Field(() => String, { description: 'Name that the device gave when it signed in (tên thiết bị).' })
   deviceName: string;
 

@@ -5,12 +5,16 @@ import { checkedFirst, type PageRequest } from '../../shared/relay/page';
 import type { Notice } from './notice.entity';
 import type { NoticeStore } from './notice.store';
 import { type NoticeFacts, type NoticeKind, noticeWords } from './notice.texts';
-import type { NoticeConnection, NoticeInfo, NoticesRead } from './notice.types';
+import type { NamedNode, PersonalNodes } from '../protection/personal-nodes';
+import type { SignedInPerson } from '../protection/principal';
+import { type NoticeConnection, NoticeInfo, type NoticesRead } from './notice.types';
 
 const NOTICE_ID = /^[\w-]{30,40}$/;
 
 /** Shows persons what they were told. */
-export class NoticeService {
+export class NoticeService implements PersonalNodes {
+  readonly types: readonly string[] = ['Notice'];
+
   constructor(
     private readonly store: NoticeStore,
     private readonly now: () => Date = () => new Date(),
@@ -38,6 +42,11 @@ export class NoticeService {
     };
   }
 
+  async find({ key }: NamedNode, { personId }: SignedInPerson): Promise<NoticeInfo | null> {
+    const notice = NOTICE_ID.test(key) ? await this.store.byId(personId, key) : null;
+    return notice && shown(notice);
+  }
+
   /** Marks a notice of the person and all older ones as read, and says how many were not before. */
   async read(personId: number, upTo: string): Promise<NoticesRead | NotFound> {
     const named = fromGlobalId(upTo);
@@ -53,7 +62,8 @@ const NO_SUCH_NOTICE: NotFound = {
 
 function shown({ id, at, kind, facts, readAt }: Notice): NoticeInfo {
   const { vi, en } = noticeWords({ kind: kind as NoticeKind, facts: JSON.parse(facts) as NoticeFacts, at });
-  return { id: toGlobalId('Notice', id), at, kind: kind as NoticeKind, text: vi, textEn: en, read: readAt !== null };
+  const named = { id: toGlobalId('Notice', id), at, kind: kind as NoticeKind };
+  return Object.assign(new NoticeInfo(), { ...named, text: vi, textEn: en, read: readAt !== null });
 }
 
 function cursorOf(id: string): string {

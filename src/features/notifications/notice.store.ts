@@ -20,6 +20,11 @@ export class NoticeStore {
     return this.database.reader.find(Notice, { where, order: { id: 'DESC' }, take: first + 1 });
   }
 
+  /** One of the person's notices, or null. */
+  byId(personId: number, id: string): Promise<Notice | null> {
+    return this.database.reader.findOneBy(Notice, { personId, id });
+  }
+
   /** How many notices the person has. */
   count(personId: number): Promise<number> {
     return this.database.reader.countBy(Notice, { personId });

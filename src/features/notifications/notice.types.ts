@@ -1,6 +1,7 @@
-import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { NotFound } from '../../shared/input-faults.types';
 import { connectionOf, edgeOf } from '../../shared/relay/connection.types';
+import { Node } from '../../shared/relay/node.types';
 import { DateTimeScalar } from '../../shared/scalars';
 import { NoticeKind } from './notice.texts';
 import { Impersonal, Personal } from '../protection/authorization';
@@ -18,11 +19,8 @@ registerEnumType(NoticeKind, {
 });
 
 @Personal()
-@ObjectType('Notice', { description: 'Something the person was told (thông báo).' })
-export class NoticeInfo {
-  @Field(() => ID, { description: 'Opaque identifier; `markNoticesRead` takes it.' })
-  id: string;
-
+@ObjectType('Notice', { implements: Node, description: 'Something the person was told (thông báo).' })
+export class NoticeInfo extends Node {
   @Field(() => DateTimeScalar, { description: 'When it happened.' })
   at: string;
 

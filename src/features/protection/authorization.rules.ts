@@ -8,7 +8,9 @@ export type Rule =
   /** An integrator whose key has the scope. */
   | { readonly admits: 'integrator'; readonly scope: Scope }
   /** Anyone: what is given (facts that name the person, a code, a signed card) proves the right to the answer. */
-  | { readonly admits: 'bearer' };
+  | { readonly admits: 'bearer' }
+  /** Anyone asks; an object of a person is given to that person and to a guardian, and is not there for others. */
+  | { readonly admits: 'owner' };
 
 /** A person who is signed in, with all rights. */
 export const SIGNED_IN: Rule = { admits: 'person', whilePasswordIsDue: false };
@@ -16,6 +18,9 @@ export const SIGNED_IN: Rule = { admits: 'person', whilePasswordIsDue: false };
 export const SIGNED_IN_AT_ALL: Rule = { admits: 'person', whilePasswordIsDue: true };
 /** Whoever can show what the operation asks for. */
 export const BY_PROOF: Rule = { admits: 'bearer' };
+
+/** Whoever asks for an object of a person by its identifier. */
+export const TO_ITS_OWNER: Rule = { admits: 'owner' };
 
 /** An integrator with a key of this scope. */
 export function integratorWith(scope: Scope): Rule {

@@ -1,5 +1,5 @@
 import { type AuthCheckerFn, Authorized, createParameterDecorator, Extensions } from 'type-graphql';
-import { assertAllowed, type Rule } from './authorization.rules';
+import { assertAllowed, type Rule, TO_ITS_OWNER } from './authorization.rules';
 import type { AskingPrincipal, Integrator, SignedInPerson } from './principal';
 
 /** What authorisation needs of a request. */
@@ -14,6 +14,11 @@ export function Requires(rule: Rule): MethodDecorator {
     Authorized<Rule>(rule)(target, key, descriptor);
     Extensions({ rule })(target, key, descriptor);
   };
+}
+
+/** Says that a field gives objects of persons to those alone whose they are; its resolver looks who asks. */
+export function GivesToOwner(): MethodDecorator {
+  return Extensions({ rule: TO_ITS_OWNER });
 }
 
 /** Marks a type that tells something of one person: no field without a rule may lead to it. */

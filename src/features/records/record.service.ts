@@ -10,6 +10,8 @@ import {
 import { contributionTime, type ContributionTime } from './contribution-time.rules';
 import type { Contribution } from './contribution.entity';
 import { type BenefitKind, type InsuranceKind, paysFor } from './insurance-kind.types';
+import type { PersonalKey } from './personal-kinds';
+import type { RecordIdentity, ShownKind, ShownRecord } from './record-identity';
 import type { RecordOwner, RecordReaders } from './record-reader';
 import type { BenefitRecord, ContributionRecord, VisitRecord } from './record.types';
 
@@ -20,6 +22,7 @@ const NO_STATE: ListState = { revision: 0, day: 0 };
 export class RecordService {
   constructor(
     private readonly readers: RecordReaders,
+    private readonly identity: RecordIdentity,
     private readonly cursors: CursorSigner,
   ) {}
 
@@ -34,21 +37,21 @@ export class RecordService {
     kind: InsuranceKind,
     page: PageRequest,
   ): Promise<Connection<Edge<ContributionRecord>>> {
-    return this.page(await this.paidFor(owner, kind), page, ['contributions', owner.personId, kind]);
+    return this.page('contributions', await this.paidFor(owner, kind), page, ['contributions', owner.personId, kind]);
   }
 
   /** The benefits of one sort, newest first. */
   async benefits(owner: RecordOwner, kind: BenefitKind, page: PageRequest): Promise<Connection<Edge<BenefitRecord>>> {
     const all = await this.readers.of(owner).benefits(owner.personId);
     const benefits = all.filter((benefit) => benefit.kind === String(kind));
-    return this.page(benefits, page, ['benefits', owner.personId, kind]);
+    return this.page('benefits', benefits, page, ['benefits', owner.personId, kind]);
   }
 
   /** The visits of a year, newest first. */
   async visits(owner: RecordOwner, year: number, page: PageRequest): Promise<Connection<Edge<VisitRecord>>> {
     const all = await this.readers.of(owner).visits(owner.personId);
     const visits = all.filter(({ admittedOn }) => yearOf(admittedOn) === year);
-    return this.page(visits, page, ['visits', owner.personId, year]);
+    return this.page('visits', visits, page, ['visits', owner.personId, year]);
   }
 
   /** The years with visits, newest first. */
@@ -63,12 +66,17 @@ export class RecordService {
   }
 
   /** One person has at most some hundred records, so a page is cut from all of them. */
-  private page<T>(rows: readonly T[], page: PageRequest, list: readonly unknown[]): Connection<Edge<T>> {
+  private page<Kind extends ShownKind>(
+    kind: Kind,
+    rows: readonly PersonalKey[],
+    page: PageRequest,
+    list: readonly unknown[],
+  ): Connection<Edge<ShownRecord<Kind>>> {
     const first = checkedFirst(page.first);
     const cursors = new ListCursors(this.cursors, ...list);
     const place = cursors.place(page.after, NO_STATE);
-    const edges = rows.slice(place.offset, place.offset + first).map((node, index) => ({
-      node,
+    const edges = rows.slice(place.offset, place.offset + first).map((row, index) => ({
+      node: this.identity.shown(kind, row),
       cursor: cursors.at(place, place.offset + index),
     }));
     return connection(edges, place, rows.length);

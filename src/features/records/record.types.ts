@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { type Connection, connectionOf, type Edge, edgeOf } from '../../shared/relay/connection.types';
+import { Node } from '../../shared/relay/node.types';
 import { DateScalar, YearMonthScalar } from '../../shared/scalars';
 import { VndScalar } from '../../shared/vnd.scalar';
 import { Personal } from '../protection/authorization';
@@ -33,9 +34,10 @@ export class ContributionTotal {
 /** A contribution as its owner sees it. */
 @Personal()
 @ObjectType('Contribution', {
+  implements: Node,
   description: 'A stretch of months paid for through one employer with one salary (quá trình tham gia).',
 })
-export class ContributionRecord {
+export class ContributionRecord extends Node {
   @Field(() => YearMonthScalar, { description: 'First month, YYYY-MM (từ tháng).' })
   fromMonth: string;
 
@@ -69,8 +71,8 @@ export class ContributionRecord {
 
 /** A benefit as its owner sees it. */
 @Personal()
-@ObjectType('Benefit', { description: 'A benefit that a person received (thông tin hưởng).' })
-export class BenefitRecord {
+@ObjectType('Benefit', { implements: Node, description: 'A benefit that a person received (thông tin hưởng).' })
+export class BenefitRecord extends Node {
   @Field(() => String, { description: 'Name of the benefit, Vietnamese (chế độ hưởng).' })
   regime: string;
 
@@ -93,8 +95,11 @@ export class BenefitRecord {
 
 /** A visit as its owner sees it. */
 @Personal()
-@ObjectType('Visit', { description: 'A medical visit paid by health insurance (lần khám chữa bệnh).' })
-export class VisitRecord {
+@ObjectType('Visit', {
+  implements: Node,
+  description: 'A medical visit paid by health insurance (lần khám chữa bệnh).',
+})
+export class VisitRecord extends Node {
   clinicCode: string;
 
   /** Code of the visit at the clinic, or empty. */

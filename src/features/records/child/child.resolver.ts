@@ -11,7 +11,7 @@ import type { RecordService } from '../record.service';
 import { BenefitConnection, ContributionConnection, ContributionTotal, VisitConnection } from '../record.types';
 import type { ChildService } from './child.service';
 import { Child } from './child.types';
-import { seenFields } from './seen-fields';
+import { seenFields } from '../../../shared/seen-fields';
 
 /** Leads from a guardian to the children. */
 @Resolver(() => Viewer)

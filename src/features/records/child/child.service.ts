@@ -1,11 +1,12 @@
 import type { Database } from '../../../database/database';
+import { toGlobalId } from '../../../shared/global-id';
 import { agencyToday } from '../../../shared/calendar';
 import type { AccessLedger } from '../../people/access-ledger.store';
 import { AccessActor, AccessPurpose } from '../../people/access.types';
 import type { OpenPerson, PersonStore } from '../../people/person.store';
 import type { KeyRing } from '../../../shared/sealing/key-ring';
 import { isUnderAge } from './age.rules';
-import type { Child } from './child.types';
+import { Child } from './child.types';
 
 /** Shows parents and guardians the record of their children until these come of age. */
 export class ChildService {
@@ -35,6 +36,22 @@ export class ChildService {
     return child ?? null;
   }
 
+  /** What `find` finds of the first of these children who has it, whose log alone notes that `fields` were seen. */
+  async firstWith<T>(
+    guardianId: number,
+    find: (child: Pick<Child, 'personId' | 'household'>) => Promise<T | null>,
+    fields: readonly string[],
+  ): Promise<T | null> {
+    const household = {};
+    for (const child of await this.underAge(guardianId)) {
+      const found = await find({ personId: child.personId, household });
+      if (found === null) continue;
+      await this.shown([child], fields);
+      return found;
+    }
+    return null;
+  }
+
   private async underAge(guardianId: number): Promise<OpenPerson[]> {
     const today = agencyToday(this.now());
     const children = await this.persons.childrenOf(guardianId);
@@ -49,12 +66,13 @@ export class ChildService {
     await this.database.write((manager) => this.ledger.noteHourly(accesses, manager));
     const household = {};
     return children.map(({ personId, bhxhCode, fullName, dateOfBirth, sex }) => {
-      return { personId, household, id: this.idOf(personId), bhxhCode, fullName, dateOfBirth, sex };
+      const facts = { personId, household, id: this.idOf(personId), bhxhCode, fullName, dateOfBirth, sex };
+      return Object.assign(new Child(), facts);
     });
   }
 
   /** It tells nothing about the child, and nobody can make one up. */
   private idOf(personId: number): string {
-    return this.keyRing.steadyIndex(String(personId), 'child.id');
+    return toGlobalId('Child', this.keyRing.steadyIndex(String(personId), 'child.id'));
   }
 }

@@ -23,21 +23,24 @@ export interface ExportedCard {
 }
 
 /** A benefit, by the names that the schema uses. */
-export interface ExportedBenefit extends Omit<BenefitRecord, 'fromDay' | 'toDay'> {
+export interface ExportedBenefit extends Omit<BenefitRecord, 'id' | 'fromDay' | 'toDay'> {
   readonly from: string;
   readonly to: string | null;
 }
 
 /** A visit, by the names that the schema uses. */
-export interface ExportedVisit extends Omit<VisitRecord, 'admittedOn' | 'dischargedOn'> {
+export interface ExportedVisit extends Omit<VisitRecord, 'id' | 'admittedOn' | 'dischargedOn'> {
   readonly admittedAt: string;
   readonly dischargedAt: string | null;
 }
 
+/** A contribution, by the names that the schema uses. */
+export type ExportedContribution = Omit<ContributionRecord, 'id'>;
+
 /** All contributions to one insurance and what they add up to. */
 export interface ExportedContributions {
   readonly total: ContributionTime;
-  readonly periods: readonly ContributionRecord[];
+  readonly periods: readonly ExportedContribution[];
 }
 
 /** What an insurance record holds, of the person or of a child. */

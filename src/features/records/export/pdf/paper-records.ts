@@ -1,8 +1,8 @@
 import type { Content } from 'pdfmake';
 import { BenefitKind, InsuranceKind } from '../../insurance-kind.types';
-import type { ContributionRecord } from '../../record.types';
 import type {
   ExportedBenefit,
+  ExportedContribution,
   ExportedCard,
   ExportedContributions,
   ExportedRecord,
@@ -22,7 +22,7 @@ const CARD: readonly PaperColumn<ExportedCard>[] = [
   { heading: 'Nơi ĐK KCB', width: '*', text: ({ registeredClinicCode }) => registeredClinicCode ?? '' },
 ];
 
-const PERIOD: readonly PaperColumn<ContributionRecord>[] = [
+const PERIOD: readonly PaperColumn<ExportedContribution>[] = [
   { heading: 'Từ tháng', width: 42, text: ({ fromMonth }) => monthOf(fromMonth) },
   { heading: 'Đến tháng', width: 44, text: ({ toMonth }) => monthOf(toMonth) },
   {
