@@ -33,6 +33,11 @@ const INTEGRATOR =
   /^(?<name>[^=:\s][^=:]{0,79})(?::(?<scopes>(?:codes|cards)(?:\+(?:codes|cards))*))?=(?<keyHash>[0-9a-f]{64})$/;
 /** Persons that are made up on an embedded database. */
 const DEMONSTRATION_PEOPLE = 10_000;
+/** The tile server of the OpenStreetMap Foundation, and the attribution that its licence asks for. */
+const OSM = {
+  url: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png',
+  attribution: '© <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>',
+} as const;
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const list = z.string().transform((value) =>
   value
@@ -83,11 +88,16 @@ const environment = z.object({
   DEMONSTRATION_PEOPLE: z.coerce.number().int().min(0).max(1_000_000).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TILE_URL: z
-    .string()
-    .refine(
-      (url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)),
-      'Expected an address with {z}, {x} and {y}.',
-    )
+    .union([
+      z.literal('osm'),
+      z
+        .string()
+        .refine(
+          (url) =>
+            ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) && /^https?:/.test(url) && URL.canParse(url),
+          'Expected osm, or an address http(s)://… with {z}, {x} and {y}.',
+        ),
+    ])
     .optional(),
   TILE_ATTRIBUTION: z.string().optional(),
   CORS_ORIGINS: list.optional(),
@@ -146,8 +156,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       corsOrigins: values.CORS_ORIGINS,
       trustProxy: values.TRUST_PROXY,
       securityContact: values.SECURITY_CONTACT,
-      tileUrl: values.TILE_URL,
-      tileAttribution: values.TILE_ATTRIBUTION,
+      ...tiles(values.TILE_URL, values.TILE_ATTRIBUTION),
     }),
   });
 }
@@ -156,6 +165,16 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
 function integratorKey(entry: string): IntegratorKey {
   const { name = '', scopes, keyHash = '' } = INTEGRATOR.exec(entry)?.groups ?? {};
   return { name, keyHash, scopes: SCOPES.filter((scope) => scopes?.split('+').includes(scope) ?? true) };
+}
+
+/** `osm` is short for the public tiles of OpenStreetMap, whose makers are named whatever else is. */
+function tiles(
+  url: string | undefined,
+  attribution: string | undefined,
+): Pick<HttpOptions, 'tileUrl' | 'tileAttribution'> {
+  if (url !== 'osm') return { tileUrl: url, tileAttribution: attribution };
+  const named = [OSM.attribution, ...(attribution === undefined ? [] : [attribution])];
+  return { tileUrl: OSM.url, tileAttribution: named.join(' | ') };
 }
 
 function databaseLocation(urls: readonly string[] | undefined, dataDirectory: string): DatabaseLocation {

@@ -38,6 +38,8 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'postgres://a/x,nonsense'],
     ['REDIS_URL', 'http://host'],
     ['TILE_URL', 'https://tiles/{z}/{x}.png'],
+    ['TILE_URL', 'javascript:{z}{x}{y}'],
+    ['TILE_URL', 'OSM'],
     ['TRUST_PROXY', ''.padEnd(3)],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s and names the variable', (name, value) => {
@@ -55,6 +57,14 @@ describe('the configuration', () => {
       { name: 'C', scopes: ['codes', 'cards'], keyHash: hash },
     ]);
     expect(problemsOf({ INTEGRATOR_KEYS: `B:everything=${hash}` })).toHaveLength(1);
+  });
+  it('takes osm for the tiles of OpenStreetMap, whose makers are named beside whom the operator names', () => {
+    const { tileUrl, tileAttribution } = readConfig({ TILE_URL: 'osm' }).http;
+    expect(tileUrl).toBe('https://tile.openstreetmap.org/{z}/{x}/{y}.png');
+    expect(tileAttribution).toBe('© <a href="https://www.openstreetmap.org/copyright">OpenStreetMap</a>');
+    expect(readConfig({ TILE_URL: 'osm', TILE_ATTRIBUTION: 'Sở X' }).http.tileAttribution).toBe(
+      `${tileAttribution} | Sở X`,
+    );
   });
   it('names all bad values at once', () =>
     expect(problemsOf({ PORT: 'x', REDIS_URL: 'y', LOG_LEVEL: 'z' }).map((problem) => problem.split(':')[0])).toEqual([

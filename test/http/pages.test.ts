@@ -1,3 +1,4 @@
+import { readConfig } from '../../src/config';
 import { type RunningServer, startServer } from './running-server';
 
 let server: RunningServer;
@@ -39,6 +40,17 @@ test('the page runs own scripts only, and shows pictures of the tile server', as
   expect(policy).toContain("img-src 'self' data: https://*.tiles.example;");
   expect(policy).not.toContain('unsafe');
   expect((await page('/')).headers.get('permissions-policy')).toContain('geolocation=(self)');
+});
+
+test('the tiles of OpenStreetMap are let through by their own origin', async () => {
+  const { tileUrl, tileAttribution } = readConfig({ TILE_URL: 'osm' }).http;
+  const osm = await startServer({ tileUrl, tileAttribution });
+  const policy = csp(await fetch(osm.url));
+  const settings = (await (await fetch(`${osm.url}/page-config.json`)).json()) as Record<string, unknown>;
+  await osm.close();
+  expect(policy).toContain("img-src 'self' data: https://tile.openstreetmap.org;");
+  expect(settings).toMatchObject({ tileUrl: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png' });
+  expect(settings['tileAttribution']).toContain('OpenStreetMap');
 });
 
 test('tile servers learn which site asks, nobody else learns more', async () => {

@@ -29,6 +29,20 @@ test('a listing calls at one tap, leads there, and names source and day of the l
   await page.context().close();
 });
 
+test('where only the commune is known, nobody is led astray: numbers to call stand in place of a way', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/?place=clinic:01012`, screens.phone);
+  await page.waitForSelector('.listing .facts');
+  expect(await page.getByRole('link', { name: 'Chỉ đường' }).count()).toBe(0);
+  const hint = page.locator('.listing .call-first');
+  expect(await hint.textContent()).toBe('Vị trí trên bản đồ là của xã, phường. Hãy gọi trước khi đến: 024 3999 0000');
+  expect(await hint.getByRole('link').getAttribute('href')).toBe('tel:02439990000');
+  expect(await page.getByRole('link', { name: 'Mở ứng dụng bản đồ' }).getAttribute('href')).toContain('012');
+  await page.context().close();
+  const english = await openPage(browser, `${gateway.url}/?place=clinic:01012&lang=en`);
+  await english.page.getByText('The position on the map is that of the commune. Call before you go:').waitFor();
+  await english.page.context().close();
+});
+
 test('a link to a listing leads the map there, in whichever order its parts come', async () => {
   for (let visitor = 0; visitor < 4; visitor++) {
     const { page } = await openPage(browser, gateway.url);

@@ -1,6 +1,6 @@
 import { allKinds } from '../../web/src/filters/filters';
 import { formatDate, formatDistance } from '../../web/src/language/formats';
-import { directionsLink, telephoneLink, websiteLink } from '../../web/src/listing/links';
+import { type Destination, directionsLink, mapsLink, telephoneLink, websiteLink } from '../../web/src/listing/links';
 import { boxOf, gridBoxOf, isInside, project, unproject, viewOf } from '../../web/src/map/mercator';
 import { pileUp, spreadOffsets } from '../../web/src/map/piles';
 import { readAddress, writeAddress } from '../../web/src/page/page-address';
@@ -153,6 +153,14 @@ describe('which question is asked', () => {
   });
 });
 
+const hospital: Destination = {
+  name: 'Bệnh viện A',
+  address: 'Số 1, phố Thử',
+  unit: { name: 'Phường Ba Đình' },
+  position: { latitude: 21.03, longitude: 105.83 },
+  positionPrecision: 'BUILDING',
+};
+
 describe('words and links', () => {
   test('distances and dates read as in Vietnam', () => {
     expect(formatDistance(123, 'vi')).toBe('120 m');
@@ -169,9 +177,31 @@ describe('words and links', () => {
     expect(websiteLink('http://bhxh.example')).toBe('http://bhxh.example');
   });
 
-  test('phone numbers are called by their digits, places reached by position or address', () => {
+  test('phone numbers are called by their digits', () => {
     expect(telephoneLink('(024) 3999.0000')).toBe('tel:02439990000');
-    expect(directionsLink(null, 'Số 1, Hà Nội')).toContain('destination=S%E1%BB%91%201');
+  });
+
+  test.each(['STREET', 'COMMUNE', 'DISTRICT', 'PROVINCE', null] as const)(
+    'a way leads to the position of a building, and none to that of %s',
+    (positionPrecision) => {
+      expect(directionsLink(hospital)).toContain('destination=21.03%2C105.83');
+      expect(directionsLink({ ...hospital, positionPrecision })).toBeNull();
+      expect(directionsLink({ ...hospital, position: null })).toBeNull();
+    },
+  );
+
+  test.each([
+    ['Mozilla/5.0 (Linux; Android 15; Pixel 9)', 'geo:21.03,105.83?q=21.03%2C105.83(B%E1%BB%87nh%20vi%E1%BB%87n%20A)'],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0)',
+      'https://maps.apple.com/?ll=21.03,105.83&q=B%E1%BB%87nh%20vi%E1%BB%87n%20A',
+    ],
+    ['Mozilla/5.0 (Windows NT 10.0)', 'https://www.google.com/maps/search/?api=1&query=21.03%2C105.83'],
+  ])('the maps application of %s opens the building at %s', (device, link) => {
+    expect(mapsLink(hospital, device)).toBe(link);
+    const rough = mapsLink({ ...hospital, positionPrecision: 'COMMUNE' }, device);
+    expect(decodeURIComponent(rough)).toContain('=Bệnh viện A, Số 1, phố Thử');
+    expect(mapsLink({ ...hospital, position: null, address: null }, device)).toContain('Ph%C6%B0%E1%BB%9Dng%20Ba');
   });
 
   test('every kind is offered once', () => {

@@ -1,10 +1,12 @@
 import { type Catalogue } from './catalogue';
+import { positionEn } from './position-texts';
 
 const many = (count: string, one: string, more: string): string => `${count} ${count === '1' ? one : more}`;
 const ago = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'} ago`;
 
 /** Every text of the page in English. Names of institutions and islands stay Vietnamese. */
 export const english: Catalogue = {
+  ...positionEn,
   pageTitle: 'BHXH finder',
   pageSubtitle: 'Offices, clinics, collection points',
   independentNotice: 'Independent page, not run by the BHXH agency.',
@@ -162,7 +164,6 @@ export const english: Catalogue = {
   placeOption: 'Place: shows the responsible office',
   callHotline: (number) => `No number of its own: call ${number}`,
   showOnMap: 'Show on the map',
-  officePositionRough: 'The position on the map is only approximate. Call before you go.',
   chooseUnitOfToday: 'It is several communes today, with offices of their own. Choose yours:',
   orByProvince: 'If you do not know your commune, ask the office of the province:',
   responsibleOffice: 'Office responsible for this place',
@@ -218,16 +219,6 @@ export const english: Catalogue = {
   asOfDate: (date) => `on ${date}`,
   yes: 'Yes',
   no: 'No',
-  position: 'Position on the map',
-  precisions: {
-    BUILDING: 'Exact: the building',
-    STREET: 'Approximate: the same street',
-    COMMUNE: 'Approximate: centre of the commune',
-    DISTRICT: 'Approximate: centre of the former district',
-    PROVINCE: 'Very rough: centre of the province or city',
-  },
-  precisionUnknown: 'The precision of the position is not known',
-  noPosition: 'No position yet. Use the address.',
   source: 'Source',
   lastChecked: (date) => `last checked ${date}`,
   neverChecked: 'not checked yet',

@@ -1,5 +1,8 @@
+import { positionVi } from './position-texts';
+
 /** Every text of the page in Vietnamese. The shape of this object is the catalogue that every language fills. */
 export const vietnamese = {
+  ...positionVi,
   pageTitle: 'Tra cứu BHXH',
   pageSubtitle: 'Cơ quan, nơi khám chữa bệnh, điểm thu',
   independentNotice: 'Trang độc lập, không thuộc cơ quan BHXH.',
@@ -162,7 +165,6 @@ export const vietnamese = {
   placeOption: 'Nơi ở: xem cơ quan phụ trách',
   callHotline: (number: string): string => `Chưa có số riêng: gọi tổng đài ${number}`,
   showOnMap: 'Xem trên bản đồ',
-  officePositionRough: 'Vị trí trên bản đồ chỉ gần đúng. Nên gọi trước khi đến.',
   chooseUnitOfToday: 'Nay là nhiều xã, phường, có cơ quan phụ trách riêng. Chọn nơi của bạn:',
   orByProvince: 'Nếu chưa rõ xã, phường, hãy hỏi cơ quan BHXH của tỉnh, thành phố:',
   responsibleOffice: 'Cơ quan BHXH phụ trách nơi này',
@@ -218,16 +220,6 @@ export const vietnamese = {
   asOfDate: (date: string): string => `vào ngày ${date}`,
   yes: 'Có',
   no: 'Không',
-  position: 'Vị trí trên bản đồ',
-  precisions: {
-    BUILDING: 'Vị trí chính xác tới tòa nhà',
-    STREET: 'Vị trí gần đúng: trên cùng đường phố',
-    COMMUNE: 'Vị trí gần đúng: tâm phường/xã',
-    DISTRICT: 'Vị trí gần đúng: tâm quận/huyện cũ',
-    PROVINCE: 'Vị trí rất sơ lược: tâm tỉnh/thành phố',
-  },
-  precisionUnknown: 'Không rõ độ chính xác của vị trí',
-  noPosition: 'Chưa có vị trí. Hãy dùng địa chỉ.',
   source: 'Nguồn',
   lastChecked: (date: string): string => `kiểm tra lần cuối ${date}`,
   neverChecked: 'chưa được kiểm tra',

@@ -4,8 +4,9 @@ import { Icon } from '../icons/icon';
 import { useLanguage, useTexts } from '../language/language-context';
 import { shareAddress } from '../page/page-address';
 import { kindOf } from '../results/result';
-import { directionsLink, telephoneLink } from './links';
+import { telephoneLink } from './links';
 import { type ListingFacts } from './use-details';
+import { CallFirst, WayThere } from './way-there';
 
 type Sharing = 'idle' | 'copied' | 'failed';
 
@@ -27,6 +28,12 @@ async function share(title: string, url: string): Promise<Sharing> {
   }
 }
 
+/** The listing's own numbers, else those of the office that manages it. */
+function numbersToCall(facts: ListingFacts): string[] {
+  const managing = 'managingOffice' in facts ? (facts.managingOffice?.phones ?? []) : [];
+  return (facts.phones.length > 0 ? facts.phones : managing).map(({ number }) => number);
+}
+
 /** What a person does with a listing: call, go, pass on, print, correct. */
 export function ListingActions({ facts, onReport }: { facts: ListingFacts; onReport: () => void }): JSX.Element {
   const texts = useTexts();
@@ -42,17 +49,7 @@ export function ListingActions({ facts, onReport }: { facts: ListingFacts; onRep
           {texts.call}
         </a>
       )}
-      {(facts.position ?? facts.address) && (
-        <a
-          class={phone ? 'plain' : 'strong'}
-          href={directionsLink(facts.position, facts.address)}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          <Icon name="directions" />
-          {texts.directions}
-        </a>
-      )}
+      <WayThere to={facts} strong={!phone} />
       <button type="button" class="plain" onClick={() => void share(facts.name, url).then(setSharing)}>
         <Icon name="share" />
         {texts.share}
@@ -69,6 +66,7 @@ export function ListingActions({ facts, onReport }: { facts: ListingFacts; onRep
         {sharing === 'copied' && texts.linkCopied}
         {sharing === 'failed' && texts.linkNotCopied}
       </p>
+      <CallFirst to={facts} numbers={numbersToCall(facts)} />
     </div>
   );
 }

@@ -5,7 +5,8 @@ import { KindIcon } from '../icons/kind-icon';
 import { formatDate } from '../language/formats';
 import { useTexts } from '../language/language-context';
 import { DemonstrationMark } from '../listing/demonstration-mark';
-import { directionsLink, telephoneLink } from '../listing/links';
+import { telephoneLink } from '../listing/links';
+import { CallFirst, WayThere } from '../listing/way-there';
 import { type Place } from '../map/mercator';
 import { hotline } from '../page/page-footer';
 import { usePage } from '../page/page-store';
@@ -79,8 +80,7 @@ function OfficeFacts({ office, onShow }: { office: Office; onShow: (place: Place
   const { store, state } = usePage();
   const selected = { kind: 'OFFICE', code: office.code } as const;
   const [phone] = office.phones;
-  const { position, positionPrecision, temporarySeat } = office;
-  const isExact = positionPrecision === 'BUILDING' || positionPrecision === 'STREET';
+  const { position, temporarySeat } = office;
   return (
     <>
       <p>
@@ -124,14 +124,9 @@ function OfficeFacts({ office, onShow }: { office: Office; onShow: (place: Place
             {texts.showOnMap}
           </button>
         )}
-        {position && isExact && (
-          <a class="plain" href={directionsLink(position, office.address)} target="_blank" rel="noopener noreferrer">
-            <Icon name="directions" />
-            {texts.directions}
-          </a>
-        )}
+        <WayThere to={office} />
       </p>
-      {position && !isExact && <p class="hint">{texts.officePositionRough}</p>}
+      <CallFirst to={office} numbers={office.phones.map(({ number }) => number)} />
     </>
   );
 }
