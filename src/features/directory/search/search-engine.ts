@@ -6,13 +6,7 @@ import { type CodeHit, codesIn, type CodesOfText, findByCodes, findSimilarCodes,
 import type { SearchIndex } from './index/search-index';
 import { bestFirst, matchingListings } from './propose/matching-listings';
 import type { Alignment } from './rank/alignment';
-import {
-  type AskedKind,
-  KindSearch,
-  LEAST_SHARE_OF_BEST,
-  kindsByLikelihood,
-  type ScoredListing,
-} from './rank/kind-search';
+import { type AskedKind, KindSearch, kindsByLikelihood, type ScoredListing } from './rank/kind-search';
 import { adjusted } from './rank/ranking.rules';
 import { SearchScratch } from './propose/scratch';
 import { PlaceNames } from './read/place-names';
@@ -28,6 +22,18 @@ import {
   type SearchResult,
   type SearchSuggestion,
 } from './search-engine.types';
+import {
+  ALL_ANSWERED,
+  FAIR_ENOUGH,
+  GOOD_ENOUGH,
+  LEAST_SCORE,
+  LEAST_SHARE_OF_BEST,
+  LIKELY,
+  MOST_READINGS_UNLIKELY,
+  NEARBY_SCORE,
+  NEAR_DISCOUNT,
+  UNLIKELY_FROM,
+} from './tuning';
 
 /** All hits of a search in order, and what is needed to say why. */
 interface Ranking {
@@ -40,19 +46,6 @@ interface Ranking {
   readonly missing?: boolean;
 }
 
-const LEAST_SCORE = 0.12;
-/** From this score of the best hit on nothing needs mending. */
-const GOOD_ENOUGH = 0.9;
-const ALL_ANSWERED = 0.97;
-const FAIR = 0.78;
-/** A far listing scores less, however well its name fits. */
-const NEAR_DISCOUNT = 0.75;
-/** Readings that cost more than the first by this much wait until the others have failed. */
-const LIKELY = 0.03;
-/** From this score of a likelier kind on, a kind that is unlikely meant is asked for less, and by so many readings. */
-const UNLIKELY_FROM = 0.35;
-const MOST_READINGS_UNLIKELY = 2;
-const NEARBY_SCORE = 0.5;
 /** Listings of a kind that a text which only asks for the nearest can be paged through. */
 const MOST_NEAREST = 200;
 
@@ -291,7 +284,7 @@ function hasUnknownWord(reading: QueryReading, lexicon: Lexicon): boolean {
 function isEnough(best: ScoredListing | undefined, query: SearchQuery): boolean {
   if (!best) return false;
   const discount = query.near ? NEAR_DISCOUNT : 1;
-  return best.score >= GOOD_ENOUGH * discount || (best.share >= ALL_ANSWERED && best.score >= FAIR * discount);
+  return best.score >= GOOD_ENOUGH * discount || (best.share >= ALL_ANSWERED && best.score >= FAIR_ENOUGH * discount);
 }
 
 function byScore(kinds: readonly ListingKind[]): (left: ScoredListing, right: ScoredListing) => number {

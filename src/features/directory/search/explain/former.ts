@@ -1,13 +1,7 @@
 import type { ListingKind } from '../../listing/listing.types';
 import type { ScoredListing } from '../rank/kind-search';
 import type { SearchQuery } from '../search-engine.types';
-
-/** Hits that have ended that are looked after, those that serve in the place of one, at most, and how much less each next one is meant. */
-const MOST_ENDED = 20;
-const MOST_SERVING = 3;
-const LESS_SERVING = 0.01;
-/** From this score on a text means what has ended, though nothing serves in its place. */
-const CLEARLY_MEANT = 0.9;
+import { CLEARLY_MEANT, LESS_SERVING, MOST_ENDED, MOST_SERVING } from '../tuning';
 
 /** The hits, best first, with what serves now in the place of what has ended; each listing once, in no order. */
 export function inPlaceOfEnded(hits: readonly ScoredListing[], query: SearchQuery): readonly ScoredListing[] {

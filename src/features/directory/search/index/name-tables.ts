@@ -1,6 +1,7 @@
 import type { PackedLists, PackedStrings } from './packed-index.types';
 import { symbolsOf } from './word-similarity';
 import { pairCount, type PairCounter } from './pair-counts';
+import { FIGURES, ONE_LETTER, TWO_LETTERS } from '../tuning';
 
 /** How much each word of each name tells where it stands, 1..255. */
 export function weighWords(
@@ -100,10 +101,6 @@ export function wordWeight(total: number, count: number, neighbourCount: number,
   const foretold = Math.log(1 + neighbourCount / pairCount) / most;
   return (alone + Math.min(alone, foretold)) / 2;
 }
-
-const ONE_LETTER = 0.22;
-const TWO_LETTERS = 0.5;
-const FIGURES = 0.45;
 
 /** The weight of a word with regard to its length: short words and numbers are soon mistyped or met by chance. */
 export function limitedWeight(word: string, weight: number): number {

@@ -7,6 +7,7 @@ import { wordSimilarity } from './word-similarity';
 import { bitCounts } from './name-tables';
 import { allStrings, stringAt } from './packing';
 import { pairCount } from './pair-counts';
+import { LEAST_WORD_SIMILARITY, MOST_SIMILAR_WORDS } from '../tuning';
 
 /** Which units of an index count as in a place, and how many listings lie in them. */
 export interface PlaceCover {
@@ -21,8 +22,6 @@ export interface SimilarKey {
   readonly likeness: number;
 }
 
-const LEAST_LIKENESS = 0.4;
-const MOST_SLIPS = 48;
 const MOST_COVERS = 1000;
 const MOST_SIMILAR = 5000;
 
@@ -155,10 +154,12 @@ export class SearchIndex {
         if (seen.has(key)) continue;
         seen.add(key);
         const likeness = wordSimilarity(word, this.keyTexts[key]!);
-        if (likeness >= LEAST_LIKENESS && likeness < 1) found.push({ key, likeness });
+        if (likeness >= LEAST_WORD_SIMILARITY && likeness < 1) found.push({ key, likeness });
       }
     });
-    return found.sort((left, right) => right.likeness - left.likeness || left.key - right.key).slice(0, MOST_SLIPS);
+    return found
+      .sort((left, right) => right.likeness - left.likeness || left.key - right.key)
+      .slice(0, MOST_SIMILAR_WORDS);
   }
 
   private lowerBound(text: string): number {

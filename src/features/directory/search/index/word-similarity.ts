@@ -1,4 +1,5 @@
 import { foldMarks, toneOf, withoutTones } from '../../../../shared/vietnamese/marks';
+import { EDIT_COSTS, LEAST_MARK_AGREEMENT, MARK_COSTS, OTHER_FIRST_LETTER, UNMARKED } from '../tuning';
 
 const LETTERS = 26;
 const FIRST_LETTER = 97;
@@ -8,10 +9,9 @@ const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** Letters that sound alike somewhere in Vietnam: s/x, d/gi/r, l/n, v/d, c/t and n/m at the end, i/y, c/k. */
 const SOUND_ALIKES = ['sx', 'dr', 'ln', 'vd', 'ct', 'iy', 'ck', 'ou', 'gd'];
 
-const COSTS = { other: 1, neighbour: 0.85, alike: 0.7, swap: 0.8, doubled: 0.6, silent: 0.7 } as const;
 const TOO_FAR = 9;
 
-const exchanges = new Float64Array(LETTERS * LETTERS).fill(COSTS.other);
+const exchanges = new Float64Array(LETTERS * LETTERS).fill(EDIT_COSTS.other);
 
 function setExchange(pair: string, cost: number): void {
   const [left, right] = [pair.charCodeAt(0) - FIRST_LETTER, pair.charCodeAt(1) - FIRST_LETTER];
@@ -22,17 +22,17 @@ function setExchange(pair: string, cost: number): void {
 for (const [row, keys] of ROWS.entries()) {
   for (let at = 0; at < keys.length; at++) {
     for (const near of [keys[at + 1], ROWS[row + 1]?.[at], ROWS[row + 1]?.[at - 1]]) {
-      if (near) setExchange(keys.charAt(at) + near, COSTS.neighbour);
+      if (near) setExchange(keys.charAt(at) + near, EDIT_COSTS.neighbour);
     }
   }
 }
-for (const pair of SOUND_ALIKES) setExchange(pair, COSTS.alike);
+for (const pair of SOUND_ALIKES) setExchange(pair, EDIT_COSTS.alike);
 
 function exchange(typed: number, meant: number): number {
   if (typed === meant) return 0;
   const [left, right] = [typed - FIRST_LETTER, meant - FIRST_LETTER];
   const letters = left >= 0 && left < LETTERS && right >= 0 && right < LETTERS;
-  return letters ? exchanges[left * LETTERS + right]! : COSTS.other;
+  return letters ? exchanges[left * LETTERS + right]! : EDIT_COSTS.other;
 }
 
 const H = 104;
@@ -41,8 +41,8 @@ const G = 103;
 /** A letter too many or too few costs less when it doubles its neighbour or is the `h` or `g` of a digraph (nh, th, ng). */
 function omission(word: string, at: number): number {
   const letter = word.charCodeAt(at);
-  if (letter === word.charCodeAt(at - 1) || letter === word.charCodeAt(at + 1)) return COSTS.doubled;
-  return at > 0 && (letter === H || letter === G) ? COSTS.silent : COSTS.other;
+  if (letter === word.charCodeAt(at - 1) || letter === word.charCodeAt(at + 1)) return EDIT_COSTS.doubled;
+  return at > 0 && (letter === H || letter === G) ? EDIT_COSTS.silent : EDIT_COSTS.other;
 }
 
 const WIDTH = 32;
@@ -72,7 +72,7 @@ function weightedEditDistance(typed: string, meant: string): number {
         letter === meant.charCodeAt(j - 2) &&
         typed.charCodeAt(i - 2) === other
       ) {
-        least = Math.min(least, costs[at - 2 * WIDTH - 2]! + COSTS.swap);
+        least = Math.min(least, costs[at - 2 * WIDTH - 2]! + EDIT_COSTS.swap);
       }
       costs[at] = least;
     }
@@ -83,7 +83,6 @@ function weightedEditDistance(typed: string, meant: string): number {
 const SHORT = 3;
 const MOST_SLIPS_SHORT = 1;
 const MOST_SLIPS = 2;
-const OTHER_FIRST_LETTER = 0.06;
 
 /** How alike two folded words are after slips, 0..1; 0 when they are too far apart for their length to be one word. */
 export function wordSimilarity(typed: string, meant: string): number {
@@ -186,16 +185,6 @@ export class EditDistance {
   }
 }
 
-const MARK_COSTS = {
-  toneLeftOut: 0.015,
-  shapeLeftOut: 0.015,
-  toneDiffers: 0.07,
-  shapeDiffers: 0.06,
-  markAdded: 0.08,
-} as const;
-const UNMARKED = 0.985;
-const LEAST_AGREEMENT = 0.75;
-
 /**
  * How well the marks of a typed word agree with those of a word with the same letters: 1 for the same, a little less
  * when no marks were typed at all (then every word with these letters is as good), less for each mark that differs.
@@ -220,5 +209,5 @@ export function marksAgreement(typed: string, meant: string): number {
     if (typedTone === 0) cost += MARK_COSTS.toneLeftOut;
     else cost += meantTone === 0 ? MARK_COSTS.markAdded : MARK_COSTS.toneDiffers;
   }
-  return Math.max(LEAST_AGREEMENT, 1 - cost);
+  return Math.max(LEAST_MARK_AGREEMENT, 1 - cost);
 }

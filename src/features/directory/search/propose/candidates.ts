@@ -2,6 +2,7 @@ import type { SearchIndex } from '../index/search-index';
 import type { IndexQuery, IndexReading, PlaceMatch } from './index-query';
 import { termPostings, type TermPostings } from './term-postings';
 import type { SearchScratch } from './scratch';
+import { MOST_LOOKED_UP, MOST_VISITED, MOST_VISITED_OTHERS, MOST_VISITED_UNLIKELY } from '../tuning';
 
 /** Listings that may answer at least some share of a reading, those that may answer most first. */
 export interface Candidates {
@@ -22,13 +23,6 @@ interface Word {
   readonly bit: number;
 }
 
-/** Posting entries that are gone through for the likeliest reading, and for others. */
-const MOST_VISITED = 16_000;
-const MOST_VISITED_OTHERS = 8_000;
-/** The same for a kind that is unlikely meant. */
-const MOST_VISITED_UNLIKELY = 4_000;
-/** Entries of a word that are looked up for the listings found by other words; a word with more is taken to be in all. */
-const MOST_LOOKED_UP = 250_000;
 /** Entries that are looked up, and words that one listing is looked up for, in the time of one step. */
 const ENTRIES_IN_A_STEP = 4;
 const WORDS_IN_A_STEP = 2;

@@ -4,6 +4,15 @@ import { marksAgreement } from '../index/word-similarity';
 import type { PlaceNames, PlaceSpan } from '../read/place-names';
 import { BEFORE_NUMBERS, type QueryReading, type QueryTerm } from '../read/query-readings';
 import { TermOrigin } from '../read/word-options';
+import {
+  KNOWN_WORD_MISTYPED,
+  NUMBER_BEGUN,
+  PLACE_WORD,
+  PREFIX_LEAST,
+  PREFIX_MORE,
+  SAME_NUMBER,
+  UNKNOWN_WORD,
+} from '../tuning';
 
 /** Words of a reading that name a place, as seen by one index. */
 export interface PlaceMatch {
@@ -38,9 +47,6 @@ export interface IndexQuery {
   /** Whether slips are allowed for. */
   readonly slips: boolean;
 }
-
-const UNKNOWN_WORD = 0.6;
-const PLACE_WORD = 0.5;
 
 /** Looks up the words and places of all readings in an index. */
 export function prepareQuery(
@@ -140,13 +146,7 @@ export interface TermMatches {
   readonly endPrefixed: number;
 }
 
-const SAME_NUMBER = 0.97;
-/** What a slip is worth that has made another word of the index. */
-const KNOWN_WORD_MISTYPED = 0.88;
 const SHORTEST_MENDED = 2;
-const PREFIX_LEAST = 0.78;
-const PREFIX_MORE = 0.17;
-const NUMBER_BEGUN = 0.5;
 
 /** Finds the keys that answer a term: its own, equal numbers, words it begins, and with `slips` words it may be misspelt for. Marks count
  * only where the text has any (`marked`). */

@@ -1,6 +1,7 @@
 import type { PackedLists } from '../index/packed-index.types';
 import type { SearchIndex } from '../index/search-index';
 import { MatchKind, type TermMatches } from './index-query';
+import { COMMON_SHARE, FEW_LISTINGS, MOST_MENDED_KNOWN, MOST_MENDED_UNKNOWN } from '../tuning';
 
 /** A part of posting lists: `items[start … end)`. */
 interface PostingRange {
@@ -21,13 +22,6 @@ export interface TermPostings {
   /** How well the best of these listings can answer the word. */
   readonly likeness: number;
 }
-
-/** Listings of words that one word may be misspelt for, at most: where it is unknown, and where it is a known one too. */
-const MOST_MENDED_UNKNOWN = 25_000;
-const MOST_MENDED_KNOWN = 10_000;
-/** A word in more listings than this, and in this share of all, is meant as typed. */
-const COMMON_SHARE = 0.02;
-const FEW = 50_000;
 
 /** Collects the posting lists of the keys that answer a word. */
 export function termPostings(index: SearchIndex, matches: TermMatches): TermPostings {
@@ -57,11 +51,11 @@ export function termPostings(index: SearchIndex, matches: TermMatches): TermPost
 /** Places of the keys that are looked for: the word itself, and the most alike of those that it may be misspelt for. */
 function likelyKeys(index: SearchIndex, { ownKey, keys, kinds }: TermMatches): number[] {
   const own = ownKey < 0 ? 0 : index.frequency(ownKey);
-  const meant = own > FEW * COMMON_SHARE && own > index.size * COMMON_SHARE && index.size > FEW;
+  const meant = own > FEW_LISTINGS * COMMON_SHARE && own > index.size * COMMON_SHARE && index.size > FEW_LISTINGS;
   let room = own > 0 ? MOST_MENDED_KNOWN : MOST_MENDED_UNKNOWN;
   const likely: number[] = [];
   for (const [at, key] of keys.entries()) {
-    if (kinds[at] === MatchKind.SLIP && index.size > FEW) {
+    if (kinds[at] === MatchKind.SLIP && index.size > FEW_LISTINGS) {
       room -= index.frequency(key);
       if (meant || room < 0) continue;
     }

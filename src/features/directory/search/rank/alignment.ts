@@ -5,6 +5,16 @@ import { madeUpFor, mostScored, wholeFor, wordScore } from './ranking.rules';
 import { WholeNames } from './whole-names';
 import { MOST_WORDS, WordComparison } from './word-comparison';
 import { type SearchScratch } from '../propose/scratch';
+import {
+  ADDRESS_WORTH,
+  SURE_ANSWER,
+  ALIKE_NAME,
+  IN_ORDER,
+  JUMP,
+  PLACE_WORTH,
+  UNBOUND_NUMBER,
+  USED_ANSWER,
+} from '../tuning';
 
 /** What answers a word of a text. */
 export enum AnsweredBy {
@@ -33,16 +43,6 @@ const MOST_TERMS = 64;
 const LISTING_STEPS = 50;
 /** What a word of the text costs beside what each word of a name does, in the same unit. */
 const TERM_STEPS = 10;
-const PLACE_WORTH = 0.9;
-const ADDRESS_WORTH = 0.8;
-const SURE = 0.9;
-const USED = 0.55;
-const JUMP = 0.015;
-/** What two words of the text are worth as neighbours when others stand between them in the name. */
-const IN_ORDER = 0.6;
-/** What a number is worth away from the kind word it belongs to (`quận 1`). */
-const UNBOUND = 0.4;
-const ALIKE = 0.78;
 const ROLE_TRUST: Readonly<Record<NameRole, number>> = {
   [NameRole.NAME]: 1,
   [NameRole.READING]: 0.995,
@@ -79,7 +79,7 @@ export class Scorer {
 
   /** Whether a whole name of the listing is rather alike to the text; never without slips. */
   isAlike(listing: number): boolean {
-    return this.wholeNames?.isAlike(listing, ALIKE) ?? false;
+    return this.wholeNames?.isAlike(listing, ALIKE_NAME) ?? false;
   }
 
   /** Listings whose names are rather alike as a whole, for indexes of moderate size; none without slips. */
@@ -160,13 +160,13 @@ export class Scorer {
       if (assign >= 0) {
         like = likeness[term * MOST_WORDS + assign]!;
         by = ANSWERED_BY[matchKinds[term * MOST_WORDS + assign]! as MatchKind];
-        usedWeight += weights[start + assign]! * (like >= USED ? 1 : like);
-        if (at > 0 && this.assigned[at - 1]! < 0 && reading.bound[at] === true) like *= UNBOUND;
+        usedWeight += weights[start + assign]! * (like >= USED_ANSWER ? 1 : like);
+        if (at > 0 && this.assigned[at - 1]! < 0 && reading.bound[at] === true) like *= UNBOUND_NUMBER;
         if (at > 0 && this.assigned[at - 1]! >= 0) {
           pairs++;
           const before = this.assigned[at - 1]!;
           kept += before === assign - 1 ? 1 : before < assign ? IN_ORDER : 0;
-          if (reading.bound[at] === true && before !== assign - 1) like *= UNBOUND;
+          if (reading.bound[at] === true && before !== assign - 1) like *= UNBOUND_NUMBER;
         }
       } else if (reading.numeric[at] === true) numbersMissing++;
       if (like < PLACE_WORTH && unit > 0 && inPlace(reading, at, unit)) [like, by] = [PLACE_WORTH, AnsweredBy.PLACE];
@@ -211,7 +211,7 @@ export class Scorer {
         if (assigned[at]! >= 0) continue;
         const row = reading.terms[at]! * MOST_WORDS;
         const expected = at > 0 && assigned[at - 1]! >= 0 ? assigned[at - 1]! + 1 : -1;
-        let best = pass === 0 ? SURE : 0;
+        let best = pass === 0 ? SURE_ANSWER : 0;
         let chosen = -1;
         for (let word = 0; word < length; word++) {
           const like = likeness[row + word]!;

@@ -8,6 +8,23 @@ import type { SearchQuery } from '../search-engine.types';
 import { Scorer, type Alignment } from './alignment';
 import { adjusted, bestScoreOf, mostScored, shareFor } from './ranking.rules';
 import type { SearchScratch } from '../propose/scratch';
+import {
+  ALIKE_AT_MOST,
+  FAIR_SCORE,
+  FAIR_SHARE,
+  GOOD_SCORE,
+  LARGE_INDEX,
+  LEAST_OF_SECONDARY,
+  LEAST_PAIR_SHARE,
+  LEAST_RANKED,
+  LEAST_SHARE_OF_BEST,
+  MOST_COMPARISONS,
+  MOST_RANKED,
+  MOST_RANKED_LARGE,
+  MOST_RANKED_UNLIKELY,
+  POOR_SHARE,
+  UNLIKE_KIND,
+} from '../tuning';
 
 /** A listing with its score; the reasons are found when it is shown. */
 export interface ScoredListing {
@@ -20,29 +37,9 @@ export interface ScoredListing {
   readonly former?: number;
 }
 
-/** Hits that score less than this share of the best one are left out. */
-export const LEAST_SHARE_OF_BEST = 0.6;
-const MOST_RANKED = 300;
-const MOST_RANKED_LARGE = 60;
-const LEAST_RANKED = 30;
 /** What looking for words that a word may be misspelt for costs, in steps. */
 const SLIP_STEPS = 1000;
-/** Words of all readings times listings that are compared: a long or ambiguous text gets fewer listings. */
-const MOST_COMPARISONS = 8000;
-const LARGE_INDEX = 100_000;
 const MOST_NEAREST = 200;
-/** Shares of a text that a listing must answer to be looked at: in general, and with slips as long as nothing good is found. */
-const FAIR_SHARE = 0.6;
-const POOR_SHARE = 0.3;
-/** Names that words hardly answer are seldom more alike as a whole than this. */
-const ALIKE_AT_MOST = 0.95;
-/** From this score of the best hit on no name is sought that is more alike as a whole. */
-const GOOD_SCORE = 0.93;
-/** Another reading than the likeliest, or after a fair hit another kind, must be able to give this share of the best score. */
-const LEAST_OF_SECONDARY = 0.85;
-const FAIR_SCORE = 0.8;
-/** Listings of another kind than those likely meant that are compared. */
-const MOST_RANKED_UNLIKELY = 40;
 
 /** One search in one index. */
 export class KindSearch {
@@ -174,12 +171,6 @@ export class KindSearch {
   }
 }
 
-/** Pairs of words that are in a smaller part of the names of a kind than this say nothing against it. */
-const LEAST_PART = 1e-4;
-
-/** A kind that is less like the text than the likeliest by this is unlikely to be meant. */
-const UNLIKE = 0.5;
-
 /** A kind that is asked for, and whether another one is far likelier to be meant. */
 export interface AskedKind {
   readonly kind: ListingKind;
@@ -201,7 +192,7 @@ export function kindsByLikelihood(
   });
   asked.sort((left, right) => right.likeness - left.likeness);
   const likeliest = asked[0]?.likeness ?? 0;
-  return asked.map(({ kind, likeness }) => ({ kind, unlikely: likeness < likeliest - UNLIKE }));
+  return asked.map(({ kind, likeness }) => ({ kind, unlikely: likeness < likeliest - UNLIKE_KIND }));
 }
 
 function likenessOf({ terms }: QueryReading, index: SearchIndex): number {
@@ -210,7 +201,7 @@ function likenessOf({ terms }: QueryReading, index: SearchIndex): number {
   for (const { key } of terms) {
     const own = index.keyOf(key);
     const pairs = before >= 0 && own >= 0 ? index.pairFrequency(before, own) : 0;
-    sum += Math.log(Math.max(LEAST_PART, pairs / index.size));
+    sum += Math.log(Math.max(LEAST_PAIR_SHARE, pairs / index.size));
     before = own;
   }
   return sum / terms.length;

@@ -1,3 +1,12 @@
+import {
+  DISTANCE_SHARE,
+  ENDED,
+  HALF_DISTANCE_METERS,
+  LOST_ORDER,
+  UNUSED_NAME,
+  WHOLE_FROM,
+  WHOLE_MOST,
+} from '../tuning';
 /** How the words of a name answer those of a text; all weights count words by how much they tell. */
 interface WordEvidence {
   /** Weight of all words of the text. */
@@ -11,11 +20,6 @@ interface WordEvidence {
   readonly pairs: number;
   readonly kept: number;
 }
-
-const UNUSED_NAME = 0.25;
-const LOST_ORDER = 0.2;
-const WHOLE_FROM = 0.75;
-const WHOLE_MOST = 0.75;
 
 /**
  * The part of the score that comes from words, 0..1: the share of the text that the name answers counts most, then how
@@ -54,10 +58,6 @@ export function bestScoreOf(share: number): number {
 export function shareFor(score: number): number {
   return score <= 0 ? 0 : score ** (2 / 3);
 }
-
-const ENDED = 0.96;
-const DISTANCE_SHARE = 0.25;
-const HALF_DISTANCE_METERS = 10_000;
 
 /** The score with what lies outside the text: listings that have ended and far ones come behind equal ones. */
 export function adjusted(textScore: number, ended: boolean, distanceMeters: number | null | undefined): number {

@@ -3,6 +3,7 @@ import { bitCount, addBigrams, BIGRAM_WORDS } from '../index/name-tables';
 import type { SearchScratch } from '../propose/scratch';
 import type { SearchIndex } from '../index/search-index';
 import type { IndexQuery, IndexReading, PlaceMatch } from '../propose/index-query';
+import { LEAST_NAME_SIMILARITY, MOST_SIMILAR_NAMES } from '../tuning';
 
 /** A text, or what of it is no place, to be compared with whole names. */
 interface Pattern {
@@ -25,12 +26,10 @@ interface PatternSet {
   least: number;
 }
 
-const LEAST = 0.7;
 /** Pairs of neighbouring letters that one slip can change, at most. */
 const PAIRS_OF_SLIP = 3;
 /** Letters of a pattern that are compared in one step. */
 const LETTERS_IN_A_STEP = 32;
-const MOST_SIMILAR = 600;
 const SIMILARITY_STEPS = 200;
 
 /**
@@ -93,7 +92,7 @@ export class WholeNames {
     for (let at = 0; at < patterns.length; at++) {
       const { counter, length, place } = patterns[at]!;
       const longer = Math.max(length, end - start);
-      const most = Math.floor(longer * (1 - Math.max(best, least, LEAST)));
+      const most = Math.floor(longer * (1 - Math.max(best, least, LEAST_NAME_SIMILARITY)));
       if (Math.abs(length - (end - start)) > most || (place && place.covers[unit] !== 1)) continue;
       this.scratch.steps += Math.ceil(length / LETTERS_IN_A_STEP) * (end - start);
       best = Math.max(best, 1 - counter.count(bytes, start, end, most) / longer);
@@ -121,7 +120,7 @@ export class WholeNames {
     const counts = new Uint32Array(SIMILARITY_STEPS + 1);
     for (let listing = 0; listing < size; listing++) counts[likeness[listing]!]!++;
     let border = SIMILARITY_STEPS;
-    for (let enough = counts[border]!; border > 1 && enough + counts[border - 1]! <= MOST_SIMILAR;)
+    for (let enough = counts[border]!; border > 1 && enough + counts[border - 1]! <= MOST_SIMILAR_NAMES;)
       enough += counts[--border]!;
     const similar: number[] = [];
     for (let listing = 0; listing < size; listing++) if (likeness[listing]! >= border) similar.push(listing);
@@ -134,7 +133,7 @@ export class WholeNames {
     const { bigramCounts } = this.index;
     const { starts } = foldedNames;
     this.scratch.steps += likeness.length;
-    const [shortest, longest] = [Math.ceil(length * LEAST), Math.floor(length / LEAST)];
+    const [shortest, longest] = [Math.ceil(length * LEAST_NAME_SIMILARITY), Math.floor(length / LEAST_NAME_SIMILARITY)];
     for (let listing = 0; listing < likeness.length; listing++) {
       if (place && place.covers[listingUnits[listing]!] !== 1) continue;
       for (let name = listingNames[listing]!; name < listingNames[listing + 1]!; name++) {

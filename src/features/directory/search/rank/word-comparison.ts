@@ -1,13 +1,10 @@
 import type { SearchIndex } from '../index/search-index';
 import { type IndexQuery, MatchKind, prefixLikeness, type TermMatches } from '../propose/index-query';
 import { type Answers, type SearchScratch } from '../propose/scratch';
+import { SHORTEST_WHOLE, WHOLE_WORD_BEGUN } from '../tuning';
 
 /** Words of a name that are compared; room for each term of a query. */
 export const MOST_WORDS = 48;
-/** What the beginning of another word is worth where the word typed is a whole one too. */
-const WHOLE_WORD_BEGUN = 0.85;
-/** Letters from which on a known word is rather meant as it stands than unfinished. */
-const SHORTEST_WHOLE = 3;
 
 /** Compares the words of a query with those of one listing after the other. Give it back with `release`. */
 export class WordComparison {

@@ -6,6 +6,14 @@ import type { Lexicon } from './lexicon';
 import type { QueryText } from './query-text';
 import { optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
 import type { QueryWord } from './words';
+import {
+  ASKING_AS_NAME,
+  ENGLISH,
+  ENGLISH_AS_NAME,
+  MOST_PARTIAL_READINGS,
+  MOST_READINGS,
+  MOST_TERMS_IN_ALL,
+} from '../tuning';
 
 /** One word to look for. */
 export interface QueryTerm {
@@ -34,14 +42,6 @@ export interface QueryReading {
 
 type Partial = Omit<QueryReading, 'words'> & { readonly at: number };
 
-const MOST_READINGS = 6;
-/** Terms of all readings together: the longer a text, the fewer ways to understand it are tried. */
-const MOST_TERMS_IN_ALL = 96;
-const MOST_PARTIAL = 12;
-/** Costs of words that ask as words of a name, of English words as Vietnamese ones, and of leaving such words as they are. */
-const ASKING_AS_NAME = 0.03;
-const ENGLISH = 0.002;
-const ENGLISH_AS_NAME = 0.02;
 /** Terms of one reading; the aligner has room for 64. */
 const MOST_TERMS = 40;
 /** Words that numbers belong to, as keys. */
@@ -92,7 +92,7 @@ function readWords(words: readonly QueryWord[], lexicon: Lexicon, openEnd: boole
         else reached.push(longer);
       }
     }
-    partial = reached.sort((left, right) => left.cost - right.cost).slice(0, MOST_PARTIAL);
+    partial = reached.sort((left, right) => left.cost - right.cost).slice(0, MOST_PARTIAL_READINGS);
   }
   finished.sort((left, right) => left.cost - right.cost);
   return finished.slice(0, MOST_READINGS).map(({ terms, cost }) => ({ words, terms, cost: cost + extraCost }));

@@ -4,6 +4,7 @@ import { leadingAbbreviation, readAbbreviation, similarAbbreviations } from './a
 import type { Lexicon } from './lexicon';
 import { OTHER_NAMES } from './phrase-tables';
 import type { QueryWord } from './words';
+import { CLEARLY_COMMONER, PART_COST, RARE, READING_COSTS } from '../tuning';
 
 /** How a term came from what was typed. */
 export enum TermOrigin {
@@ -32,23 +33,8 @@ export interface ReadingText {
   readonly vni: boolean;
 }
 
-const COST = {
-  abbreviation: 0.004,
-  otherName: 0.01,
-  further: 0.02,
-  keys: 0.006,
-  doubtfulKeys: 0.05,
-  joined: 0.02,
-  split: 0.02,
-  literal: 0.05,
-  similar: 0.08,
-  glued: 0.03,
-} as const;
-const CLEARLY_COMMONER = 20;
 const SHORTEST_SPLIT = 4;
 const SHORTEST_KNOWN_SPLIT = 3;
-/** A word of more names than this is no slip. */
-const RARE = 10;
 const LETTERS_BEFORE_NAMES = /^[qpfhx]$/;
 
 /** Prepares the words of a text for reading. */
@@ -70,10 +56,10 @@ export function optionsAt(at: number, source: ReadingText): WordOption[] {
   const keyed = keyOptions(text, frequency, source);
   const short = abbreviationOptions(at, source, keyed.length > 0);
   const options = [...short, ...keyed, ...joinOptions(at, source, frequency), ...otherNames(at, source)];
-  const surelyRead = [...short, ...keyed].some((option) => option.cost < COST.literal);
+  const surelyRead = [...short, ...keyed].some((option) => option.cost < READING_COSTS.literal);
   if (short.length === 0) options.push(...splitOptions(text, frequency, source.lexicon));
   if (short.length === 0 && frequency <= RARE) options.push(...mendedAbbreviations(text, frequency, source.lexicon));
-  options.push({ words: [text], origin: TermOrigin.TYPED, span: 1, cost: surelyRead ? COST.literal : 0 });
+  options.push({ words: [text], origin: TermOrigin.TYPED, span: 1, cost: surelyRead ? READING_COSTS.literal : 0 });
   return options;
 }
 
@@ -83,7 +69,7 @@ function otherNames(at: number, { words }: ReadingText): WordOption[] {
     words: value,
     origin: TermOrigin.ABBREVIATION,
     span: to - from,
-    cost: COST.otherName,
+    cost: READING_COSTS.otherName,
   }));
 }
 
@@ -92,21 +78,21 @@ function abbreviationOptions(at: number, { words }: ReadingText, keyed: boolean)
   const next = words[at + 1]?.form ?? '';
   const solitary = (words[at]?.dotted ?? false) || /^\d/.test(next) || (next !== '' && LETTERS_BEFORE_NAMES.test(text));
   // `te61` is rather "tế" than a thing with the number 61.
-  const doubt = keyed && /\d$/.test(text) ? COST.doubtfulKeys : 0;
+  const doubt = keyed && /\d$/.test(text) ? READING_COSTS.doubtfulKeys : 0;
   return readAbbreviation(text, solitary).map((words_, rank) => ({
     words: words_,
     origin: TermOrigin.ABBREVIATION,
     span: 1,
-    cost: COST.abbreviation + rank * COST.further + doubt,
+    cost: READING_COSTS.abbreviation + rank * READING_COSTS.further + doubt,
   }));
 }
 
 function mendedAbbreviations(text: string, frequency: number, lexicon: Lexicon): WordOption[] {
   const similar = frequency === 0 ? similarAbbreviations(text) : [];
-  const options = similar.map((words, rank) => mended(words, COST.similar + rank * COST.further));
+  const options = similar.map((words, rank) => mended(words, READING_COSTS.similar + rank * READING_COSTS.further));
   const leading = leadingAbbreviation(text);
   const known = leading && (leading.rest.length === 1 || lexicon.frequency(wordKey(leading.rest)) > RARE);
-  return known ? [mended([...leading.words, leading.rest], COST.glued), ...options] : options;
+  return known ? [mended([...leading.words, leading.rest], READING_COSTS.glued), ...options] : options;
 }
 
 function mended(words: readonly string[], cost: number): WordOption {
@@ -124,7 +110,12 @@ function keyOptions(text: string, frequency: number, source: ReadingText): WordO
     const meant = source.lexicon.frequency(wordKey(decoded));
     if (meant === 0 && frequency > 0) continue;
     const sure = meant > 0 && (certain || frequency === 0 || meant > CLEARLY_COMMONER * frequency);
-    options.push({ words: [decoded], origin: TermOrigin.MENDED, span: 1, cost: sure ? COST.keys : COST.doubtfulKeys });
+    options.push({
+      words: [decoded],
+      origin: TermOrigin.MENDED,
+      span: 1,
+      cost: sure ? READING_COSTS.keys : READING_COSTS.doubtfulKeys,
+    });
   }
   return options;
 }
@@ -141,7 +132,7 @@ function joinOptions(at: number, { words, lexicon }: ReadingText, frequency: num
       words: [canonicalTone(joined)],
       origin: TermOrigin.MENDED,
       span: 2,
-      cost: COST.joined + (frequency > 0 ? COST.further : 0),
+      cost: READING_COSTS.joined + (frequency > 0 ? READING_COSTS.further : 0),
     },
   ];
 }
@@ -155,7 +146,7 @@ function splitOptions(text: string, frequency: number, lexicon: Lexicon): WordOp
     words: parts.map(canonicalTone),
     origin: TermOrigin.MENDED,
     span: 1,
-    cost: COST.split * (rank + 1),
+    cost: READING_COSTS.split * (rank + 1),
   }));
 }
 
@@ -175,7 +166,6 @@ interface Path {
 const MOST_PATHS = 3;
 const LONGEST_PART = 9;
 const LONGEST_WORD = 150;
-const PART_COST = 4;
 
 /** Words that were run together (`bachmai`, `benhvien`) taken apart into known words: the likeliest ways, best first. */
 export function splitWord(text: string, lexicon: Lexicon): string[][] {

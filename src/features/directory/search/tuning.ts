@@ -1,0 +1,304 @@
+// Reading: how far a way to read a text is from what was typed, as a part of the score that it costs (0..1).
+
+/** Ways to read a text that are tried, at most. */
+export const MOST_READINGS = 6;
+
+/** Words of all these readings together, at most. */
+export const MOST_TERMS_IN_ALL = 96;
+
+/** Beginnings of readings that are kept while a text is read. */
+export const MOST_PARTIAL_READINGS = 12;
+
+/** Words that ask (`ở đâu`) read as words of a name. */
+export const ASKING_AS_NAME = 0.03;
+
+/** English words read as Vietnamese ones. */
+export const ENGLISH = 0.002;
+
+/** English words read as they stand. */
+export const ENGLISH_AS_NAME = 0.02;
+
+/** How many times more listings a reading must have than the word as typed to be taken before it. */
+export const CLEARLY_COMMONER = 20;
+
+/** A word of more listings than this is not torn apart. */
+export const RARE = 10;
+
+/** Weight of how common the parts of a word run together are, beside how many they are. */
+export const PART_COST = 4;
+
+/** Readings that cost more than the first by this much wait until the others have failed. */
+export const LIKELY = 0.03;
+
+// Weights of the words of a text and a name, as a part of the weight of a word that one listing has (0..1).
+
+/** A word that no name has. */
+export const UNKNOWN_WORD = 0.6;
+
+/** A word of a place, at most. */
+export const PLACE_WORD = 0.5;
+
+/** A word of one letter, at most. */
+export const ONE_LETTER = 0.22;
+
+/** A word of two letters, at most. */
+export const TWO_LETTERS = 0.5;
+
+/** A number, at most. */
+export const FIGURES = 0.45;
+
+// How well one word answers another (0..1).
+
+/** The same number written in another way. */
+export const SAME_NUMBER = 0.97;
+
+/** Factor for a slip that has made another word of the index. */
+export const KNOWN_WORD_MISTYPED = 0.88;
+
+/** The beginning of a word, when hardly any of it was typed. */
+export const PREFIX_LEAST = 0.78;
+
+/** What is added for the part of the word that was typed. */
+export const PREFIX_MORE = 0.17;
+
+/** The beginning of a number: `1` of `10`. */
+export const NUMBER_BEGUN = 0.5;
+
+/** Factor for the beginning of a word where what was typed is a whole word too. */
+export const WHOLE_WORD_BEGUN = 0.85;
+
+/** Letters from which on a known word is rather meant as it stands than unfinished. */
+export const SHORTEST_WHOLE = 3;
+
+/** Words less alike than this are no slips of each other. */
+export const LEAST_WORD_SIMILARITY = 0.4;
+
+/** Words that one word may be misspelt for, at most. */
+export const MOST_SIMILAR_WORDS = 48;
+
+/** What a slip in the first letter costs beside its edits. */
+export const OTHER_FIRST_LETTER = 0.06;
+
+/** A word typed without marks for one that has some, where others were typed with theirs. */
+export const UNMARKED = 0.985;
+
+/** Other marks cost no more than this. */
+export const LEAST_MARK_AGREEMENT = 0.75;
+
+// Scores of listings (0..1).
+
+/** A word that names a place in which the listing lies. */
+export const PLACE_WORTH = 0.9;
+
+/** A word that the address has. */
+export const ADDRESS_WORTH = 0.8;
+
+/** Words this much alike are assigned to each other before others. */
+export const SURE_ANSWER = 0.9;
+
+/** From this likeness on a word of the name counts as used as a whole. */
+export const USED_ANSWER = 0.55;
+
+/** What a word costs that is not the next in the name. */
+export const JUMP = 0.015;
+
+/** Two words in order, but with others between them, beside 1 for neighbours. */
+export const IN_ORDER = 0.6;
+
+/** Factor for a number away from the kind word it belongs to (`quận 1`). */
+export const UNBOUND_NUMBER = 0.4;
+
+/** Names this much alike as a whole are compared though their words are not. */
+export const ALIKE_NAME = 0.78;
+
+/** Names less alike as a whole than this make up for nothing. */
+export const LEAST_NAME_SIMILARITY = 0.7;
+
+/** Names with the likest bigrams that are compared as a whole, at most. */
+export const MOST_SIMILAR_NAMES = 600;
+
+/** What the rest of a name costs of which nothing was typed. */
+export const UNUSED_NAME = 0.25;
+
+/** What it costs that no two words are in the order of the name. */
+export const LOST_ORDER = 0.2;
+
+/** From this likeness of whole names on it makes up for words that differ. */
+export const WHOLE_FROM = 0.75;
+
+/** The part of what words lack that the same letters make up for. */
+export const WHOLE_MOST = 0.75;
+
+/** Factor for a listing that has ended. */
+export const ENDED = 0.96;
+
+/** The part of the score that a listing at any distance loses at most. */
+export const DISTANCE_SHARE = 0.25;
+
+/** Metres at which half of that is lost. */
+export const HALF_DISTANCE_METERS = 10_000;
+
+/** What each further listing that serves in the place of an ended one scores less. */
+export const LESS_SERVING = 0.01;
+
+/** From this score on a text means what has ended, though nothing serves in its place. */
+export const CLEARLY_MEANT = 0.9;
+
+/** A listing near the position, for a text that says nothing but "nearest". */
+export const NEARBY_SCORE = 0.5;
+
+// Thresholds: what is looked at, and shown.
+
+/** Hits score at least this. */
+export const LEAST_SCORE = 0.12;
+
+/** Hits score at least this share of the best. */
+export const LEAST_SHARE_OF_BEST = 0.6;
+
+/** The same for what another reading than the likeliest, or an unlikely kind, finds. */
+export const LEAST_OF_SECONDARY = 0.85;
+
+/** Candidates answer at least this share of a reading. */
+export const FAIR_SHARE = 0.6;
+
+/** The same where slips are allowed for and no name of a large index fits. */
+export const POOR_SHARE = 0.3;
+
+/** Names whose words answer little are seldom more alike as a whole than this. */
+export const ALIKE_AT_MOST = 0.95;
+
+/** From this score on no name is sought that is more alike as a whole. */
+export const GOOD_SCORE = 0.93;
+
+/** From this score of another kind on, slips must come close to it. */
+export const FAIR_SCORE = 0.8;
+
+/** From this score on there is no second round with slips. */
+export const GOOD_ENOUGH = 0.9;
+
+/** From this share of the text on that is answered a score of FAIR_ENOUGH does too. */
+export const ALL_ANSWERED = 0.97;
+
+/** See ALL_ANSWERED. */
+export const FAIR_ENOUGH = 0.78;
+
+/** Factor for these scores where distance counts: a far listing scores less, however well its name fits. */
+export const NEAR_DISCOUNT = 0.75;
+
+/** From this score of a likelier kind on, a kind that is unlikely meant is asked for less. */
+export const UNLIKELY_FROM = 0.35;
+
+/** Readings that such a kind is asked for. */
+export const MOST_READINGS_UNLIKELY = 2;
+
+/** A kind whose pairs of words are rarer than those of the likeliest by this, in logarithms, is unlikely meant. */
+export const UNLIKE_KIND = 0.5;
+
+/** Pairs of words in a smaller part of the names of a kind than this say nothing against it. */
+export const LEAST_PAIR_SHARE = 1e-4;
+
+// Bounds of work.
+
+/** Candidates of a reading that are compared, at most. */
+export const MOST_RANKED = 300;
+
+/** The same in an index of more than LARGE_INDEX listings. */
+export const MOST_RANKED_LARGE = 60;
+
+/** The same in a kind that is unlikely meant. */
+export const MOST_RANKED_UNLIKELY = 40;
+
+/** The same for a text of many words, at least. */
+export const LEAST_RANKED = 30;
+
+/** Words of all readings times candidates: a long or ambiguous text gets fewer candidates. */
+export const MOST_COMPARISONS = 8000;
+
+/** Listings from which on an index is large. */
+export const LARGE_INDEX = 100_000;
+
+/** Posting entries that are gone through for the likeliest reading. */
+export const MOST_VISITED = 16_000;
+
+/** The same for other readings. */
+export const MOST_VISITED_OTHERS = 8_000;
+
+/** The same for a kind that is unlikely meant. */
+export const MOST_VISITED_UNLIKELY = 4_000;
+
+/** Posting entries of a word that are looked up for listings found by others; a word of more is taken to be in all. */
+export const MOST_LOOKED_UP = 250_000;
+
+/** Listings of words that an unknown word may be misspelt for, at most, in an index of more than FEW_LISTINGS. */
+export const MOST_MENDED_UNKNOWN = 25_000;
+
+/** The same for a word that the index knows. */
+export const MOST_MENDED_KNOWN = 10_000;
+
+/** A word of more than this share of such an index is meant as typed. */
+export const COMMON_SHARE = 0.02;
+
+/** Listings of an index in which all words that a word may be misspelt for are looked at. */
+export const FEW_LISTINGS = 50_000;
+
+/** Ended listings for which what serves now is looked up. */
+export const MOST_ENDED = 20;
+
+/** Listings that are shown in the place of an ended one, at most. */
+export const MOST_SERVING = 3;
+
+// Costs of letters and marks, and of ways to read a word.
+
+/** What a way to read a word costs, as a part of the score. */
+export const READING_COSTS = {
+  /** An abbreviation written out. */
+  abbreviation: 0.004,
+  /** A place called otherwise. */
+  otherName: 0.01,
+  /** Each less likely reading of the same word. */
+  further: 0.02,
+  /** Keys of Telex or VNI left standing, where that is sure. */
+  keys: 0.006,
+  /** The same where it is not. */
+  doubtfulKeys: 0.05,
+  /** A word torn apart. */
+  joined: 0.02,
+  /** Words run together. */
+  split: 0.02,
+  /** A word as it stands that can be an abbreviation. */
+  literal: 0.05,
+  /** An abbreviation with a slip. */
+  similar: 0.08,
+  /** An abbreviation run into the next word. */
+  glued: 0.03,
+};
+
+/** What an edit costs; 1 is a letter exchanged, put in or left out. */
+export const EDIT_COSTS = {
+  /** Any letter for another, put in or left out. */
+  other: 1,
+  /** A neighbour on the keyboard. */
+  neighbour: 0.85,
+  /** A letter that sounds alike. */
+  alike: 0.7,
+  /** Two neighbours swapped. */
+  swap: 0.8,
+  /** A letter doubled. */
+  doubled: 0.6,
+  /** The `h` or `g` of a digraph. */
+  silent: 0.7,
+};
+
+/** What other marks than those of the word meant cost, as a part of its likeness. */
+export const MARK_COSTS = {
+  /** A tone left out. */
+  toneLeftOut: 0.015,
+  /** A shape (ă, ơ, đ) left out. */
+  shapeLeftOut: 0.015,
+  /** Another tone. */
+  toneDiffers: 0.07,
+  /** Another shape. */
+  shapeDiffers: 0.06,
+  /** A mark where there is none. */
+  markAdded: 0.08,
+};
