@@ -1,6 +1,6 @@
 import { HitReason } from '../../src/features/directory/search/search-engine.types';
 import { SearchIntent } from '../../src/features/directory/search/search-engine.types';
-import { alternatives } from '../../src/features/directory/search/read/phrase-tables';
+import { alternatives } from '../../src/features/directory/search/read/words';
 import { ListingKind } from '../../src/features/directory/kinds/listing-kind.types';
 import { ALL_KINDS, fixtureEngine, LISTINGS, searched } from './search-fixture';
 

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { hostileTexts } from '../../src/benchmarks/search/hostile-texts';
 import { below, oneOf, randomSource } from '../../src/seeding/random';
 import { WorkSlices } from '../../src/shared/work-slices';
-import { deletionDepth, forEachDeletion } from '../../src/features/directory/search/index/deletions';
+import { deletionDepth, forEachDeletion } from '../../src/features/directory/search/index/similar-words';
 import { MOST_STEPS } from '../../src/features/directory/search/propose/scratch';
 import type { SearchEngine } from '../../src/features/directory/search/search-engine';
 import { understand } from '../../src/features/directory/search/read/query-text';

@@ -6,10 +6,10 @@ import {
 } from '../../src/features/directory/search/read/abbreviations';
 import { understand } from '../../src/features/directory/search/read/query-text';
 import { codesIn } from '../../src/features/directory/search/index/codes';
-import { marksAgreement } from '../../src/features/directory/search/index/word-similarity';
+import { marksAgreement } from '../../src/features/directory/search/index/similar-words';
 import { adjusted, madeUpFor, wordScore } from '../../src/features/directory/search/rank/ranking.rules';
-import { EditDistance, symbolsOf } from '../../src/features/directory/search/index/word-similarity';
-import { wordSimilarity } from '../../src/features/directory/search/index/word-similarity';
+import { EditDistance, symbolsOf } from '../../src/features/directory/search/index/similar-words';
+import { wordSimilarity } from '../../src/features/directory/search/index/similar-words';
 import { limitedWeight, wordWeight } from '../../src/features/directory/search/index/name-tables';
 import { wordsOf } from '../../src/features/directory/search/read/words';
 import { foldMarks } from '../../src/shared/vietnamese/marks';

@@ -1,7 +1,7 @@
 import type { UnitRegistry } from '../../geography/unit/unit-registry';
 import type { ListingKind } from '../listing/listing.types';
 import { correctedText, droppedWords, reasonsOf } from './explain/explanations';
-import { inPlaceOfEnded } from './explain/former';
+import { inPlaceOfEnded } from './explain/explanations';
 import { type CodeHit, codesIn, type CodesOfText, findByCodes, findSimilarCodes, isNumberAlone } from './index/codes';
 import type { SearchIndex } from './index/search-index';
 import { bestFirst, matchingListings } from './propose/matching-listings';
@@ -10,7 +10,7 @@ import { type AskedKind, KindSearch, kindsByLikelihood, type ScoredListing } fro
 import { adjusted } from './rank/ranking.rules';
 import { SearchScratch } from './propose/scratch';
 import { PlaceNames } from './read/place-names';
-import { Lexicon } from './read/lexicon';
+import { Lexicon } from './read/word-options';
 import { type QueryReading, readText } from './read/query-readings';
 import { type QueryText, understand } from './read/query-text';
 import { TermOrigin } from './read/word-options';

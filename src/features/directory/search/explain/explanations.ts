@@ -1,11 +1,13 @@
+import type { ListingKind } from '../../listing/listing.types';
+import { NameRole } from '../index/packed-index.types';
 import type { SearchIndex } from '../index/search-index';
 import { type Alignment, AnsweredBy } from '../rank/alignment';
-import type { Lexicon } from '../read/lexicon';
+import type { ScoredListing } from '../rank/kind-search';
 import { isWrittenOut } from '../read/abbreviations';
 import type { QueryReading, QueryTerm } from '../read/query-readings';
-import { TermOrigin } from '../read/word-options';
-import { HitReason } from '../search-engine.types';
-import { NameRole } from '../index/packed-index.types';
+import { type Lexicon, TermOrigin } from '../read/word-options';
+import { HitReason, type SearchQuery } from '../search-engine.types';
+import { CLEARLY_MEANT, LESS_SERVING, MOST_ENDED, MOST_SERVING } from '../tuning';
 
 /** Why a listing answers the text, in the order of `HitReason`. */
 export function reasonsOf(reading: QueryReading, alignment: Alignment, near: boolean): HitReason[] {
@@ -83,4 +85,27 @@ function isSameWord({ terms, words }: QueryReading, at: number): boolean {
 /** The words of the text that a term stands for, as typed. */
 function typedWords({ words }: QueryReading, { from, to }: QueryTerm): string[] {
   return [...new Set(words.slice(from, to).map((word) => word.typed ?? word.text))];
+}
+
+/** The hits, best first, with what serves now in the place of what has ended; each listing once, in no order. */
+export function inPlaceOfEnded(hits: readonly ScoredListing[], query: SearchQuery): readonly ScoredListing[] {
+  const hasEnded = (kind: ListingKind, ordinal: number): boolean => query.hasEnded?.(kind, ordinal) ?? false;
+  if (!query.servingNow || !hits.some(({ kind, ordinal }) => hasEnded(kind, ordinal))) return hits;
+  const present = hits.filter(({ kind, ordinal }) => !hasEnded(kind, ordinal));
+  const found = new Map(present.map((hit) => [`${hit.kind}${hit.ordinal}`, hit]));
+  const bestPresent = present[0]?.score ?? 0;
+  const ended = hits.filter(({ kind, ordinal }) => hasEnded(kind, ordinal));
+  for (const hit of ended.slice(0, MOST_ENDED)) {
+    const serving = query.servingNow(hit.kind, hit.ordinal).filter((each) => query.accepts?.(hit.kind, each) ?? true);
+    for (const [rank, ordinal] of serving.slice(0, MOST_SERVING).entries()) {
+      const score = hit.score - rank * LESS_SERVING;
+      const known = found.get(`${hit.kind}${ordinal}`);
+      if (!known || known.score < score)
+        found.set(`${hit.kind}${ordinal}`, { ...hit, ordinal, score, former: hit.ordinal });
+    }
+    // Nothing is known to serve in its place: it is told of where the text clearly means it.
+    if (serving.length === 0 && hit.score >= CLEARLY_MEANT && hit.score > bestPresent)
+      found.set(`${hit.kind}${hit.ordinal}`, { ...hit, former: hit.ordinal });
+  }
+  return [...found.values()];
 }

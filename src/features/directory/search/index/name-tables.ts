@@ -1,6 +1,6 @@
 import type { PackedLists, PackedStrings } from './packed-index.types';
-import { symbolsOf } from './word-similarity';
-import { pairCount, type PairCounter } from './pair-counts';
+import { symbolsOf } from './similar-words';
+import { pairCount, type PairCounter } from './packing';
 import { FIGURES, ONE_LETTER, TWO_LETTERS } from '../tuning';
 
 /** How much each word of each name tells where it stands, 1..255. */

@@ -1,4 +1,4 @@
-import type { PackedLists, PackedStrings } from './packed-index.types';
+import type { PackedLists, PackedSearchIndex, PackedStrings } from './packed-index.types';
 
 const LONGEST_UTF8 = 3;
 
@@ -98,4 +98,93 @@ export class GrowableNumbers {
   view(): Uint32Array {
     return this.items.subarray(0, this.length);
   }
+}
+
+type CommonBitsets = Pick<PackedSearchIndex, 'commonKeys' | 'commonBits'>;
+
+/** Keys of more listings than this, and of this share of all, get a bitset, so that membership is one look. */
+const FEWEST = 4096;
+const LEAST_SHARE = 1 / 150;
+
+/** Words of 32 bits that hold a bit for each listing. */
+export function bitsetLength(listings: number): number {
+  return (listings + 31) >>> 5;
+}
+
+/** Sets the bits of the listings `items[start … end)`. */
+export function setBits(bits: Uint32Array, items: Uint32Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) bits[items[i]! >>> 5]! |= 1 << (items[i]! & 31);
+}
+
+/** Bitmaps of the listings with a common key in a name or the address, one after the other in the order of the keys. */
+export function buildCommonBitsets(
+  names: PackedLists,
+  addresses: PackedLists,
+  keyCount: number,
+  listings: number,
+): CommonBitsets {
+  const length = bitsetLength(listings);
+  const common: number[] = [];
+  for (let key = 0; key < keyCount; key++) {
+    const count = names.starts[key + 1]! - names.starts[key]! + addresses.starts[key + 1]! - addresses.starts[key]!;
+    if (count >= FEWEST && count >= listings * LEAST_SHARE) common.push(key);
+  }
+  const commonBits = new Uint32Array(common.length * length);
+  for (const [place, key] of common.entries()) {
+    const bits = commonBits.subarray(place * length, (place + 1) * length);
+    for (const lists of [names, addresses]) setBits(bits, lists.items, lists.starts[key]!, lists.starts[key + 1]!);
+  }
+  return { commonKeys: Uint32Array.from(common), commonBits };
+}
+
+const EMPTY = 0;
+
+function slotOf(left: number, right: number, mask: number): number {
+  let hash = Math.imul(left + 1, 0x9e3779b1) ^ Math.imul(right + 0x7f4a7c15, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return (hash ^ (hash >>> 13)) & mask;
+}
+
+/** Counts of pairs of numbers in an open hash of typed arrays. */
+export class PairCounter {
+  keys = new Uint32Array(2 << 12);
+  counts = new Uint32Array(1 << 12);
+  private used = 0;
+
+  add(left: number, right: number, count = 1): void {
+    const slot = findSlot(this.keys, this.counts.length - 1, left, right);
+    if (this.keys[2 * slot] === EMPTY) {
+      this.keys[2 * slot] = left + 1;
+      this.keys[2 * slot + 1] = right + 1;
+      this.used++;
+    }
+    this.counts[slot]! += count;
+    if (this.used * 2 > this.counts.length) this.grow();
+  }
+
+  private grow(): void {
+    const { keys, counts } = this;
+    this.keys = new Uint32Array(keys.length * 2);
+    this.counts = new Uint32Array(counts.length * 2);
+    this.used = 0;
+    for (let slot = 0; slot < counts.length; slot++) {
+      const left = keys[2 * slot]!;
+      if (left !== EMPTY) this.add(left - 1, keys[2 * slot + 1]! - 1, counts[slot]);
+    }
+  }
+}
+
+function findSlot(keys: Uint32Array, mask: number, left: number, right: number): number {
+  let slot = slotOf(left, right, mask);
+  for (;;) {
+    const at = keys[2 * slot];
+    if (at === EMPTY || (at === left + 1 && keys[2 * slot + 1] === right + 1)) return slot;
+    slot = (slot + 1) & mask;
+  }
+}
+
+/** How often `right` follows `left`. */
+export function pairCount(keys: Uint32Array, counts: Uint32Array, left: number, right: number): number {
+  const slot = findSlot(keys, counts.length - 1, left, right);
+  return keys[2 * slot] === EMPTY ? 0 : (counts[slot] ?? 0);
 }

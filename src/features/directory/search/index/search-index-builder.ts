@@ -1,11 +1,11 @@
 import { type SearchDocument } from '../search-engine.types';
 import { NameRole, type PackedLists, type PackedSearchIndex } from './packed-index.types';
-import { buildCommonBitsets } from './bitset';
+import { buildCommonBitsets } from './packing';
 import { buildCodeBlocks } from './codes';
-import { buildDeletions } from './deletions';
+import { buildDeletions } from './similar-words';
 import { MOST_WITH_BIGRAMS, packFoldedNames, bigramsOfNames, weighWords } from './name-tables';
 import { GrowableNumbers, invert, packStrings, StringPacker } from './packing';
-import { PairCounter } from './pair-counts';
+import { PairCounter } from './packing';
 import { readName, VocabularyBuilder } from './vocabulary';
 
 const ORDINAL_ROOM = 2 ** 24;

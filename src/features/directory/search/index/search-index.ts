@@ -1,12 +1,12 @@
 import type { WorkSlices } from '../../../../shared/work-slices';
 import { LRUCache } from 'lru-cache';
 import type { PackedSearchIndex } from './packed-index.types';
-import { bitsetLength } from './bitset';
-import { deletionDepth, forEachDeletion } from './deletions';
-import { wordSimilarity } from './word-similarity';
+import { bitsetLength } from './packing';
+import { deletionDepth, forEachDeletion } from './similar-words';
+import { wordSimilarity } from './similar-words';
 import { bitCounts } from './name-tables';
 import { allStrings, stringAt } from './packing';
-import { pairCount } from './pair-counts';
+import { pairCount } from './packing';
 import { LEAST_WORD_SIMILARITY, MOST_SIMILAR_WORDS } from '../tuning';
 
 /** Which units of an index count as in a place, and how many listings lie in them. */

@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../index/search-index';
 import type { IndexQuery, IndexReading, PlaceMatch } from './index-query';
-import { termPostings, type TermPostings } from './term-postings';
+import { termPostings, type TermPostings } from './index-query';
 import type { SearchScratch } from './scratch';
 import { MOST_LOOKED_UP, MOST_VISITED, MOST_VISITED_OTHERS, MOST_VISITED_UNLIKELY } from '../tuning';
 

@@ -1,4 +1,4 @@
-import { bitsetLength, setBits } from '../index/bitset';
+import { bitsetLength, setBits } from '../index/packing';
 import type { SearchIndex } from '../index/search-index';
 import type { PlaceNames } from '../read/place-names';
 import type { QueryReading } from '../read/query-readings';

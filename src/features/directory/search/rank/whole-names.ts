@@ -1,4 +1,4 @@
-import { symbolsOf, EditDistance } from '../index/word-similarity';
+import { symbolsOf, EditDistance } from '../index/similar-words';
 import { bitCount, addBigrams, BIGRAM_WORDS } from '../index/name-tables';
 import type { SearchScratch } from '../propose/scratch';
 import type { SearchIndex } from '../index/search-index';

@@ -1,6 +1,6 @@
 import { foldMarks } from '../../../../shared/vietnamese/marks';
 import { isSyllable, wordKey } from '../../../../shared/vietnamese/syllable';
-import { readTable } from './phrase-tables';
+import { readTable } from './words';
 
 /** Short → readings, the likelier first, each a list of small words. Shorts are without marks, capitals and dots. */
 export const ABBREVIATIONS = new Map<string, readonly (readonly string[])[]>();

@@ -3,7 +3,7 @@ import { canonicalTone, wordKey } from '../../../../shared/vietnamese/syllable';
 import type { WorkSlices } from '../../../../shared/work-slices';
 import type { UnitRegistry } from '../../../geography/unit/unit-registry';
 import { type Unit, UnitLevel } from '../../../geography/unit/unit.entity';
-import { PLACE_ALIASES } from './phrase-tables';
+import { PLACE_ALIASES } from './words';
 import { wordsOf } from './words';
 
 /** Words of a text that name units, old or new: the words `from … to` (exclusive) of a reading. */

@@ -1,11 +1,6 @@
 import { foldMarks } from '../../../../shared/vietnamese/marks';
 import { figuresToRoman, numberWordToFigures, romanToFigures } from '../../../../shared/vietnamese/numerals';
 import { wordKey } from '../../../../shared/vietnamese/syllable';
-import { readEnglish } from './english';
-import type { Lexicon } from './lexicon';
-import type { QueryText } from './query-text';
-import { optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
-import type { QueryWord } from './words';
 import {
   ASKING_AS_NAME,
   ENGLISH,
@@ -14,6 +9,9 @@ import {
   MOST_READINGS,
   MOST_TERMS_IN_ALL,
 } from '../tuning';
+import type { QueryText } from './query-text';
+import { type Lexicon, optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
+import { alternatives, formsOf, PhraseTable, type QueryWord, queryWord, readTable } from './words';
 
 /** One word to look for. */
 export interface QueryTerm {
@@ -136,4 +134,66 @@ function distinct(readings: readonly QueryReading[]): QueryReading[] {
     const text = terms.map((term) => term.form).join(' ');
     return !seen.has(text) && seen.add(text);
   });
+}
+
+const ENGLISH_PHRASES = new PhraseTable<readonly (readonly string[])[]>();
+for (const { english = '', vietnamese = '' } of readTable('english')) {
+  const readings = vietnamese.split('|').map(formsOf);
+  for (const each of alternatives(english)) ENGLISH_PHRASES.add(each, readings);
+}
+
+const MOST_TRANSLATIONS = 3;
+/** Words that link others and say nothing themselves. */
+const LINKING = new Set(['of', 'the', 'in', 'at']);
+
+/** Words that belong together: of one English phrase, or those between two. */
+interface Group {
+  readonly words: readonly QueryWord[];
+  readonly readings: readonly (readonly string[])[] | null;
+}
+
+/**
+ * A text with English words for the kind of place in the order of Vietnamese names: `Cho Ray general hospital` → bệnh viện
+ * đa khoa Cho Ray. The likeliest first; none when no such word is in the text.
+ */
+export function readEnglish(words: readonly QueryWord[]): QueryWord[][] {
+  const groups = groupsOf(words.filter(({ form }) => !LINKING.has(form)));
+  if (groups.every(({ readings }) => readings === null)) return [];
+  // English puts the kind last; where it comes first the order is that of Vietnamese already.
+  const ordered = groups[0]?.readings ? groups : groups.toReversed();
+  let texts: QueryWord[][] = [[]];
+  for (const { words: own, readings } of ordered) {
+    const options = readings ? readings.map((reading) => spelled(reading, own)) : [own];
+    texts = options.flatMap((option) => texts.map((text) => [...text, ...option])).slice(0, MOST_TRANSLATIONS);
+  }
+  return texts;
+}
+
+function groupsOf(words: readonly QueryWord[]): Group[] {
+  const groups: Group[] = [];
+  for (let at = 0; at < words.length;) {
+    const phrase = ENGLISH_PHRASES.at(words, at)[0];
+    const next = phrase?.to ?? at + 1;
+    const own = words.slice(at, next);
+    const before = groups.at(-1);
+    const numbered = before?.readings && !phrase && /^\d+$/.test(words[at]?.form ?? '');
+    if (numbered) {
+      // `District 1`: the number stays with its kind.
+      const readings = before.readings?.map((reading) => [...reading, words[at]?.form ?? '']) ?? null;
+      groups[groups.length - 1] = { words: [...before.words, ...own], readings };
+    } else if (!phrase && before?.readings === null) {
+      groups[groups.length - 1] = { words: [...before.words, ...own], readings: null };
+    } else groups.push({ words: own, readings: phrase?.value ?? null });
+    at = next;
+  }
+  return groups;
+}
+
+/** Vietnamese words in the place of English ones; the text shows what was typed. */
+function spelled(reading: readonly string[], own: readonly QueryWord[]): QueryWord[] {
+  const [first, last] = [own[0], own.at(-1)];
+  const typed = own.map((word) => word.text).join(' ');
+  return reading.map((text) =>
+    queryWord({ text, typed, start: first?.start ?? 0, end: last?.end ?? 0, dotted: false }),
+  );
 }

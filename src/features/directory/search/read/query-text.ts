@@ -1,7 +1,7 @@
 import { comparedForm } from '../../../../shared/vietnamese/look-alikes';
 import { lowered } from '../../../../shared/vietnamese/marks';
 import { MAX_TEXT_LENGTH, SearchIntent } from '../search-engine.types';
-import { alternatives, PhraseTable, readTable } from './phrase-tables';
+import { alternatives, PhraseTable, readTable } from './words';
 import { queryWord, type QueryWord, wordsOf } from './words';
 
 /** A text taken apart. */
