@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index/search-index';
 import type { IndexQuery, IndexReading, PlaceMatch } from './index-query';
 import { termPostings, type TermPostings } from './index-query';
-import type { SearchScratch } from './scratch';
+import { MOST_BITS, type SearchScratch } from './scratch';
 import { MOST_LOOKED_UP, MOST_VISITED, MOST_VISITED_OTHERS, MOST_VISITED_UNLIKELY } from '../tuning';
 
 /** Listings that may answer at least some share of a reading, those that may answer most first. */
@@ -29,8 +29,6 @@ const WORDS_IN_A_STEP = 2;
 /** Weights are counted in whole steps of this part. */
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;
-/** Words that have a bit in the mask of a listing: the weightiest. The rest is taken to be answered. */
-const MOST_BITS = 31;
 /** In the place of a bitset: the word has none, or there is more to look at than one. */
 const NONE = -1;
 const SEVERAL = -2;
@@ -47,9 +45,6 @@ export class CandidateFinder {
   private readonly masks: Uint32Array;
   private readonly found: Uint32Array;
   private count = 0;
-  /** Of each word of the reading at hand what a listing without it misses, and where its bitset begins. */
-  private readonly weights = new Int32Array(MOST_BITS);
-  private readonly bitsets = new Int32Array(MOST_BITS);
 
   constructor(
     private readonly index: SearchIndex,
@@ -170,14 +165,13 @@ export class CandidateFinder {
   /** Those of the listings found that miss no more than `allowed`; forgets what was found. */
   private take(words: readonly Word[], unmatched: number, allowed: number, total: number): Candidates {
     const { masks, found } = this;
-    const taken = this.scratch.candidates;
+    const { candidates: taken, weights, bitsets } = this.scratch;
     const most = words.length;
     for (let at = 0; at < most; at++) {
       const { weight, postings, places } = words[at]!;
-      this.weights[at] = weight;
-      this.bitsets[at] = places.length > 0 || postings.bitsets.length > 1 ? SEVERAL : (postings.bitsets[0] ?? NONE);
+      weights[at] = weight;
+      bitsets[at] = places.length > 0 || postings.bitsets.length > 1 ? SEVERAL : (postings.bitsets[0] ?? NONE);
     }
-    const { weights, bitsets } = this;
     const { commonBits } = this.index.packed;
     let count = 0;
     let room = allowed;
@@ -205,10 +199,13 @@ export class CandidateFinder {
     }
     this.count = 0;
     const sorted = taken.subarray(0, count).sort();
-    return {
-      listings: Uint32Array.from(sorted, (each) => each % LISTING_ROOM),
-      shares: Float64Array.from(sorted, (each) => 1 - Math.floor(each / LISTING_ROOM) / total),
-    };
+    const listings = new Uint32Array(count);
+    const shares = new Float64Array(count);
+    for (let at = 0; at < count; at++) {
+      listings[at] = sorted[at]! % LISTING_ROOM;
+      shares[at] = 1 - Math.floor(sorted[at]! / LISTING_ROOM) / total;
+    }
+    return { listings, shares };
   }
 
   /** Whether a listing is in some bitset or place of a word. */

@@ -3,7 +3,7 @@ import type { PackedLists } from '../index/packed-index.types';
 import type { SearchIndex } from '../index/search-index';
 import { marksAgreement } from '../index/similar-words';
 import type { PlaceNames, PlaceSpan } from '../read/place-names';
-import { BEFORE_NUMBERS, type QueryReading, type QueryTerm } from '../read/query-readings';
+import { type QueryReading, type QueryTerm } from '../read/query-readings';
 import { TermOrigin } from '../read/word-options';
 import {
   COMMON_SHARE,
@@ -65,13 +65,12 @@ export function prepareQuery(
   const marked = readings.some((reading) => reading.terms.some((term) => term.marked));
   const prepared = readings.map((reading): IndexReading => {
     const own = reading.terms.map((term) => {
-      const name = `${term.form}${term.open ? '*' : ''}${term.sameAs.join(',')}`;
-      const known = numbers.get(name);
+      const known = numbers.get(term.lookup);
       if (known !== undefined) return known;
-      numbers.set(name, terms.length);
+      numbers.set(term.lookup, terms.length);
       return terms.push(matchTerm(index, term, slips, marked)) - 1;
     });
-    const found = places.spansIn(reading.terms.map((term) => term.key)).map((span) => placeMatch(index, span, places));
+    const found = reading.places.map((span) => placeMatch(index, span, places));
     const weights = own.map((number, at) => {
       const inPlace = found.some((place) => place.from <= at && at < place.to);
       return weightOf(index, terms[number], at > 0 ? terms[own[at - 1] ?? 0] : undefined, inPlace);
@@ -79,10 +78,8 @@ export function prepareQuery(
     return {
       terms: own,
       weights,
-      numeric: reading.terms.map((term) => /^\d/.test(term.key)),
-      bound: reading.terms.map(
-        (term, at) => /^\d/.test(term.key) && BEFORE_NUMBERS.has(reading.terms[at - 1]?.key ?? ''),
-      ),
+      numeric: reading.terms.map((term) => term.numeric),
+      bound: reading.terms.map((term) => term.bound),
       asked: weights.reduce((sum, weight) => sum + weight, 0),
       places: found.filter((place) => place.listings > 0),
       trust: 1 - reading.cost,
@@ -143,9 +140,9 @@ export interface TermMatches {
   readonly keys: readonly number[];
   readonly likeness: readonly number[];
   readonly kinds: readonly MatchKind[];
-  /** The first form of the term's own key, and how well the marks of each form of that key agree. */
+  /** The term's own key, and how well the marks of each of its forms agree; null where no marks were typed. */
   readonly ownKey: number;
-  readonly marks: readonly number[];
+  readonly marks: readonly number[] | null;
   /** The keys that the word begins, when it may be unfinished: first, and one past the last. */
   readonly firstPrefixed: number;
   readonly endPrefixed: number;
@@ -181,7 +178,7 @@ export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, m
     likeness,
     kinds,
     ownKey,
-    marks: marksOf(index, term, ownKey, marked),
+    marks: marked && ownKey >= 0 ? marksOf(index, term, ownKey) : null,
     firstPrefixed,
     endPrefixed,
   };
@@ -194,11 +191,10 @@ export function prefixLikeness(typed: string, meant: string): number {
   return PREFIX_LEAST + PREFIX_MORE * (typed.length / meant.length);
 }
 
-function marksOf(index: SearchIndex, term: QueryTerm, key: number, marked: boolean): number[] {
-  if (key < 0) return [];
+function marksOf(index: SearchIndex, term: QueryTerm, key: number): number[] {
   const first = index.packed.keyForms[key]!;
   const count = index.packed.keyForms[key + 1]! - first;
-  return Array.from({ length: count }, (_, at) => (marked ? marksAgreement(term.form, index.formText(first + at)) : 1));
+  return Array.from({ length: count }, (_, at) => marksAgreement(term.form, index.formText(first + at)));
 }
 
 /** A part of posting lists: `items[start … end)`. */

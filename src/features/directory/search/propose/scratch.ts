@@ -12,6 +12,8 @@ export interface Answers {
 /** Posting entries that one reading may note, at most, and candidates that are kept of them. */
 const MOST_FOUND = 96_000;
 const MOST_CANDIDATES = 1024;
+/** Words of a reading that have a bit in the mask of a listing: the weightiest. The rest is taken to be answered. */
+export const MOST_BITS = 31;
 
 /**
  * What one search may cost, in steps of some ten nanoseconds: an entry of a posting list, a word beside a word, a column
@@ -27,9 +29,13 @@ export class SearchScratch {
   /** The listings found by one reading, and its candidates. */
   readonly found = new Uint32Array(MOST_FOUND);
   readonly candidates = new Float64Array(MOST_CANDIDATES);
+  /** Of each word of a reading what a listing without it misses, and where its bitset begins. */
+  readonly weights = new Int32Array(MOST_BITS);
+  readonly bitsets = new Int32Array(MOST_BITS);
   /** Steps of the search at hand. */
   steps = 0;
   private room = emptyAnswers(0);
+  private matrices = emptyMatrices(0);
   private masks = new Uint32Array(0);
 
   get isSpent(): boolean {
@@ -47,11 +53,26 @@ export class SearchScratch {
     return this.masks;
   }
 
+  /** Matrices of so many cells, with what was in them before: how alike two words are, and in what way. */
+  matrixOf(cells: number): Matrices {
+    if (this.matrices.likeness.length < cells) this.matrices = emptyMatrices(cells * 2);
+    return this.matrices;
+  }
+
   /** Room for so many answers; one search at a time has it. */
   answersOf(count: number): Answers {
     if (this.room.terms.length < count) this.room = emptyAnswers(count * 2);
     return this.room;
   }
+}
+
+interface Matrices {
+  readonly likeness: Float32Array;
+  readonly matchKinds: Uint8Array;
+}
+
+function emptyMatrices(cells: number): Matrices {
+  return { likeness: new Float32Array(cells), matchKinds: new Uint8Array(cells) };
 }
 
 function emptyAnswers(count: number): Answers {

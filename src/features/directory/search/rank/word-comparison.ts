@@ -15,6 +15,8 @@ export class WordComparison {
   readonly addressed: Float32Array;
   /** Term: how well the word of the name that is most alike answers it. */
   readonly named: Float32Array;
+  /** Cells of the matrices: a row for each term. */
+  private readonly cells: number;
   private readonly keys: Int32Array;
   private readonly answers: Answers;
   /** Terms that may be unfinished. */
@@ -25,8 +27,8 @@ export class WordComparison {
     private readonly query: IndexQuery,
     private readonly scratch: SearchScratch,
   ) {
-    this.likeness = new Float32Array(query.terms.length * MOST_WORDS);
-    this.matchKinds = new Uint8Array(query.terms.length * MOST_WORDS);
+    this.cells = query.terms.length * MOST_WORDS;
+    ({ likeness: this.likeness, matchKinds: this.matchKinds } = scratch.matrixOf(this.cells));
     this.addressed = new Float32Array(query.terms.length);
     this.named = new Float32Array(query.terms.length);
     this.unfinished = query.terms.flatMap((term, at) => (term.endPrefixed > term.firstPrefixed ? [at] : []));
@@ -84,7 +86,7 @@ export class WordComparison {
     const { nameForms, formKeys, keyForms } = this.index.packed;
     const start = nameForms.starts[name]!;
     const length = Math.min(MOST_WORDS, nameForms.starts[name + 1]! - start);
-    for (let row = 0; row < likeness.length; row += MOST_WORDS) likeness.fill(0, row, row + length);
+    for (let row = 0; row < this.cells; row += MOST_WORDS) likeness.fill(0, row, row + length);
     named.fill(0);
     for (let word = 0; word < length; word++) {
       const form = nameForms.items[start + word]!;

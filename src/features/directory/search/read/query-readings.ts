@@ -9,6 +9,7 @@ import {
   MOST_READINGS,
   MOST_TERMS_IN_ALL,
 } from '../tuning';
+import type { PlaceSpan } from './place-names';
 import type { QueryText } from './query-text';
 import { type Lexicon, optionsAt, readingText, TermOrigin, type WordOption } from './word-options';
 import { alternatives, formsOf, PhraseTable, type QueryWord, queryWord, readTable } from './words';
@@ -27,6 +28,11 @@ export interface QueryTerm {
   readonly to: number;
   /** Whether it may be an unfinished word. */
   readonly open: boolean;
+  /** Whether it is a number, and one that belongs to the kind word before it (`quận 1`). */
+  readonly numeric: boolean;
+  readonly bound: boolean;
+  /** The same for words that are looked up in the same way. */
+  readonly lookup: string;
 }
 
 /** One way to understand a text. */
@@ -36,14 +42,16 @@ export interface QueryReading {
   readonly terms: readonly QueryTerm[];
   /** How far it is from the plain text: 0 for the words as typed. */
   readonly cost: number;
+  /** Its words that name places. */
+  readonly places: readonly PlaceSpan[];
 }
 
-type Partial = Omit<QueryReading, 'words'> & { readonly at: number };
+type Partial = Omit<QueryReading, 'words' | 'places'> & { readonly at: number };
 
 /** Terms of one reading; the aligner has room for 64. */
 const MOST_TERMS = 40;
 /** Words that numbers belong to, as keys. */
-export const BEFORE_NUMBERS = new Set('quan phuong so khu vuc to ap thon tram vien doi benh tuyen khoa co'.split(' '));
+const BEFORE_NUMBERS = new Set('quan phuong so khu vuc to ap thon tram vien doi benh tuyen khoa co'.split(' '));
 
 /** The likeliest ways to understand a text, best first; at least one when it has a word. */
 export function readText(text: QueryText, lexicon: Lexicon): QueryReading[] {
@@ -93,7 +101,12 @@ function readWords(words: readonly QueryWord[], lexicon: Lexicon, openEnd: boole
     partial = reached.sort((left, right) => left.cost - right.cost).slice(0, MOST_PARTIAL_READINGS);
   }
   finished.sort((left, right) => left.cost - right.cost);
-  return finished.slice(0, MOST_READINGS).map(({ terms, cost }) => ({ words, terms, cost: cost + extraCost }));
+  return finished.slice(0, MOST_READINGS).map(({ terms, cost }) => ({
+    words,
+    terms,
+    cost: cost + extraCost,
+    places: lexicon.placesIn(terms.map((term) => term.key)),
+  }));
 }
 
 /** The likeliest readings that have few enough terms together; at least one. */
@@ -107,15 +120,22 @@ function extend(reading: Partial, option: WordOption, open: boolean): Partial {
   for (const [place, form] of option.words.entries()) {
     if (terms.length >= MOST_TERMS) break;
     const key = wordKey(form);
+    const before = terms.at(-1)?.key;
+    const sameAs = sameNumber(key, before);
+    const isOpen = open && place === option.words.length - 1 && option.origin !== TermOrigin.ABBREVIATION;
+    const numeric = /^\d/.test(key);
     terms.push({
       form,
       key,
       marked: option.origin === TermOrigin.TYPED && foldMarks(form) !== form,
-      sameAs: sameNumber(key, terms.at(-1)?.key),
+      sameAs,
       origin: option.origin,
       from: reading.at,
       to: reading.at + option.span,
-      open: open && place === option.words.length - 1 && option.origin !== TermOrigin.ABBREVIATION,
+      open: isOpen,
+      numeric,
+      bound: numeric && before !== undefined && BEFORE_NUMBERS.has(before),
+      lookup: `${form}${isOpen ? '*' : ''}${sameAs.join(',')}`,
     });
   }
   return { terms, cost: reading.cost + option.cost, at: reading.at + option.span };

@@ -3,7 +3,7 @@ import { readTelex, readVni } from '../../../../shared/vietnamese/typing-keys';
 import type { SearchIndex } from '../index/search-index';
 import { CLEARLY_COMMONER, PART_COST, RARE, READING_COSTS } from '../tuning';
 import { leadingAbbreviation, readAbbreviation, similarAbbreviations } from './abbreviations';
-import type { PlaceNames } from './place-names';
+import type { PlaceNames, PlaceSpan } from './place-names';
 import { OTHER_NAMES, type QueryWord } from './words';
 
 /** What the indexes that are asked, and the names of places, know of words; each word is looked up once. */
@@ -26,6 +26,11 @@ export class Lexicon {
     }
     this.frequencies.set(key, sum);
     return sum;
+  }
+
+  /** Words of a list of keys that name places. */
+  placesIn(keys: readonly string[]): PlaceSpan[] {
+    return this.places.spansIn(keys);
   }
 
   /** How often one key follows another in names. */
