@@ -29,7 +29,6 @@ import {
   LEAST_SCORE,
   LEAST_SHARE_OF_BEST,
   LIKELY,
-  MOST_READINGS_UNLIKELY,
   NEARBY_SCORE,
   NEAR_DISCOUNT,
   UNLIKELY_FROM,
@@ -181,8 +180,7 @@ export class SearchEngine {
     for (const { kind, unlikely } of kinds) {
       if (this.scratch.isSpent) break;
       const behind = unlikely && best >= UNLIKELY_FROM;
-      const own = behind ? readings.slice(0, MOST_READINGS_UNLIKELY) : readings;
-      const search = new KindSearch(kind, this.indexOf(kind), own, this.places, slips, this.scratch, behind);
+      const search = new KindSearch(kind, this.indexOf(kind), readings, this.places, slips, this.scratch, behind);
       searches.set(kind, search);
       for (const hit of search.rank(query, best, sure)) {
         best = Math.max(best, hit.score);

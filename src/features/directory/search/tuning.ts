@@ -161,12 +161,6 @@ export const LEAST_OF_SECONDARY = 0.85;
 /** Candidates answer at least this share of a reading. */
 export const FAIR_SHARE = 0.6;
 
-/** The same where slips are allowed for and no name of a large index fits. */
-export const POOR_SHARE = 0.3;
-
-/** Names whose words answer little are seldom more alike as a whole than this. */
-export const ALIKE_AT_MOST = 0.95;
-
 /** From this score on no name is sought that is more alike as a whole. */
 export const GOOD_SCORE = 0.93;
 
@@ -188,9 +182,6 @@ export const NEAR_DISCOUNT = 0.75;
 /** From this score of a likelier kind on, a kind that is unlikely meant is asked for less. */
 export const UNLIKELY_FROM = 0.35;
 
-/** Readings that such a kind is asked for. */
-export const MOST_READINGS_UNLIKELY = 2;
-
 /** A kind whose pairs of words are rarer than those of the likeliest by this, in logarithms, is unlikely meant. */
 export const UNLIKE_KIND = 0.5;
 
@@ -208,23 +199,11 @@ export const MOST_RANKED_LARGE = 60;
 /** The same in a kind that is unlikely meant. */
 export const MOST_RANKED_UNLIKELY = 40;
 
-/** The same for a text of many words, at least. */
-export const LEAST_RANKED = 30;
-
-/** Words of all readings times candidates: a long or ambiguous text gets fewer candidates. */
-export const MOST_COMPARISONS = 8000;
-
 /** Listings from which on an index is large. */
 export const LARGE_INDEX = 100_000;
 
 /** Posting entries that are gone through for the likeliest reading. */
 export const MOST_VISITED = 16_000;
-
-/** The same for other readings. */
-export const MOST_VISITED_OTHERS = 8_000;
-
-/** The same for a kind that is unlikely meant. */
-export const MOST_VISITED_UNLIKELY = 4_000;
 
 /** Posting entries of a word that are looked up for listings found by others; a word of more is taken to be in all. */
 export const MOST_LOOKED_UP = 250_000;
@@ -234,9 +213,6 @@ export const MOST_MENDED_UNKNOWN = 25_000;
 
 /** The same for a word that the index knows. */
 export const MOST_MENDED_KNOWN = 10_000;
-
-/** A word of more than this share of such an index is meant as typed. */
-export const COMMON_SHARE = 0.02;
 
 /** Listings of an index in which all words that a word may be misspelt for are looked at. */
 export const FEW_LISTINGS = 50_000;

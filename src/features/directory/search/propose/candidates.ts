@@ -2,7 +2,7 @@ import type { SearchIndex } from '../index/search-index';
 import type { IndexQuery, IndexReading, PlaceMatch } from './index-query';
 import { termPostings, type TermPostings } from './index-query';
 import { MOST_BITS, type SearchScratch } from './scratch';
-import { MOST_LOOKED_UP, MOST_VISITED, MOST_VISITED_OTHERS, MOST_VISITED_UNLIKELY } from '../tuning';
+import { MOST_LOOKED_UP, MOST_VISITED } from '../tuning';
 
 /** Listings that may answer at least some share of a reading, those that may answer most first. */
 export interface Candidates {
@@ -51,7 +51,6 @@ export class CandidateFinder {
     private readonly query: IndexQuery,
     private readonly scratch: SearchScratch,
     private readonly accepts: (listing: number) => boolean,
-    private readonly unlikely = false,
   ) {
     this.masks = scratch.masksOf(index.size);
     this.found = scratch.found;
@@ -66,16 +65,15 @@ export class CandidateFinder {
     const allowed = Math.floor(total * (1 - threshold));
     const unmatched = Math.max(0, total - all.reduce((sum, { weight }) => sum + weight, 0));
     if (unmatched > allowed || this.scratch.isSpent) return NO_CANDIDATES;
-    const most = this.unlikely ? MOST_VISITED_UNLIKELY : number === 0 ? MOST_VISITED : MOST_VISITED_OTHERS;
     const rarestFirst = words.toSorted((left, right) => right.weight / right.length - left.weight / left.length);
-    if ((rarestFirst[0]?.length ?? 0) > most) this.intersect(words);
+    if ((rarestFirst[0]?.length ?? 0) > MOST_VISITED) this.intersect(words);
     let [visited, covered, gone] = [0, unmatched, 0];
-    for (; gone < rarestFirst.length && covered <= allowed && visited < most; gone++) {
+    for (; gone < rarestFirst.length && covered <= allowed && visited < MOST_VISITED; gone++) {
       const word = rarestFirst[gone]!;
-      visited += this.goThrough(word, most - visited);
+      visited += this.goThrough(word, MOST_VISITED - visited);
       covered += word.weight;
     }
-    for (const word of rarestFirst.slice(visited < most ? gone : gone - 1)) this.lookUp(word);
+    for (const word of rarestFirst.slice(visited < MOST_VISITED ? gone : gone - 1)) this.lookUp(word);
     this.scratch.steps += visited + (this.count * words.length) / WORDS_IN_A_STEP;
     return this.take(words, unmatched, allowed, total);
   }

@@ -6,7 +6,6 @@ import type { PlaceNames, PlaceSpan } from '../read/place-names';
 import { type QueryReading, type QueryTerm } from '../read/query-readings';
 import { TermOrigin } from '../read/word-options';
 import {
-  COMMON_SHARE,
   FEW_LISTINGS,
   KNOWN_WORD_MISTYPED,
   MOST_MENDED_KNOWN,
@@ -245,13 +244,12 @@ export function termPostings(index: SearchIndex, matches: TermMatches): TermPost
 /** Places of the keys that are looked for: the word itself, and the most alike of those that it may be misspelt for. */
 function likelyKeys(index: SearchIndex, { ownKey, keys, kinds }: TermMatches): number[] {
   const own = ownKey < 0 ? 0 : index.frequency(ownKey);
-  const meant = own > FEW_LISTINGS * COMMON_SHARE && own > index.size * COMMON_SHARE && index.size > FEW_LISTINGS;
   let room = own > 0 ? MOST_MENDED_KNOWN : MOST_MENDED_UNKNOWN;
   const likely: number[] = [];
   for (const [at, key] of keys.entries()) {
     if (kinds[at] === MatchKind.SLIP && index.size > FEW_LISTINGS) {
       room -= index.frequency(key);
-      if (meant || room < 0) continue;
+      if (room < 0) continue;
     }
     likely.push(at);
   }

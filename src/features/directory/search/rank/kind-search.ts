@@ -6,23 +6,19 @@ import type { PlaceNames } from '../read/place-names';
 import type { QueryReading } from '../read/query-readings';
 import type { SearchQuery } from '../search-engine.types';
 import { Scorer, type Alignment } from './alignment';
-import { adjusted, bestScoreOf, mostScored, shareFor } from './ranking.rules';
+import { adjusted, bestScoreOf, shareFor } from './ranking.rules';
 import type { SearchScratch } from '../propose/scratch';
 import {
-  ALIKE_AT_MOST,
   FAIR_SCORE,
   FAIR_SHARE,
   GOOD_SCORE,
   LARGE_INDEX,
   LEAST_OF_SECONDARY,
   LEAST_PAIR_SHARE,
-  LEAST_RANKED,
   LEAST_SHARE_OF_BEST,
-  MOST_COMPARISONS,
   MOST_RANKED,
   MOST_RANKED_LARGE,
   MOST_RANKED_UNLIKELY,
-  POOR_SHARE,
   UNLIKE_KIND,
 } from '../tuning';
 
@@ -76,7 +72,7 @@ export class KindSearch {
     this.floor = floor;
     this.best = Math.max(floor, sure);
     scratch.begin(index.keyTexts.length);
-    const finder = new CandidateFinder(index, query, scratch, accepts, this.unlikely);
+    const finder = new CandidateFinder(index, query, scratch, accepts);
     const scorer = new Scorer(index, query, scratch);
     for (const ordinal of asked.near?.nearest?.(kind, MOST_NEAREST) ?? []) {
       if (accepts(internals[ordinal]!)) this.compare(internals[ordinal]!, scorer);
@@ -84,15 +80,6 @@ export class KindSearch {
     for (const [number, { trust }] of query.readings.entries()) {
       const threshold = this.leastShare(number, trust);
       if (threshold <= 1) this.compareAll(finder.find(number, threshold), trust, scorer);
-      // Names that are alike as a whole are sought by the first reading, as long as they could come first.
-      if (
-        number === 0 &&
-        query.slips &&
-        !this.signed &&
-        !this.isSecondary(0) &&
-        this.best < mostScored(FAIR_SHARE, ALIKE_AT_MOST)
-      )
-        this.compareAll(finder.find(0, POOR_SHARE), trust, scorer);
     }
     if (this.best < GOOD_SCORE && floor < FAIR_SCORE && !this.unlikely) {
       for (const listing of scorer.alikeAsAWhole()) if (accepts(listing)) this.compare(listing, scorer);
@@ -154,9 +141,7 @@ export class KindSearch {
 
   private mostRanked(): number {
     if (this.unlikely) return MOST_RANKED_UNLIKELY;
-    const words = this.query.readings.reduce((sum, reading) => sum + reading.terms.length, 0);
-    const most = this.index.size > LARGE_INDEX ? MOST_RANKED_LARGE : MOST_RANKED;
-    return Math.min(most, Math.max(LEAST_RANKED, Math.floor(MOST_COMPARISONS / words)));
+    return this.index.size > LARGE_INDEX ? MOST_RANKED_LARGE : MOST_RANKED;
   }
 
   /** How a listing answers the text, by its ordinal; one that was found by its code is compared now. */
