@@ -26,6 +26,8 @@ interface Word {
 /** Entries that are looked up, and words that one listing is looked up for, in the time of one step. */
 const ENTRIES_IN_A_STEP = 4;
 const WORDS_IN_A_STEP = 2;
+/** Readings of more words than this go through fewer entries: each of them is looked up for each word. */
+const WORDS_OF_MOST = 10;
 /** Weights are counted in whole steps of this part. */
 const STEPS = 4096;
 const LISTING_ROOM = 2 ** 24;
@@ -66,14 +68,18 @@ export class CandidateFinder {
     const unmatched = Math.max(0, total - all.reduce((sum, { weight }) => sum + weight, 0));
     if (unmatched > allowed || this.scratch.isSpent) return NO_CANDIDATES;
     const rarestFirst = words.toSorted((left, right) => right.weight / right.length - left.weight / left.length);
-    if ((rarestFirst[0]?.length ?? 0) > MOST_VISITED) this.intersect(words);
+    const most = Math.floor((MOST_VISITED * WORDS_OF_MOST) / Math.max(WORDS_OF_MOST, words.length));
+    if ((rarestFirst[0]?.length ?? 0) > most) this.intersect(words);
     let [visited, covered, gone] = [0, unmatched, 0];
-    for (; gone < rarestFirst.length && covered <= allowed && visited < MOST_VISITED; gone++) {
+    for (; gone < rarestFirst.length && covered <= allowed && visited < most; gone++) {
       const word = rarestFirst[gone]!;
-      visited += this.goThrough(word, MOST_VISITED - visited);
+      visited += this.goThrough(word, most - visited);
       covered += word.weight;
     }
-    for (const word of rarestFirst.slice(visited < MOST_VISITED ? gone : gone - 1)) this.lookUp(word);
+    for (const word of rarestFirst.slice(visited < most ? gone : gone - 1)) {
+      if (this.scratch.isSpent) break;
+      this.lookUp(word);
+    }
     this.scratch.steps += visited + (this.count * words.length) / WORDS_IN_A_STEP;
     return this.take(words, unmatched, allowed, total);
   }
