@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import { type FastifyInstance } from 'fastify';
-import { type FastifyHelmetOptions } from '@fastify/helmet';
 import { constants } from 'node:zlib';
 import { type HttpOptions } from './options';
-import { graphiqlSecurity, PERMISSIONS_POLICY, pageSecurity } from './security-headers';
+import { graphiqlSecurity, pageSecurity, type SecurityHeaders } from './security-headers';
 
 /** Names of built files hold a hash of their content, so they never change. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -36,7 +35,7 @@ const PAGE_PATHS = [
 interface Site {
   readonly root: string;
   readonly prefix: string;
-  readonly security: FastifyHelmetOptions;
+  readonly security: SecurityHeaders;
   /** Addresses at which the site's first file is served too. */
   readonly paths?: readonly string[];
 }
@@ -64,8 +63,7 @@ export async function pageRoutes(
 async function serve(scope: FastifyInstance, { root, prefix, security, paths = [] }: Site): Promise<void> {
   const assets = join(root, 'assets');
   scope.addHook('onRequest', (_request, reply, done) => {
-    reply.helmet(security);
-    reply.header('permissions-policy', PERMISSIONS_POLICY);
+    reply.headers(security);
     done();
   });
   await scope.register(compress, {

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { allowOrigins } from './cross-origin';
 import { createExecutor } from './executor';
@@ -39,7 +38,11 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpDepe
   const app = createFastify(parts);
 
   await app.register(cookie);
-  await app.register(helmet, { global: true, ...dataSecurity() });
+  const security = dataSecurity();
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(security);
+    done();
+  });
   logRequests(app);
   warnOfUntoldProxy(app, options);
   answerFaults(app, options.bodyLimitBytes, logger);
