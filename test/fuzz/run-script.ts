@@ -5,7 +5,6 @@ import { join } from 'node:path';
 interface Printed {
   readonly operations: number;
   readonly ok: number;
-  readonly refused: Readonly<Record<string, number>>;
   readonly causes: readonly object[];
 }
 
