@@ -22,8 +22,10 @@ import { publishFirstDirectory, recordFirstStatutory } from './first-directory';
 import { seedFirstPeople } from './first-people';
 import { exportRoutes } from './routes/export.routes';
 import { keyRoutes } from './routes/key.routes';
+import { sitemapRoutes } from './routes/sitemap.routes';
 import { openKeyRing } from './key-source';
 import { misconfigurations } from './misconfiguration.rules';
+import { loadPageRenderer } from './page-renderer-file';
 import { PdfPrinter } from './pdf-printer';
 import { KNOWN_OPERATIONS } from './known-operations';
 import { SnapshotWorkerBuilder } from './snapshot-worker-builder';
@@ -131,11 +133,13 @@ function createServer(parts: ServerParts): Promise<FastifyInstance> {
     notReady: () => (snapshots.ready ? null : 'The indexes of the directory are being built.'),
     modules: [
       keyRoutes(() => composition.jwks()),
+      sitemapRoutes(() => snapshots.current()),
       exportRoutes(async (form, token) =>
         composition.exports.file(form, await composition.principalOf({ token }).current()),
       ),
     ],
     pageRoot: WEB_ROOT,
+    pageRenderer: loadPageRenderer(join(WEB_ROOT, '..')),
     graphiqlRoot: join(WEB_ROOT, '..', 'graphiql'),
     knownOperations: KNOWN_OPERATIONS,
   });

@@ -53,6 +53,7 @@ export const KNOWN_OPERATIONS: readonly string[] = [
   'Suggest',
   'TrackReport',
   'Unit',
+  'UnitFacts',
   'Units',
   'VerifyBhxhCodes',
   'VerifyHealthCard',

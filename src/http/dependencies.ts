@@ -3,6 +3,7 @@ import { type GraphQLSchema } from 'graphql';
 import { type Logger } from 'pino';
 import { type CachePolicy } from './cache-policy';
 import { type HttpOptions } from './options';
+import { type PageRenderer } from './page-renderer';
 
 /** How a browser is told to keep or forget the session of its user. */
 export interface SessionKeeping {
@@ -62,6 +63,8 @@ export interface HttpDependencies<C extends RequestContext = RequestContext> {
   readonly modules?: readonly RouteModule[] | undefined;
   /** Folder of the built map page: `index.html` and `assets/` with hashed names. */
   readonly pageRoot: string;
+  /** Draws the page on the server; without it, the page is a file and places have no page of their own. */
+  readonly pageRenderer?: PageRenderer | undefined;
   /** Folder of the built GraphiQL. */
   readonly graphiqlRoot: string;
   /** Names of operations that the log and the metrics tell; the others are made up by callers, and share one. */

@@ -9,6 +9,7 @@ import { type AnswerType, checkContentType, negotiateAnswerType } from './media-
 import { Refusal } from './refusal';
 import { noteAnswer, type OperationNames } from './request-log';
 import { sessionKeeping } from './session-cookie';
+import { whenGone } from './when-gone';
 
 const PATH = '/graphql';
 const ALLOW = 'GET, HEAD, POST, OPTIONS';
@@ -90,13 +91,7 @@ function callOf(
       authorization,
       apiKey: Array.isArray(apiKey) ? apiKey[0] : apiKey,
     },
-    onGone: (listener) => {
-      const tell = (): void => {
-        if (!reply.raw.writableEnded) listener();
-      };
-      if (reply.raw.destroyed) tell();
-      else reply.raw.once('close', tell);
-    },
+    onGone: whenGone(reply),
   };
 }
 

@@ -3,8 +3,10 @@ import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import { type FastifyInstance } from 'fastify';
 import { constants } from 'node:zlib';
-import { type HttpOptions } from './options';
+import { type HttpDependencies } from './dependencies';
+import { type GraphqlHandler } from './graphql-handler';
 import { graphiqlSecurity, pageSecurity, type SecurityHeaders } from './security-headers';
+import { servedPages } from './served-pages';
 
 /** Names of built files hold a hash of their content, so they never change. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -31,6 +33,8 @@ const PAGE_PATHS = [
   '/find-code',
 ];
 
+type PageParts = Pick<HttpDependencies, 'options' | 'pageRoot' | 'graphiqlRoot' | 'pageRenderer'>;
+
 /** One folder of built files under one path of the address, with its own security policy. */
 interface Site {
   readonly root: string;
@@ -43,13 +47,13 @@ interface Site {
 /** Serves the page at `/` and its other addresses, its settings at `/page-config.json`, and GraphiQL at `/graphiql/`. */
 export async function pageRoutes(
   app: FastifyInstance,
-  pageRoot: string,
-  graphiqlRoot: string,
-  options: HttpOptions,
+  { options, pageRoot, graphiqlRoot, pageRenderer }: PageParts,
+  handle: GraphqlHandler,
 ): Promise<void> {
-  await app.register((scope) =>
-    serve(scope, { root: pageRoot, prefix: '/', security: pageSecurity(options.tileUrl), paths: PAGE_PATHS }),
-  );
+  await app.register(async (scope) => {
+    await serve(scope, { root: pageRoot, prefix: '/', security: pageSecurity(options.tileUrl), paths: PAGE_PATHS });
+    if (pageRenderer) servedPages(scope, pageRenderer, handle, pageRoot);
+  });
   await app.register((scope) =>
     serve(scope, { root: graphiqlRoot, prefix: '/graphiql/', security: graphiqlSecurity() }),
   );

@@ -4,6 +4,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { matchesEtag } from './cache-policy';
 import { listedCodes } from './error-codes';
 import { type HttpOptions } from './options';
+import { originOf } from './request-origin';
 
 const AN_HOUR = 'public, max-age=3600';
 const DAY_MS = 86_400_000;
@@ -36,7 +37,13 @@ export function referenceRoutes(
   );
   textRoute(app, '/errors.json', 'application/json; charset=utf-8', JSON.stringify(codes, null, 2));
   textRoute(app, '/errors', 'text/html; charset=utf-8', errorsPage(codes));
-  textRoute(app, '/robots.txt', 'text/plain; charset=utf-8', ROBOTS);
+  app.get('/robots.txt', (request, reply) =>
+    reply
+      .type('text/plain; charset=utf-8')
+      .header('cache-control', AN_HOUR)
+      .header('access-control-allow-origin', '*')
+      .send(`${ROBOTS}\nSitemap: ${originOf(request)}/sitemap.xml\n`),
+  );
   if (securityContact === undefined) return;
   app.get('/.well-known/security.txt', (_request, reply) => {
     const expires = new Date(Date.now() + CONTACT_VALID_DAYS * DAY_MS).toISOString();

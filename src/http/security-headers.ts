@@ -33,6 +33,8 @@ export function pageSecurity(tileUrl: string | undefined): SecurityHeaders {
       fontSrc: ["'self'"],
       manifestSrc: ["'self'"],
       workerSrc: ["'self'"],
+      // The search form of those without JavaScript.
+      formAction: ["'self'"],
     }),
     // Public tile servers turn away requests that don't say which site asks.
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
@@ -75,9 +77,9 @@ function policy(directives: Record<string, string[]>): NonNullable<HelmetOptions
   return {
     useDefaults: false,
     directives: {
-      ...directives,
       baseUri: ["'none'"],
       formAction: ["'none'"],
+      ...directives,
       frameAncestors: ["'none'"],
       objectSrc: ["'none'"],
     },

@@ -49,13 +49,14 @@ export async function createHttpServer<C extends RequestContext>(parts: HttpDepe
   measureRequests(app, { cache, revision: () => parts.revision() });
   healthRoutes(app, () => parts.notReady());
   referenceRoutes(app, parts.schema, options);
+  const handle = createGraphqlHandler(parts, { executor, cache, loopDelay });
   await app.register(async (scope) => {
     await allowOrigins(scope, options.corsOrigins);
     for (const module of parts.modules ?? []) await module.register(scope);
     const names = new OperationNames(parts.knownOperations ?? []);
-    graphqlRoute(scope, createGraphqlHandler(parts, { executor, cache, loopDelay }), names);
+    graphqlRoute(scope, handle, names);
   });
-  await pageRoutes(app, parts.pageRoot, parts.graphiqlRoot, options);
+  await pageRoutes(app, parts, handle);
   app.addHook('onClose', async () => {
     loopDelay.stop();
     await executor.stop();

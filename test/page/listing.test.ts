@@ -61,7 +61,7 @@ test('the shared link holds the listing and nothing of the search', async () => 
   await page.waitForSelector('.listing .facts');
   await page.getByRole('button', { name: 'Chia sẻ' }).click();
   await page.getByText('Đã chép đường dẫn').waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${gateway.url}/?place=clinic:01010`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${gateway.url}/clinic/01010`);
   await page.context().close();
 });
 

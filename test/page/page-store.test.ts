@@ -6,7 +6,7 @@ const listing = { latitude: 21.03, longitude: 105.83, zoom: 15 };
 
 beforeEach(() => {
   const history = { state: null, replaceState: () => undefined };
-  Object.assign(globalThis, { location: { search: '' }, history, addEventListener: () => undefined });
+  Object.assign(globalThis, { location: { search: '', pathname: '/' }, history, addEventListener: () => undefined });
 });
 
 test('the page follows its map: a hand that moves it, or what it cannot show as told', () => {

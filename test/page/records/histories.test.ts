@@ -183,7 +183,7 @@ test('visits stand year by year, the newest first, with what each side paid', as
     'Tổng chi phí 5.000.000 ₫',
   ]);
   expect(await page.getByRole('link', { name: 'Xem cơ sở trong danh mục' }).last().getAttribute('href')).toBe(
-    '/?place=clinic:01Z00',
+    '/clinic/01Z00',
   );
   await page.getByRole('button', { name: 'Năm 2024' }).click();
   await page.getByText('01/01/2024').first().waitFor();

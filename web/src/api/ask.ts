@@ -31,3 +31,6 @@ export async function ask<Data, Variables>(
     return stored;
   }
 }
+
+/** A way to ask the gateway: over the network here, without one where the gateway itself draws a page. */
+export type Ask = typeof ask;

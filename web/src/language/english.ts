@@ -222,6 +222,11 @@ export const english: Catalogue = {
   source: 'Source',
   lastChecked: (date) => `last checked ${date}`,
   neverChecked: 'not checked yet',
+  endedOn: (date) => `This place ended after ${date}. Do not go there any more.`,
+  otherPlaces: 'Find another place',
+  homeHelp: 'Type a commune or ward, a name or a code. No accents are needed.',
+  pageDescription:
+    'Find offices of social insurance, clinics of health insurance, collection points and employers in Vietnam. An independent page, not of the agency.',
   notFoundTitle: 'This entry no longer exists',
   notFoundHelp: 'The link may be old. Search by name.',
 

@@ -2,15 +2,20 @@ import { type Language } from './catalogue';
 
 const languageKey = 'language';
 
-/** The language that an address wishes, else the one chosen last on this device, else Vietnamese. */
+/**
+ * The language that an address wishes, else the one chosen last on this device, else the one in which the gateway sent
+ * the page: the first of the browser's that it speaks.
+ */
 export function rememberedLanguage(search = ''): Language {
   const wished = new URLSearchParams(search).get('lang');
   if (wished === 'en' || wished === 'vi') return wished;
   try {
-    return localStorage.getItem(languageKey) === 'en' ? 'en' : 'vi';
+    const remembered = localStorage.getItem(languageKey);
+    if (remembered === 'en' || remembered === 'vi') return remembered;
   } catch {
-    return 'vi';
+    // Without storage nothing is remembered.
   }
+  return globalThis.document?.documentElement.lang === 'en' ? 'en' : 'vi';
 }
 
 /** Keeps the chosen language on this device. */

@@ -223,6 +223,11 @@ export const vietnamese = {
   source: 'Nguồn',
   lastChecked: (date: string): string => `kiểm tra lần cuối ${date}`,
   neverChecked: 'chưa được kiểm tra',
+  endedOn: (date: string): string => `Nơi này đã chấm dứt từ sau ngày ${date}. Đừng đến đây nữa.`,
+  otherPlaces: 'Tìm nơi khác',
+  homeHelp: 'Gõ xã, phường, tên hoặc mã để tìm. Không cần gõ dấu.',
+  pageDescription:
+    'Tìm cơ quan BHXH, cơ sở khám chữa bệnh BHYT, điểm thu và đơn vị tham gia. Trang độc lập, không thuộc cơ quan BHXH.',
   notFoundTitle: 'Không còn mục này',
   notFoundHelp: 'Đường dẫn có thể đã cũ. Hãy tìm theo tên.',
 

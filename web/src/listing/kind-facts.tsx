@@ -1,7 +1,7 @@
 import { type JSX } from 'preact';
 import { formatDate } from '../language/formats';
-import { useTexts } from '../language/language-context';
-import { usePage } from '../page/page-store';
+import { useLanguage, useTexts } from '../language/language-context';
+import { useOpenListing } from '../page/page-store';
 import { shareAddress } from '../page/page-address';
 import { Fact, describePeriod } from './fact';
 import { telephoneLink } from './links';
@@ -17,17 +17,18 @@ type OfficeReference = OfficeFacts['predecessors'][number];
 
 /** An office that a listing names: opens its details; its phone calls. */
 function OfficeLink({ office }: { office: OfficeReference }): JSX.Element {
-  const { store, state } = usePage();
+  const language = useLanguage();
+  const openListing = useOpenListing();
   const selected = { kind: 'OFFICE', code: office.code } as const;
   const [phone] = office.phones;
   return (
     <span class="office-link">
       <a
-        href={shareAddress(selected, state.language)}
+        href={shareAddress(selected, language)}
         lang="vi"
         onClick={(event) => {
           event.preventDefault();
-          store.openListing(selected);
+          openListing(selected);
         }}
       >
         {office.name}
@@ -37,8 +38,16 @@ function OfficeLink({ office }: { office: OfficeReference }): JSX.Element {
   );
 }
 
-const links = (offices: readonly OfficeReference[]): JSX.Element[] | null =>
-  offices.length === 0 ? null : offices.map((office) => <OfficeLink key={office.code} office={office} />);
+/** Offices that a listing names, one beside the other. */
+export function OfficeLinks({ offices }: { offices: readonly OfficeReference[] }): JSX.Element {
+  return (
+    <>
+      {offices.map((office) => (
+        <OfficeLink key={office.code} office={office} />
+      ))}
+    </>
+  );
+}
 
 function ClinicLines({ facts, on }: { facts: ClinicFacts; on: string | null }): JSX.Element {
   const texts = useTexts();
@@ -99,8 +108,10 @@ function OfficeLines({ facts }: { facts: OfficeFacts }): JSX.Element {
         {served && <span lang="vi">{served}</span>}
         {more > 0 && ` ${texts.servesMore(more)}`}
       </Fact>
-      <Fact label={texts.predecessors}>{links(facts.predecessors)}</Fact>
-      <Fact label={texts.successors}>{links(facts.successors)}</Fact>
+      <Fact label={texts.predecessors}>
+        {facts.predecessors.length > 0 && <OfficeLinks offices={facts.predecessors} />}
+      </Fact>
+      <Fact label={texts.successors}>{facts.successors.length > 0 && <OfficeLinks offices={facts.successors} />}</Fact>
     </>
   );
 }

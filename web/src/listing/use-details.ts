@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ask, type Answer } from '../api/ask';
+import { ask as askGateway, type Answer, type Ask } from '../api/ask';
 import { ApiFailure } from '../api/failure';
 import {
   AgentDetailsOperation,
@@ -25,10 +25,12 @@ export type AgentFacts = NonNullable<AgentDetailsQuery['agent']>;
 /** Everything the gateway knows about a listing. */
 export type ListingFacts = OfficeFacts | ClinicFacts | EmployerFacts | AgentFacts;
 
-async function fetchDetails(
+/** The facts of a listing, null where there is none; `on` is the day for which a contract is judged, today if null. */
+export async function fetchDetails(
   { kind, code }: ListingKey,
   on: string | null,
   signal: AbortSignal,
+  ask: Ask = askGateway,
 ): Promise<Answer<ListingFacts | null>> {
   switch (kind) {
     case 'OFFICE': {

@@ -11,8 +11,8 @@ const shell = JSON.parse('__SHELL_FILES__') as { version: string; files: string[
 
 const shellCache = `page-${shell.version}`;
 const mapCache = 'map-data-1';
-/** Where the page stands: web/src/account/paths.ts. Nothing else with the look of a file is the page. */
-const pagePath = /^\/(?:find-code|account(?:\/[a-z-]+)?)?$/;
+/** Where the page stands: web/src/account/paths.ts and page-address.ts. Nothing else with the look of a file is the page. */
+const pagePath = /^\/(?:find-code|account(?:\/[a-z-]+)?|(?:office|clinic|employer|agent|unit)\/[^/]+)?$/;
 /** A page that the network does not deliver in this time (milliseconds) is taken from the device. */
 const patienceMs = 3000;
 
@@ -38,7 +38,8 @@ function inTime(request: Request): Promise<Response> {
 async function openPage(request: Request): Promise<Response> {
   try {
     const response = await inTime(request);
-    if (response.ok) return response;
+    // A place that is not or no longer there is an answer too.
+    if (response.status < 500) return response;
   } catch {
     // The kept page follows.
   }

@@ -9,10 +9,12 @@ import {
   type SwitchFilter,
 } from '../filters/filters';
 import { type ListingKind } from '../generated/operations';
+import { type Language } from '../language/catalogue';
 import { type Place, type View } from '../map/mercator';
 import { emptyState, type ListingKey, type PageState } from './page-state';
 
-const kindWords: Record<ListingKind, string> = {
+/** The word of each kind in addresses. */
+export const kindWords: Record<ListingKind, string> = {
   OFFICE: 'office',
   CLINIC: 'clinic',
   AGENT: 'agent',
@@ -40,10 +42,41 @@ function readView(text: string | null): View | null {
   return place && zoom !== undefined && zoom >= 0 && zoom <= 22 ? { ...place, zoom: Math.round(zoom) } : null;
 }
 
-function readSelected(text: string | null): ListingKey | null {
+const pagePath = /^\/(office|clinic|employer|agent|unit)\/([^/]+)$/;
+
+/** What stands at `/office/00101` and its like: the word of the kind, or `unit`, and the code. Null elsewhere. */
+export function readPath(path: string): { word: string; code: string } | null {
+  const [, word, code] = pagePath.exec(path) ?? [];
+  if (word === undefined || code === undefined) return null;
+  try {
+    return { word, code: decodeURIComponent(code) };
+  } catch {
+    return null;
+  }
+}
+
+/** The address of an administrative unit; `asOf` is a day on which its code is read, when it names more than one. */
+export function unitAddress({ code, asOf }: { code: string; asOf: string | null }, language: Language): string {
+  const search = new URLSearchParams({
+    ...(asOf && { asOf }),
+    ...(language === 'en' && { lang: language }),
+  }).toString();
+  return `/unit/${encodeURIComponent(code)}${search && `?${search}`}`;
+}
+
+function readSelected(path: string, text: string | null): ListingKey | null {
+  const named = readPath(path);
   const [word = '', ...code] = (text ?? '').split(':');
-  const kind = kindOf(word);
-  return kind && code.length > 0 ? { kind, code: code.join(':') } : null;
+  const kind = kindOf(named?.word ?? word);
+  if (!kind) return null;
+  if (named) return { kind, code: named.code };
+  return code.length > 0 ? { kind, code: code.join(':') } : null;
+}
+
+/** The unit whose own address this is. */
+function readUnitPath(path: string, asOf: string | null): ChosenUnit | null {
+  const named = readPath(path);
+  return named?.word === 'unit' ? readUnit(asOf === null ? named.code : `${named.code}@${asOf}`) : null;
 }
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`: 31 February is none. */
@@ -73,13 +106,14 @@ function readFilters(parameters: URLSearchParams): Filters {
 }
 
 /** The state a link asks for. What it cannot read it leaves out, so that an old link still opens something. */
-export function readAddress(search: string, language: PageState['language']): PageState {
+export function readAddress(search: string, language: Language, path = '/'): PageState {
   const parameters = new URLSearchParams(search);
   const kinds = (parameters.get('kinds') ?? '')
     .split(',')
     .map(kindOf)
     .filter((kind) => kind !== undefined);
-  const filters = filtersFor(kinds, readFilters(parameters));
+  const unit = readUnitPath(path, parameters.get('asOf'));
+  const filters = filtersFor(kinds, { ...readFilters(parameters), ...(unit && { unit }) });
   const chosen = parameters.get('lang');
   return {
     ...emptyState,
@@ -91,7 +125,7 @@ export function readAddress(search: string, language: PageState['language']): Pa
     dropped: allFilters.filter((name) => parameters.has(name) && !(name in filters)),
     near: parameters.get('near') === 'me' ? 'me' : readPlace(parameters.get('near')),
     onlyInView: parameters.get('inView') === '1',
-    selected: readSelected(parameters.get('place')),
+    selected: readSelected(path, parameters.get('place')),
     view: readView(parameters.get('map')),
   };
 }
@@ -102,7 +136,10 @@ function filterParameters({ unit, ...filters }: Filters): [string, string][] {
   return [...plain, ['unit', `${unit.code}${unit.asOf === null ? '' : `@${unit.asOf}`} ${unit.name}`]];
 }
 
-/** The address of a state, without its origin: `/?q=…`. The device's own position never stands in it. */
+/**
+ * The address of a state, without its origin: `/?q=…`, or `/clinic/01010?q=…` with a chosen listing. The device's own
+ * position never stands in it.
+ */
 export function writeAddress(state: PageState): string {
   const degrees = (value: number): string => String(Math.round(value * 1e4) / 1e4);
   const placeText = ({ latitude, longitude }: Place): string => `${degrees(latitude)},${degrees(longitude)}`;
@@ -113,16 +150,17 @@ export function writeAddress(state: PageState): string {
     ...filterParameters(state.filters),
     ['near', state.near === 'me' ? 'me' : state.near ? placeText(state.near) : ''],
     ['inView', state.onlyInView ? '1' : ''],
-    ['place', state.selected ? `${kindWords[state.selected.kind]}:${state.selected.code}` : ''],
     ['map', state.view ? `${placeText(state.view)},${state.view.zoom}` : ''],
     ['lang', state.language === 'en' ? 'en' : ''],
   ];
   const search = new URLSearchParams(entries.filter(([, value]) => value !== '')).toString();
   // Commas and colons need no escape in a query; a link that people read aloud stays short.
-  return search ? `/?${search.replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%40', '@')}` : '/';
+  const readable = search.replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%40', '@');
+  const path = state.selected ? `/${kindWords[state.selected.kind]}/${encodeURIComponent(state.selected.code)}` : '/';
+  return readable ? `${path}?${readable}` : path;
 }
 
 /** The link to one listing that a person shares: the listing and the language, nothing of what they searched. */
-export function shareAddress(selected: ListingKey, language: PageState['language']): string {
+export function shareAddress(selected: ListingKey, language: Language): string {
   return writeAddress({ ...emptyState, selected, language });
 }

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { type FilterName, filtersFor } from '../filters/filters';
+import { type ChosenUnit, type FilterName, filtersFor } from '../filters/filters';
 import { rememberedLanguage, rememberLanguage } from '../language/remembered-language';
 import { type View } from '../map/mercator';
 import { readAddress, writeAddress } from './page-address';
@@ -17,9 +17,9 @@ export class PageStore {
   readonly #listeners = new Set<() => void>();
 
   constructor() {
-    this.state = readAddress(location.search, rememberedLanguage());
+    this.state = readAddress(location.search, rememberedLanguage(), location.pathname);
     addEventListener('popstate', () => {
-      const read = readAddress(location.search, this.state.language);
+      const read = readAddress(location.search, this.state.language, location.pathname);
       this.state = { ...read, view: read.view ?? this.#firstView };
       this.#tell();
     });
@@ -110,4 +110,16 @@ export function usePage(): { store: PageStore; state: PageState } {
   const store = useContext(PageStoreContext);
   if (!store) throw new Error('The page has no store.');
   return { store, state: useStoreState(store) };
+}
+
+/** Opens a listing; where no page takes part, as on the server, the link beside it does. */
+export function useOpenListing(): (selected: ListingKey) => void {
+  const store = useContext(PageStoreContext);
+  return (selected) => store?.openListing(selected);
+}
+
+/** Narrows the results to a unit; where no page takes part, the link beside it leads to the unit. */
+export function useChooseUnit(): (unit: ChosenUnit) => void {
+  const store = useContext(PageStoreContext);
+  return (unit) => store?.go({ filters: { ...store.state.filters, unit } });
 }

@@ -3,14 +3,14 @@ import { type OfficeAnswerFragment } from '../generated/operations';
 import { Icon } from '../icons/icon';
 import { KindIcon } from '../icons/kind-icon';
 import { formatDate } from '../language/formats';
-import { useTexts } from '../language/language-context';
+import { useLanguage, useTexts } from '../language/language-context';
 import { DemonstrationMark } from '../listing/demonstration-mark';
 import { telephoneLink } from '../listing/links';
 import { CallFirst, WayThere } from '../listing/way-there';
 import { type Place } from '../map/mercator';
 import { hotline } from '../page/page-footer';
-import { usePage } from '../page/page-store';
-import { shareAddress } from '../page/page-address';
+import { useChooseUnit, useOpenListing } from '../page/page-store';
+import { shareAddress, unitAddress } from '../page/page-address';
 import { todayInWords } from './place-choice';
 import { type ChosenPlace } from './use-chosen-place';
 
@@ -20,7 +20,8 @@ type Office = NonNullable<OfficeAnswerFragment['office']>;
 export interface ResponsibleOfficeProps {
   location: OfficeAnswerFragment;
   chosen: ChosenPlace | null;
-  onShow: (place: Place) => void;
+  /** Shows a place on the map; left out where there is none. */
+  onShow?: (place: Place) => void;
 }
 
 /** The office responsible for a place, which is seldom the nearest one. */
@@ -43,7 +44,7 @@ export function ResponsibleOffice({ location, chosen, onShow }: ResponsibleOffic
           {officeMatch === 'PROVINCE' && (
             <p class="hint">{parts.length > 0 ? texts.orByProvince : texts.responsibleByProvince}</p>
           )}
-          <OfficeFacts office={office} onShow={onShow} />
+          <OfficeFacts office={office} {...(onShow && { onShow })} />
           <p class="hint">{texts.responsibleNotNearest}</p>
         </>
       ) : (
@@ -75,9 +76,10 @@ function ChosenNames({ unit }: { unit: ChosenPlace['unit'] }): JSX.Element {
 }
 
 /** What a person needs before going there: name, address, phone, hours, and where it is on the map. */
-function OfficeFacts({ office, onShow }: { office: Office; onShow: (place: Place) => void }): JSX.Element {
+function OfficeFacts({ office, onShow }: { office: Office; onShow?: (place: Place) => void }): JSX.Element {
   const texts = useTexts();
-  const { store, state } = usePage();
+  const language = useLanguage();
+  const openListing = useOpenListing();
   const selected = { kind: 'OFFICE', code: office.code } as const;
   const [phone] = office.phones;
   const { position, temporarySeat } = office;
@@ -86,11 +88,11 @@ function OfficeFacts({ office, onShow }: { office: Office; onShow: (place: Place
       <p>
         <a
           class="responsible-name"
-          href={shareAddress(selected, state.language)}
+          href={shareAddress(selected, language)}
           lang="vi"
           onClick={(event) => {
             event.preventDefault();
-            store.openListing(selected);
+            openListing(selected);
           }}
         >
           {office.name}
@@ -118,7 +120,7 @@ function OfficeFacts({ office, onShow }: { office: Office; onShow: (place: Place
             {texts.callHotline(hotline)}
           </a>
         )}
-        {position && (
+        {position && onShow && (
           <button type="button" class="plain" onClick={() => onShow(position)}>
             <Icon name="locate" />
             {texts.showOnMap}
@@ -139,22 +141,26 @@ function partsOf({ today }: ChosenPlace['unit']): ChosenPlace['unit']['today'] {
 /** Parts of a former unit, which have offices of their own: a person chooses the one they live in. */
 function PartsOfToday({ parts }: { parts: ChosenPlace['unit']['today'] }): JSX.Element {
   const texts = useTexts();
-  const { store, state } = usePage();
+  const language = useLanguage();
+  const chooseUnit = useChooseUnit();
   return (
     <>
       <p>{texts.chooseUnitOfToday}</p>
       <ul class="parts">
         {parts.map(({ code, name, office }) => (
           <li key={code}>
-            <button
-              type="button"
+            <a
               class="plain"
               lang="vi"
-              onClick={() => store.go({ filters: { ...state.filters, unit: { code, name, asOf: null } } })}
+              href={unitAddress({ code, asOf: null }, language)}
+              onClick={(event) => {
+                event.preventDefault();
+                chooseUnit({ code, name, asOf: null });
+              }}
             >
               {name}
               {office && <small>{office.name}</small>}
-            </button>
+            </a>
           </li>
         ))}
       </ul>

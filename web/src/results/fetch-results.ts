@@ -1,4 +1,4 @@
-import { ask } from '../api/ask';
+import { ask as askGateway, type Ask } from '../api/ask';
 import { allKinds } from '../filters/filters';
 import { filterByKind, gatewayFilters } from '../filters/gateway-filters';
 import {
@@ -35,7 +35,7 @@ export interface ResultSet {
   storedAt: number | null;
 }
 
-async function fetchView(plan: ViewPlan, signal: AbortSignal): Promise<ResultSet> {
+async function fetchView(plan: ViewPlan, signal: AbortSignal, ask: Ask): Promise<ResultSet> {
   const { within, zoom } = plan;
   const kinds = plan.kinds.length > 0 ? [...plan.kinds] : null;
   const { data, storedAt } = await ask(MapOperation, { within, zoom, kinds, filter: filterByKind(plan) }, signal);
@@ -50,7 +50,7 @@ async function fetchView(plan: ViewPlan, signal: AbortSignal): Promise<ResultSet
   return { items, total: data.map.totalCount, next: null, correctedText: null, places: [], dropped: [], storedAt };
 }
 
-async function fetchText(plan: TextPlan, cursors: Cursors | null, signal: AbortSignal): Promise<ResultSet> {
+async function fetchText(plan: TextPlan, cursors: Cursors | null, signal: AbortSignal, ask: Ask): Promise<ResultSet> {
   const { text, asTyped, near, within } = plan;
   const kinds = plan.kinds.length > 0 ? [...plan.kinds] : null;
   const after = cursors?.ALL ?? null;
@@ -93,7 +93,12 @@ function listingsVariables(plan: ListingsPlan, cursors: Cursors | null): Listing
   };
 }
 
-async function fetchListings(plan: ListingsPlan, cursors: Cursors | null, signal: AbortSignal): Promise<ResultSet> {
+async function fetchListings(
+  plan: ListingsPlan,
+  cursors: Cursors | null,
+  signal: AbortSignal,
+  ask: Ask,
+): Promise<ResultSet> {
   const { data, storedAt } = await ask(ListingsOperation, listingsVariables(plan, cursors), signal);
   const parts = [
     { kind: 'OFFICE' as const, connection: data.offices },
@@ -123,14 +128,19 @@ async function fetchListings(plan: ListingsPlan, cursors: Cursors | null, signal
 }
 
 /** The first results of a plan, or those after `cursors`. Throws ApiFailure. */
-export function fetchResults(plan: Plan, cursors: Cursors | null, signal: AbortSignal): Promise<ResultSet> {
+export function fetchResults(
+  plan: Plan,
+  cursors: Cursors | null,
+  signal: AbortSignal,
+  ask: Ask = askGateway,
+): Promise<ResultSet> {
   switch (plan.mode) {
     case 'view':
-      return fetchView(plan, signal);
+      return fetchView(plan, signal, ask);
     case 'text':
-      return fetchText(plan, cursors, signal);
+      return fetchText(plan, cursors, signal, ask);
     case 'listings':
-      return fetchListings(plan, cursors, signal);
+      return fetchListings(plan, cursors, signal, ask);
   }
 }
 

@@ -1,6 +1,6 @@
 import { wordFacet } from '../lists/facet-column';
 import { type KindDefinition, MANAGED_REFERENCES, rowForm } from '../lists/kind-definition';
-import { wordColumn } from '../snapshot/attribute-columns';
+import { truthColumn, wordColumn } from '../snapshot/attribute-columns';
 import { EmployerFilter } from './employer.args';
 import { EMPLOYER_COLUMNS, type EmployerDraft, employerRow } from './employer.columns';
 import { Employer } from './employer.entity';
@@ -23,6 +23,7 @@ export const EMPLOYERS = {
   attributes: {
     status: wordColumn('status'),
     managingOfficeCode: wordColumn('managingOfficeCode'),
+    soleTrader: truthColumn('soleTrader'),
   },
   filter: EmployerFilter,
   facets: [wordFacet('status', Object.values(EmployerStatus), 'statuses')],

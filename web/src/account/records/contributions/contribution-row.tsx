@@ -36,7 +36,7 @@ export function ContributionDetails({ row }: { row: Row }): JSX.Element {
       <RecordFact name={texts.employer}>
         {row.employerName ?? texts.paysAlone}
         {row.employer && (
-          <a class="fact-link" href={`/?place=employer:${encodeURIComponent(row.employer.code)}`}>
+          <a class="fact-link" href={`/employer/${encodeURIComponent(row.employer.code)}`}>
             {texts.seeEmployer}
           </a>
         )}

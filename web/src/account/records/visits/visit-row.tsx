@@ -42,7 +42,7 @@ export function VisitDetails({ row }: { row: Row }): JSX.Element {
       <RecordFact name={texts.clinic}>
         {row.clinicName ?? texts.unknown}
         {row.clinic && (
-          <a class="fact-link" href={`/?place=clinic:${encodeURIComponent(row.clinic.code)}`}>
+          <a class="fact-link" href={`/clinic/${encodeURIComponent(row.clinic.code)}`}>
             {texts.seeClinic}
           </a>
         )}
