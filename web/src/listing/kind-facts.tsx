@@ -105,8 +105,12 @@ function OfficeLines({ facts }: { facts: OfficeFacts }): JSX.Element {
       </Fact>
       <Fact label={texts.parentOffice}>{facts.parent && <OfficeLink office={facts.parent} />}</Fact>
       <Fact label={texts.serves}>
-        {served && <span lang="vi">{served}</span>}
-        {more > 0 && ` ${texts.servesMore(more)}`}
+        {served && (
+          <>
+            <span lang="vi">{served}</span>
+            {more > 0 && ` ${texts.servesMore(more)}`}
+          </>
+        )}
       </Fact>
       <Fact label={texts.predecessors}>
         {facts.predecessors.length > 0 && <OfficeLinks offices={facts.predecessors} />}
