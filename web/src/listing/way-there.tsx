@@ -4,6 +4,9 @@ import { useTexts } from '../language/language-context';
 import { hotline } from '../page/page-footer';
 import { type Destination, directionsLink, isAtBuilding, mapsLink, telephoneLink } from './links';
 
+/** Empty where a page is drawn on the server, which draws the same for all devices. */
+const userAgent = 'navigator' in globalThis ? navigator.userAgent : '';
+
 /** How to get there: a way to the building, and the place in the device's own maps application. */
 export function WayThere({ to, strong = false }: { to: Destination; strong?: boolean }): JSX.Element {
   const texts = useTexts();
@@ -16,7 +19,7 @@ export function WayThere({ to, strong = false }: { to: Destination; strong?: boo
           {texts.directions}
         </a>
       )}
-      <a class="plain" href={mapsLink(to, navigator.userAgent)} target="_blank" rel="noopener noreferrer">
+      <a class="plain" href={mapsLink(to, userAgent)} target="_blank" rel="noopener noreferrer">
         <Icon name="place" />
         {texts.openInMaps}
       </a>

@@ -32,7 +32,7 @@ export type Outcome =
   { readonly data: unknown } | { readonly status: number; readonly retryAfterSeconds?: number | undefined };
 
 /** Carries out an operation in this process, by the rules for everyone. */
-export type Execute = (operation: Operation<unknown, unknown>, variables: unknown) => Promise<Outcome>;
+export type Execute = (operation: Omit<Operation<unknown, unknown>, 'types'>, variables: unknown) => Promise<Outcome>;
 
 /** The gateway does not answer: it has too much to do, or what was asked makes no sense to it. */
 export class Unanswered extends Error {
@@ -47,7 +47,7 @@ export class Unanswered extends Error {
 /** Asks as the page in a browser asks. The functions that it gives reject with `Unanswered`. */
 export function askBy(execute: Execute): Ask {
   return async <Data, Variables>(operation: Operation<Data, Variables>, variables: Variables) => {
-    const outcome = await execute({ ...operation } as Operation<unknown, unknown>, variables);
+    const outcome = await execute(operation, variables);
     if ('data' in outcome) return { data: outcome.data as Data, storedAt: null };
     throw new Unanswered(outcome.status, outcome.retryAfterSeconds);
   };

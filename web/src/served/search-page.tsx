@@ -13,7 +13,7 @@ import { type Drawn, inBoth } from './drawn';
 
 const never = new AbortController().signal;
 const nothing = (): void => undefined;
-const isEveryKind = (name: string): name is keyof Cursors & string =>
+const isEveryKind = (name: string): name is keyof Cursors =>
   ['OFFICE', 'CLINIC', 'EMPLOYER', 'AGENT', 'ALL'].includes(name);
 
 /** The question of an address that has no map: a text, or lists by kinds and filters; null where it asks nothing. */
