@@ -104,37 +104,37 @@ export const SURE_ANSWER = 0.9;
 /** From this likeness on a word of the name counts as used as a whole. Lost without (0): 0.02 %. */
 export const USED_ANSWER = 0.55;
 
-/** What a word costs that is not the next in the name. */
+/** What a word costs that is not the next in the name. Lost without (0): -0.02 %. */
 export const JUMP = 0.015;
 
-/** Two words in order, but with others between them, beside 1 for neighbours. */
+/** Two words in order, but with others between them, beside 1 for neighbours. Lost without (0): -0.05 %, of "kind and last words" 1.3 %. */
 export const IN_ORDER = 0.6;
 
-/** Factor for a number away from the kind word it belongs to (`quận 1`). */
+/** Factor for a number away from the kind word it belongs to (`quận 1`). Lost without (1): 0.00 %. */
 export const UNBOUND_NUMBER = 0.4;
 
-/** Names this much alike as a whole are compared though their words are not. */
+/** Names this much alike as a whole are compared though their words are not. Lost without (0.9): 0.27 %, of "two edits" 3.3 %. */
 export const ALIKE_NAME = 0.78;
 
-/** Names less alike as a whole than this make up for nothing. */
+/** Names less alike as a whole than this make up for nothing. Lost without (0.9): 0.50 %, of "two edits, marked" 6.0 %. */
 export const LEAST_NAME_SIMILARITY = 0.7;
 
-/** Names with the likest bigrams that are compared as a whole, at most. */
+/** Names with the likest bigrams that are compared as a whole, at most. Lost without (60): 0.00 %, of "noise 3 %" 1.3 %. */
 export const MOST_SIMILAR_NAMES = 600;
 
-/** What the rest of a name costs of which nothing was typed. */
+/** What the rest of a name costs of which nothing was typed. Lost without (0): 3.97 %, of "shuffled" 15.3 %. */
 export const UNUSED_NAME = 0.25;
 
-/** What it costs that no two words are in the order of the name. */
+/** What it costs that no two words are in the order of the name. Lost without (0): 2.64 %, of "first half and slip" 15.3 %. */
 export const LOST_ORDER = 0.2;
 
-/** From this likeness of whole names on it makes up for words that differ. */
+/** From this likeness of whole names on it makes up for words that differ. Lost without (0.9): 0.35 %, of "two edits, marked" 4.7 %. */
 export const WHOLE_FROM = 0.75;
 
-/** The part of what words lack that the same letters make up for. */
+/** The part of what words lack that the same letters make up for. Lost without (0): 1.08 %, of "two edits, marked" 8.7 %. */
 export const WHOLE_MOST = 0.75;
 
-/** Factor for a listing that has ended. */
+/** Factor for a listing that has ended. Lost without (1): -0.02 %. */
 export const ENDED = 0.96;
 
 /** The part of the score that a listing at any distance loses at most. Not in the bench. */
@@ -143,10 +143,10 @@ export const DISTANCE_SHARE = 0.25;
 /** Metres at which half of that is lost. Not in the bench. */
 export const HALF_DISTANCE_METERS = 10_000;
 
-/** What each further listing that serves in the place of an ended one scores less. */
+/** What each further listing that serves in the place of an ended one scores less. Lost without (0): 0.20 %, of "former office" 8.7 %. */
 export const LESS_SERVING = 0.01;
 
-/** From this score on a text means what has ended, though nothing serves in its place. */
+/** From this score on a text means what has ended, though nothing serves in its place. Lost without (2): 0.00 %. */
 export const CLEARLY_MEANT = 0.9;
 
 /** A listing near the position, for a text that says nothing but "nearest". Not in the bench. */
@@ -154,31 +154,31 @@ export const NEARBY_SCORE = 0.5;
 
 // Thresholds: what is looked at, and shown.
 
-/** Hits score at least this. */
+/** Hits score at least this. Lost without (0): 0.00 %. */
 export const LEAST_SCORE = 0.12;
 
-/** Hits score at least this share of the best. */
+/** Hits score at least this share of the best. Lost without (0.9): -0.02 %. */
 export const LEAST_SHARE_OF_BEST = 0.6;
 
-/** The same for what another reading than the likeliest, or an unlikely kind, finds. */
+/** The same for what another reading than the likeliest, or an unlikely kind, finds. Lost without (0.6): 0.00 %. */
 export const LEAST_OF_SECONDARY = 0.85;
 
 /** Candidates answer at least this share of a reading. Lost without (0.3): 0.00 %. */
 export const FAIR_SHARE = 0.6;
 
-/** From this score on no name is sought that is more alike as a whole. */
+/** From this score on no name is sought that is more alike as a whole. Lost without (1): 0.00 %. */
 export const GOOD_SCORE = 0.93;
 
-/** From this score of another kind on, slips must come close to it. */
+/** From this score of another kind on, slips must come close to it. Lost without (1): 0.00 %. */
 export const FAIR_SCORE = 0.8;
 
-/** From this score on there is no second round with slips. */
+/** From this score on there is no second round with slips. Lost without (1.1): 0.09 %, of "prefix" 4.0 %. */
 export const GOOD_ENOUGH = 0.9;
 
-/** From this share of the text on that is answered a score of FAIR_ENOUGH does too. */
+/** From this share of the text on that is answered a score of FAIR_ENOUGH does too. Lost without (2): 0.27 %, of "kind and last words" 8.7 %. */
 export const ALL_ANSWERED = 0.97;
 
-/** See ALL_ANSWERED. */
+/** See ALL_ANSWERED. Lost without (0): 0.05 %. */
 export const FAIR_ENOUGH = 0.78;
 
 /** Factor for these scores where distance counts: a far listing scores less, however well its name fits. Not in the bench. */
@@ -195,7 +195,7 @@ export const LEAST_PAIR_SHARE = 1e-4;
 
 // Bounds of work.
 
-/** Candidates of a reading that are compared, at most. */
+/** Candidates of a reading that are compared, at most. Lost without (60): 0.33 %, of "first half and slip" 6.7 %. */
 export const MOST_RANKED = 300;
 
 /** The same in an index of more than LARGE_INDEX listings. Lost without (300): 0.00 %. */
@@ -222,43 +222,43 @@ export const MOST_MENDED_KNOWN = 10_000;
 /** Listings of an index in which all words that a word may be misspelt for are looked at. Lost without (no bound): 0.84 %, of "slip, marked" 6.2 %. */
 export const FEW_LISTINGS = 50_000;
 
-/** Ended listings for which what serves now is looked up. */
+/** Ended listings for which what serves now is looked up. Lost without (1): 0.00 %. */
 export const MOST_ENDED = 20;
 
-/** Listings that are shown in the place of an ended one, at most. */
+/** Listings that are shown in the place of an ended one, at most. Lost without (1): 0.00 %. */
 export const MOST_SERVING = 3;
 
 // Costs of letters and marks, and of ways to read a word.
 
 /** What a way to read a word costs, as a part of the score. */
 export const READING_COSTS = {
-  /** An abbreviation written out. */
+  /** An abbreviation written out. Lost without (0): 0.00 %. */
   abbreviation: 0.004,
-  /** A place called otherwise. */
+  /** A place called otherwise. Lost without (0): 0.00 %. */
   otherName: 0.01,
-  /** Each less likely reading of the same word. */
+  /** Each less likely reading of the same word. Lost without (0): 0.02 %. */
   further: 0.02,
-  /** Keys of Telex or VNI left standing, where that is sure. */
+  /** Keys of Telex or VNI left standing, where that is sure. Lost without (0): 0.00 %. */
   keys: 0.006,
-  /** The same where it is not. */
+  /** The same where it is not. Lost without (1): 0.00 %. */
   doubtfulKeys: 0.05,
-  /** A word torn apart. */
+  /** A word torn apart. Lost without (1): 0.02 %. */
   joined: 0.02,
-  /** Words run together. */
+  /** Words run together. Lost without (1): 0.00 %, of "run together" 1.3 %. */
   split: 0.02,
-  /** A word as it stands that can be an abbreviation. */
+  /** A word as it stands that can be an abbreviation. Lost without (0): 2.27 %, of "vni" 87.3 %. */
   literal: 0.05,
-  /** An abbreviation with a slip. */
+  /** An abbreviation with a slip. Lost without (1): 0.09 %, of "shortened, edit" 2.0 %. */
   similar: 0.08,
-  /** An abbreviation run into the next word. */
+  /** An abbreviation run into the next word. Lost without (1): 0.06 %, of "shortened, edit" 2.0 %. */
   glued: 0.03,
 };
 
 /** What an edit costs; 1 is a letter exchanged, put in or left out. */
 export const EDIT_COSTS = {
-  /** Any letter for another, put in or left out. */
+  /** Any letter for another, put in or left out. Lost without (1): 0.00 %. */
   other: 1,
-  /** A neighbour on the keyboard. */
+  /** A neighbour on the keyboard. Lost without (1): 0.02 %. */
   neighbour: 0.85,
   /** A letter that sounds alike. Lost without (1): -0.02 %. */
   alike: 0.7,
