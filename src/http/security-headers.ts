@@ -77,9 +77,9 @@ function policy(directives: Record<string, string[]>): NonNullable<HelmetOptions
   return {
     useDefaults: false,
     directives: {
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
       ...directives,
+      baseUri: ["'none'"],
+      formAction: directives.formAction ?? ["'none'"],
       frameAncestors: ["'none'"],
       objectSrc: ["'none'"],
     },
