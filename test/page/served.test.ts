@@ -131,6 +131,13 @@ test('a place and its page in the browser show the same lines', async () => {
   await full.page.context().close();
 });
 
+test('what a person came for stands first: the contract, the hours, the phone', async () => {
+  const { page } = await openPage(browser, `${gateway.url}/clinic/01010`, { javaScriptEnabled: false });
+  const labels = await page.locator('.served-place .fact dt').allInnerTexts();
+  expect(labels.slice(0, 4)).toEqual(['Hợp đồng KCB BHYT', 'Giờ làm việc', 'Điện thoại', 'Địa chỉ']);
+  await page.context().close();
+});
+
 test('on paper stands the place alone', async () => {
   const { page } = await openPage(browser, `${gateway.url}/clinic/01010`, { javaScriptEnabled: false });
   await page.emulateMedia({ media: 'print' });

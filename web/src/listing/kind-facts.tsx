@@ -49,23 +49,33 @@ export function OfficeLinks({ offices }: { offices: readonly OfficeReference[] }
   );
 }
 
-function ClinicLines({ facts, on }: { facts: ClinicFacts; on: string | null }): JSX.Element {
+/**
+ * What a person wants to know first of its kind: whether a clinic has a contract (`on` is the day, today if null), and
+ * whether an employer takes part.
+ */
+export function FirstFact({ facts, on }: { facts: ListingFacts; on: string | null }): JSX.Element | null {
+  const texts = useTexts();
+  if (facts.__typename === 'Employer') return <Fact label={texts.status}>{texts.employerStatuses[facts.status]}</Fact>;
+  if (facts.__typename !== 'Clinic') return null;
+  const { contract, isContracted } = facts;
+  const period = contract && describePeriod(contract.validFrom, contract.validUntil, texts);
+  const contracted = isContracted === null ? texts.unknown : isContracted ? texts.contracted : texts.notContracted;
+  return (
+    <Fact label={texts.contract}>
+      {[on ? `${contracted} ${texts.asOfDate(formatDate(on))}` : contracted, period].filter(Boolean).join(', ')}
+    </Fact>
+  );
+}
+
+function ClinicLines({ facts }: { facts: ClinicFacts }): JSX.Element {
   const texts = useTexts();
   const { contract, sickLeaveAuthority, clinicLevel, formerLevel } = facts;
-  const contractPeriod = contract && describePeriod(contract.validFrom, contract.validUntil, texts);
   const sickLeavePeriod =
     sickLeaveAuthority && describePeriod(sickLeaveAuthority.validFrom, sickLeaveAuthority.validUntil, texts);
   const sickLeave =
     facts.issuesSickLeave === null ? texts.unknown : facts.issuesSickLeave ? texts.sickLeaveYes : texts.sickLeaveNo;
-  const contracted =
-    facts.isContracted === null ? texts.unknown : facts.isContracted ? texts.contracted : texts.notContracted;
   return (
     <>
-      <Fact label={texts.contract}>
-        {[on ? `${contracted} ${texts.asOfDate(formatDate(on))}` : contracted, contractPeriod]
-          .filter(Boolean)
-          .join(', ')}
-      </Fact>
       <Fact label={texts.initialRegistration}>
         {contract && contract.initialRegistration !== null && (contract.initialRegistration ? texts.yes : texts.no)}
       </Fact>
@@ -124,7 +134,6 @@ function EmployerLines({ facts }: { facts: EmployerFacts }): JSX.Element {
   const texts = useTexts();
   return (
     <>
-      <Fact label={texts.status}>{texts.employerStatuses[facts.status]}</Fact>
       <Fact label={texts.taxCode}>{facts.taxCode}</Fact>
       <Fact label={texts.managingOffice}>{facts.managingOffice && <OfficeLink office={facts.managingOffice} />}</Fact>
     </>
@@ -142,11 +151,11 @@ function AgentLines({ facts }: { facts: AgentFacts }): JSX.Element {
   );
 }
 
-/** What is known about a listing because of its kind. `on` is the date of the contract, today if null. */
-export function KindFacts({ facts, on }: { facts: ListingFacts; on: string | null }): JSX.Element {
+/** What is known about a listing because of its kind. */
+export function KindFacts({ facts }: { facts: ListingFacts }): JSX.Element {
   switch (facts.__typename) {
     case 'Clinic':
-      return <ClinicLines facts={facts} on={on} />;
+      return <ClinicLines facts={facts} />;
     case 'Office':
       return <OfficeLines facts={facts} />;
     case 'Employer':

@@ -2,7 +2,7 @@ import { type JSX } from 'preact';
 import { formatDate } from '../language/formats';
 import { useTexts } from '../language/language-context';
 import { describePeriod, Fact } from './fact';
-import { KindFacts } from './kind-facts';
+import { FirstFact, KindFacts } from './kind-facts';
 import { telephoneLink, websiteLink } from './links';
 import { type ListingFacts } from './use-details';
 
@@ -16,11 +16,8 @@ export function ListingLines({ facts, on }: { facts: ListingFacts; on: string | 
   const checked = verifiedAt ? texts.lastChecked(formatDate(verifiedAt)) : texts.neverChecked;
   return (
     <dl class="facts">
-      <Fact label={texts.address}>{facts.address && <span lang="vi">{facts.address}</span>}</Fact>
-      <Fact label={texts.unit}>
-        {place && <span lang="vi">{place}</span>}
-        {former && <small> ({texts.formerUnit(former)})</small>}
-      </Fact>
+      <FirstFact facts={facts} on={on} />
+      <Fact label={texts.openingHours}>{facts.openingHours ?? texts.openingHoursUnknown}</Fact>
       <Fact label={texts.phone}>
         {phones.length > 0 && (
           <ul class="plain-list">
@@ -33,8 +30,12 @@ export function ListingLines({ facts, on }: { facts: ListingFacts; on: string | 
           </ul>
         )}
       </Fact>
-      <Fact label={texts.openingHours}>{facts.openingHours ?? texts.openingHoursUnknown}</Fact>
-      <KindFacts facts={facts} on={on} />
+      <Fact label={texts.address}>{facts.address && <span lang="vi">{facts.address}</span>}</Fact>
+      <Fact label={texts.unit}>
+        {place && <span lang="vi">{place}</span>}
+        {former && <small> ({texts.formerUnit(former)})</small>}
+      </Fact>
+      <KindFacts facts={facts} />
       <Fact label={texts.email}>{facts.email && <a href={`mailto:${facts.email}`}>{facts.email}</a>}</Fact>
       <Fact label={texts.website}>
         {facts.website && (
