@@ -1,5 +1,5 @@
 /** What a page is drawn of; web/src/served/request.ts says the same for the other side. */
-export interface PageRequest {
+interface PageRequest {
   readonly path: string;
   /** The part behind the path, from the question mark on; empty without. */
   readonly search: string;
@@ -20,14 +20,14 @@ export interface ServedPage {
 }
 
 /** One operation of a page. */
-export interface PageOperation {
+interface PageOperation {
   readonly name: string;
   readonly text: string;
   readonly sha256Hash: string;
 }
 
 /** What an operation came to: its data, or the status by which it was refused. */
-export type PageOutcome =
+type PageOutcome =
   { readonly data: unknown } | { readonly status: number; readonly retryAfterSeconds?: number | undefined };
 
 /** Carries out an operation of a page. */

@@ -28,7 +28,7 @@ export interface ServedPage {
 }
 
 /** What an operation came to. */
-export type Outcome =
+type Outcome =
   { readonly data: unknown } | { readonly status: number; readonly retryAfterSeconds?: number | undefined };
 
 /** Carries out an operation in this process, by the rules for everyone. */
