@@ -18,7 +18,7 @@ export const SEALED_FIELDS = {
 /** Name of a sealed value. */
 type SealedField = keyof typeof SEALED_FIELDS;
 /** A sealed value by which a person can be found. */
-export type FindableField = Exclude<SealedField, 'email'>;
+type FindableField = Exclude<SealedField, 'email'>;
 /** What a person can be looked up by: a sealed value, or the number of another identity paper. */
 export type LookupField = FindableField | 'documentNumber';
 

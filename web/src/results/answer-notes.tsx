@@ -8,7 +8,7 @@ import { PlaceChoice, choosePlace } from '../place/place-choice';
 import { type ResultSet } from './fetch-results';
 
 /** Whether the text was a code that no entry has; the results, if any, have similar ones. */
-export function isMissingCode({ items, dropped }: ResultSet): boolean {
+function isMissingCode({ items, dropped }: ResultSet): boolean {
   const [first] = items;
   if (dropped.length === 0) return false;
   return first === undefined || (first.type === 'listing' && first.reasons.includes('SIMILAR_CODE'));

@@ -151,7 +151,7 @@ const SHORTEST_MENDED = 2;
 
 /** Finds the keys that answer a term: its own, equal numbers, words it begins, and with `slips` words it may be misspelt for. Marks count
  * only where the text has any (`marked`). */
-export function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, marked: boolean): TermMatches {
+function matchTerm(index: SearchIndex, term: QueryTerm, slips: boolean, marked: boolean): TermMatches {
   const keys: number[] = [];
   const likeness: number[] = [];
   const kinds: MatchKind[] = [];

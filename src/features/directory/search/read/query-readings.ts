@@ -176,7 +176,7 @@ interface Group {
  * A text with English words for the kind of place in the order of Vietnamese names: `Cho Ray general hospital` → bệnh viện
  * đa khoa Cho Ray. The likeliest first; none when no such word is in the text.
  */
-export function readEnglish(words: readonly QueryWord[]): QueryWord[][] {
+function readEnglish(words: readonly QueryWord[]): QueryWord[][] {
   const groups = groupsOf(words.filter(({ form }) => !LINKING.has(form)));
   if (groups.every(({ readings }) => readings === null)) return [];
   // English puts the kind last; where it comes first the order is that of Vietnamese already.

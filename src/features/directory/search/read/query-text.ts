@@ -61,14 +61,14 @@ for (const { phrase = '', intent = '', where = '' } of readTable('phrases')) {
 }
 
 /** What a text asks for, and which of its words do the asking. */
-export interface Asked {
+interface Asked {
   readonly intents: readonly SearchIntent[];
   /** For each word whether it is part of a phrase that asks. */
   readonly asking: readonly boolean[];
 }
 
 /** Finds the phrases that ask, longer ones first. */
-export function readIntents(words: readonly QueryWord[]): Asked {
+function readIntents(words: readonly QueryWord[]): Asked {
   const asking = words.map(() => false);
   const intents = new Set<SearchIntent>();
   const mark = (from: number, to: number, { intent }: Asking): void => {

@@ -206,7 +206,7 @@ const LONGEST_PART = 9;
 const LONGEST_WORD = 150;
 
 /** Words that were run together (`bachmai`, `benhvien`) taken apart into known words: the likeliest ways, best first. */
-export function splitWord(text: string, lexicon: Lexicon): string[][] {
+function splitWord(text: string, lexicon: Lexicon): string[][] {
   if (text.length > LONGEST_WORD) return [];
   const reached: Path[][] = [[{ parts: [], cost: 0 }]];
   for (let end = 1; end <= text.length; end++) {
